@@ -1,0 +1,1 @@
+"""A letter in; moves, faults, jobs done and findings out."""

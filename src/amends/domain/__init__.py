@@ -1,0 +1,1 @@
+"""The words of amends as types: no input or output, no clock, no terminal."""

@@ -1,0 +1,127 @@
+"""A case: one thing that went wrong with one client; one TOML file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from amends.domain.draft import Draft, Promise
+from amends.domain.message import Message
+from amends.domain.money import Fee
+from amends.domain.record import Record
+
+FORMAT = 1
+"""The newest case format this program writes."""
+
+Kind = Literal["late", "faulty", "missing", "silent", "overcharged", "repeat"]
+Whose = Literal["mine", "shared", "not mine", "unsure"]
+Sure = Literal["yes", "perhaps", "no"]
+Ending = Literal["accepted", "declined", "silent", "parted"]
+
+
+class Client(Record):
+    """Who it went wrong for."""
+
+    name: str = ""
+    salutation: str = ""
+    """How the letter greets them; empty takes the first name."""
+    company: str = ""
+    email: str = ""
+    time_zone: str = ""
+    """An IANA name, as in "Europe/London"; empty means the same as yours."""
+
+
+class Facts(Record):
+    """What is known about what went wrong. Everything is optional."""
+
+    kind: Kind | None = None
+    agreed: date | None = None
+    happened: str = ""
+    cost: str = ""
+    """What it cost the client: time, money, face."""
+    cause: str = ""
+    changed: str = ""
+    """What is different now, so that it does not happen again."""
+    doing: Whose | None = None
+    sure: Sure | None = None
+    """Whether something is known to have gone wrong; matters for a client who has gone quiet."""
+    fee: Fee = Fee()
+
+
+class Cooling(Record):
+    """What the user wrote while cooling down, and until when they wanted to wait."""
+
+    should: str = ""
+    matters: str = ""
+    until: datetime | None = None
+    passed: bool = False
+
+
+class Outcome(Record):
+    """How it ended."""
+
+    ending: Ending
+    when: date | None = None
+    offer: int | None = None
+    """The number of the offer that was accepted, counted from 1."""
+    note: str = ""
+
+
+class Card(Record):
+    """The closing card: what to remember when work with this client starts again."""
+
+    cause: str = ""
+    changed: str = ""
+    check_on: date | None = None
+
+
+class Case(Record):
+    """The tree that is in the file."""
+
+    format: int = FORMAT
+    id: str
+    title: str = ""
+    created: datetime
+    updated: datetime
+    notes: str = ""
+    client: Client = Client()
+    facts: Facts = Facts()
+    cooling: Cooling = Cooling()
+    messages: tuple[Message, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    outcome: Outcome | None = None
+    card: Card | None = None
+
+    @property
+    def message(self) -> Message | None:
+        """The message that is being answered: the newest; None for a client who went quiet."""
+        return self.messages[-1] if self.messages else None
+
+    @property
+    def draft_index(self) -> int | None:
+        """Where the draft being written stands: the last that is not sent, or None."""
+        return next((i for i in reversed(range(len(self.drafts))) if self.drafts[i].sent is None), None)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft being written, or None."""
+        index = self.draft_index
+        return None if index is None else self.drafts[index]
+
+    @property
+    def last_sent(self) -> Draft | None:
+        """The draft sent last, or None."""
+        sent = [draft for draft in self.drafts if draft.sent is not None]
+        return max(sent, key=lambda draft: draft.sent or self.created) if sent else None
+
+    def with_draft(self, draft: Draft) -> Case:
+        """Return the case with this as the draft being written; added when there is none."""
+        index = self.draft_index
+        if index is None:
+            return self.but(drafts=(*self.drafts, draft))
+        return self.but(drafts=(*self.drafts[:index], draft, *self.drafts[index + 1 :]))
+
+    def with_message(self, message: Message) -> Case:
+        """Return the case with this as the message being answered, in place of the newest."""
+        return self.but(messages=(*self.messages[:-1], message))

@@ -1,0 +1,104 @@
+"""One letter to the client: its parts, its offers, and what it promises."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from amends.domain.money import Amount
+from amends.domain.record import Record
+
+Job = Literal[
+    "thanks",
+    "acknowledge",
+    "impact",
+    "apology",
+    "repair",
+    "cause",
+    "change",
+    "offer",
+    "ask",
+    "appreciation",
+    "next step",
+    "facts",
+    "boundary",
+    "help",
+    "hand over",
+]
+
+
+class Part(Record):
+    """One paragraph, or a paragraph with the list of offers in it."""
+
+    name: str
+    text: str = ""
+    after: str = ""
+    """What follows the list of offers; only in the part that holds them."""
+
+
+class Offer(Record):
+    """One remedy made concrete: what, how much, by when; the rest under more."""
+
+    remedy: str
+    """The id of the remedy in the catalogue."""
+    what: str = ""
+    """The offer in the user's words; empty takes the catalogue's."""
+    percent: Amount | None = None
+    amount: Amount | None = None
+    currency: str = ""
+    quantity: Amount | None = None
+    """Hours, days, rounds or pieces, as the remedy counts."""
+    due: date | None = None
+    hours: Amount | None = None
+    """The hours it costs you."""
+    proof: str = ""
+    """What the client will see when it is done."""
+    stands_until: date | None = None
+
+
+class Left(Record):
+    """A remark that was left as it is, in this letter."""
+
+    rule: str
+    quote: str = ""
+    """The words it was about; empty leaves the rule alone in the whole letter."""
+    reason: str = ""
+
+
+class Draft(Record):
+    """One letter within a case. The last one that is not sent is the one being written."""
+
+    shape: str
+    subject: str = ""
+    greeting: str = ""
+    sign_off: str = ""
+    sent: datetime | None = None
+    sent_by: str = ""
+    parts: tuple[Part, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    left: tuple[Left, ...] = ()
+
+    def part(self, name: str) -> Part | None:
+        """Return the part of that name, or None."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    def written(self, part: Part) -> Draft:
+        """Return the draft with this part in place of the one that has its name."""
+        return self.but(parts=tuple(part if old.name == part.name else old for old in self.parts))
+
+    @property
+    def begun(self) -> bool:
+        """Whether any part has words of the user's in it."""
+        return any(part.text.strip() or part.after.strip() for part in self.parts)
+
+
+class Promise(Record):
+    """A dated thing that a sent letter, or a short note, commits you to."""
+
+    what: str
+    due: date | datetime | None = Field(default=None, union_mode="left_to_right")
+    kept: date | None = None
+    made: date | None = None
+    """The day of the letter that made it."""

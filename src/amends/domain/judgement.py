@@ -1,0 +1,91 @@
+"""What the reading and the coach say about a text. No pydantic: printing commands stay quick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "hint"]
+Evidence = Literal["strong", "mixed", "craft"]
+Move = Literal[
+    "acknowledge",
+    "apology",
+    "concrete_prevention",
+    "concrete_remedy",
+    "choice_offered",
+    "appreciation",
+    "ask",
+]
+Fault = Literal[
+    "conditional_apology",
+    "excuse",
+    "blame_shift",
+    "minimizer",
+    "passive_evasion",
+    "over_apology",
+    "empty_promise",
+    "defensive",
+    "pressure",
+    "jargon",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text with a label; end exclusive, in characters."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a letter: what it does, what weakens it, and what is only likely."""
+
+    start: int
+    end: int
+    text: str
+    moves: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says about one stretch of a letter. On screen it is a remark."""
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    """Equal to start when it is about something that is missing."""
+    text: str
+    message: str
+    """What, in one line."""
+    advice: str
+    """What to try, in one line."""
+    why: str = ""
+    source: str = ""
+    evidence: Evidence = "craft"
+    fault: str = ""
+    part: str = ""
+    """The name of the part it is about; empty for a bare letter, the greeting or the whole."""
+    job: str = ""
+    """The job that is missing, when that is what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything the coach says about one letter."""
+
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    jobs: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """For each part, in order, its jobs and whether each is done; empty for a bare letter."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stands in the way of handing the letter over."""
+        return not any(finding.severity == "error" for finding in self.findings)

@@ -1,0 +1,31 @@
+"""A letter as the client gets it, and which stretch of it came from where. No pydantic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Stretch = Literal["greeting", "part", "offers", "after", "sign-off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a letter's text. A part that holds the offers makes three: part, offers, after."""
+
+    kind: Stretch
+    start: int
+    end: int
+    """Characters into the text; end exclusive."""
+    part: str = ""
+    """The part's name; empty for greeting and sign-off."""
+    jobs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The text with its sections in order; a bare letter has no sections and no shape."""
+
+    text: str
+    sections: tuple[Section, ...] = ()
+    shape: str = ""
+    subject: str = ""

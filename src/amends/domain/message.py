@@ -1,0 +1,63 @@
+"""What the client wrote, and what in it deserves an answer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from amends.domain.record import Record
+
+Label = Literal["fact", "request", "question", "deadline", "heat", "threat"]
+Doing = Literal["mine", "not mine", "unsure"]
+
+
+class Point(Record):
+    """One thing in a message that deserves an answer."""
+
+    label: Label
+    quote: str = ""
+    """The client's words, cut from the message; empty for a point added by hand."""
+    words: str = ""
+    """The point in calm words, when the user reworded it."""
+    doing: Doing | None = None
+    due: date | None = None
+    answered_by: str = ""
+    """The name of the part that answers it, linked by hand; empty when the coach is to look for it."""
+    set_aside: str | None = None
+    """Why it gets no answer; an empty string is a set-aside without a reason."""
+
+    @property
+    def title(self) -> str:
+        """How the point is named on screen."""
+        return self.words or " ".join(self.quote.split())
+
+    @property
+    def wants_answer(self) -> bool:
+        """Whether the letter must answer it: heat and threats are noticed, not answered."""
+        return self.set_aside is None and self.label not in ("heat", "threat")
+
+
+class Message(Record):
+    """Something the client wrote, as it was taken in."""
+
+    sender: str = Field(default="", alias="from")
+    """Name and address as in the header: ``Dana Whitfield <dana@harbour.example>``."""
+    reply_to: str = ""
+    to: str = ""
+    date: datetime | None = None
+    subject: str = ""
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+    """The ids of the thread before this message, oldest first, each with its angle brackets."""
+    text: str = ""
+    """The client's own words; line ends are LF."""
+    signature: str = ""
+    quoted: str = ""
+    """The history below, as it stood in the mail: folded on screen, kept here."""
+    attachments: tuple[str, ...] = ()
+    """Name and size of each, for reading; the contents are never opened."""
+    remarks: tuple[str, ...] = ()
+    """What could not be read as it stood, in words for the user."""
+    points: tuple[Point, ...] = ()

@@ -1,0 +1,39 @@
+"""Amounts that are never floats."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from amends.domain.record import Record
+
+
+def _decimal(value: Any) -> Any:
+    """Read a decimal string; a float would already have lost what was meant."""
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        number = Decimal(value)
+    elif isinstance(value, str):
+        try:
+            number = Decimal(value.strip())
+        except InvalidOperation:
+            raise ValueError(f'“{value}” is not a number; write it like "180.00"') from None
+    else:
+        raise ValueError('write the number in quotes, like "180.00"')
+    if not number.is_finite():
+        raise ValueError(f"“{value}” is not a finite number")
+    return number
+
+
+Amount = Annotated[Decimal, BeforeValidator(_decimal)]
+"""A decimal, stored as a string: ``amount = "180.00"``."""
+
+
+class Fee(Record):
+    """What the work costs the client, and whether it has been paid."""
+
+    amount: Amount | None = None
+    currency: str = ""
+    """ISO 4217, as in "GBP"; empty when unknown."""
+    paid: bool | None = None

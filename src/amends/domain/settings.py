@@ -1,0 +1,34 @@
+"""What the user has set once. No pydantic: the theme is needed for the first paint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's name, letterhead, limits and looks."""
+
+    name: str = ""
+    email: str = ""
+    signature: str = ""
+    """What follows "Kind regards,"; empty takes the name."""
+    currency: str = "EUR"
+    locale: str = "en_GB"
+    """How dates and amounts are written in letters."""
+    rate: Decimal | None = None
+    """What an hour of yours costs, in the currency above."""
+    cap: Decimal | None = None
+    """The most you give away in one case."""
+    hours: Decimal | None = None
+    """The hours you really have for repairs."""
+    theme: str = "dusk"
+    pace: str = "even"
+    still: bool = False
+    """Cool down with words only."""
+    quiet: tuple[str, ...] = ()
+    """Rules that never speak."""

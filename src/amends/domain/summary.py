@@ -1,0 +1,39 @@
+"""What the desk shows of a case before the case itself is opened. No pydantic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+View = Literal["open", "waiting", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The head of one case file, or the reason why it cannot be read."""
+
+    id: str
+    path: Path
+    client: str = ""
+    title: str = ""
+    stands: str = ""
+    """Where it stands, in the words written into the file's head: "writing, 3 of 5 parts"."""
+    since: datetime | None = None
+    """When it came to stand there."""
+    created: datetime | None = None
+    updated: datetime | None = None
+    due: date | None = None
+    """The day of the earliest promise that is not kept."""
+    trouble: str = ""
+    """Why the file cannot be read, with its line; everything else is then empty."""
+
+    @property
+    def view(self) -> View:
+        """Which view of the desk it belongs to."""
+        if self.stands.startswith("sent"):
+            return "waiting"
+        return "closed" if self.stands in ("accepted", "declined", "silent", "parted") else "open"

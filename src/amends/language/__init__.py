@@ -1,0 +1,1 @@
+"""What English letters and mails share: sentences, dates, amounts, and rules as data."""

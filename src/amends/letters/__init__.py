@@ -1,0 +1,1 @@
+"""Shapes, and how parts and offers become a letter."""

@@ -1,0 +1,1 @@
+"""E-mail in and e-mail out; nothing is ever sent."""

@@ -1,0 +1,1 @@
+"""A client's message in; spans, points and proposed facts out."""

@@ -1,0 +1,1 @@
+"""The catalogue of repairs: which fit, what they cost, where to stop."""

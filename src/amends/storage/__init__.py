@@ -1,0 +1,1 @@
+"""The TOML files: read, write, lock, trash, summaries, settings."""
