@@ -1,0 +1,215 @@
+"""Rules as data: TOML files of patterns with what they mean, compiled once, matched on plain text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from amends.language.plain import Plain
+
+_COMMON_WORDS = Path(__file__).parent / "words.toml"
+_WORD = re.compile(r"<([a-z_]+)>")
+_RUNAWAY = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\})|(?<!\\)\.(?:[*+]|\{\d*,\})")
+_SEVERITIES = ("error", "warning", "hint", "")
+_GRADES = ("strong", "mixed", "craft")
+_SCOPES = ("sentence", "phrase", "letter")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_KEYS = {"try": "advice", "except": "except_", "with": "with_"}
+
+
+class RuleTrouble(ValueError):  # noqa: N818 (a word of the screens, not of the code)
+    """A rule that cannot be used: which file, which rule, why."""
+
+    def __init__(self, file: str, rule: str, reason: str) -> None:
+        super().__init__(f"{file}: {rule}: {reason}" if rule else f"{file}: {reason}")
+        self.file = file
+        self.rule = rule
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text on which a rule must speak, or must stay silent, with what is given around it."""
+
+    text: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Patterns see plain text; a rule without patterns names the check that does its work."""
+
+    id: str
+    severity: str = ""
+    """error, warning or hint; empty for a rule that only labels."""
+    scope: str = "sentence"
+    """What it marks: the sentence, the phrase that matched, or nothing but the letter."""
+    patterns: tuple[re.Pattern[str], ...] = ()
+    with_: tuple[re.Pattern[str], ...] = ()
+    """All of these must be found in the stretch too."""
+    except_: tuple[re.Pattern[str], ...] = ()
+    """When one of these is found in the stretch the rule is silent."""
+    needs: tuple[str, ...] = ()
+    """Pieces of words of which one must stand in the text; saves the patterns where none does."""
+    check: str = ""
+    message: str = ""
+    why: str = ""
+    source: str = ""
+    evidence: str = "craft"
+    advice: str = ""
+    fault: str = ""
+    move: str = ""
+    label: str = ""
+    job: str = ""
+    sure: bool = True
+    """False: what it finds is only likely, and is asked rather than said."""
+    found: tuple[Example, ...] = ()
+    not_found: tuple[Example, ...] = ()
+    family: str = ""
+    """The name of the file it stands in."""
+
+    def hits(self, plain: Plain) -> Iterator[tuple[int, int]]:
+        """Yield start and end, in the original text, of what the patterns match in this stretch."""
+        text = plain.text
+        if self.needs and not any(piece in text for piece in self.needs):
+            return
+        matches = [match for pattern in self.patterns for match in pattern.finditer(text)]
+        if not matches:
+            return
+        if any(pattern.search(text) for pattern in self.except_):
+            return
+        if not all(pattern.search(text) for pattern in self.with_):
+            return
+        for match in matches:
+            yield plain.original(match.start(), match.end())
+
+    def found_in(self, plain: Plain) -> bool:
+        """Whether the patterns match anywhere in this stretch."""
+        return next(self.hits(plain), None) is not None
+
+
+def load(*places: Path) -> tuple[Rule, ...]:
+    """Read the rules of these files, and of the .toml files in these folders, in order.
+
+    Word lists under ``[words]`` are shared by all of them; ``<name>`` in a pattern stands for the list.
+    """
+    files = [
+        file for place in places for file in (sorted(place.glob("*.toml")) if place.is_dir() else [place])
+    ]
+    tables = [(file.name, _read(file)) for file in files]
+    words = dict(_read(_COMMON_WORDS)["words"])
+    for name, table in tables:
+        words.update(_word_lists(name, table.get("words", {})))
+    rules: dict[str, Rule] = {}
+    for name, table in tables:
+        for rule in _rules_of(name, table, words):
+            if rule.id in rules:
+                raise RuleTrouble(name, rule.id, "the id is taken by another rule")
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as trouble:
+        raise RuleTrouble(file.name, "", str(trouble)) from trouble
+
+
+def _word_lists(file: str, table: Any) -> dict[str, str]:
+    if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
+        raise RuleTrouble(file, "words", "each list is one string of alternatives with | between them")
+    return table
+
+
+def _rules_of(file: str, table: dict[str, Any], words: Mapping[str, str]) -> Iterable[Rule]:
+    unknown = sorted(table.keys() - {"words", "rule"})
+    if unknown:
+        raise RuleTrouble(file, "", f"unknown key {unknown[0]}")
+    entries = table.get("rule", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleTrouble(file, "", "rules stand under [[rule]]")
+    family = file.removesuffix(".toml")
+    return [_rule(file, {**entry, "family": family}, words) for entry in entries]
+
+
+def _rule(file: str, entry: dict[str, Any], words: Mapping[str, str]) -> Rule:
+    name = entry.get("id", "")
+    if not isinstance(name, str) or not _ID.fullmatch(name):
+        raise RuleTrouble(file, str(name), "a rule needs an id of small letters, digits and hyphens")
+    values = {_KEYS.get(key, key): value for key, value in entry.items()}
+    known = {item.name for item in fields(Rule)}
+    for key, value in values.items():
+        if key not in known:
+            raise RuleTrouble(file, name, f"unknown key {key}")
+        if key in ("patterns", "with_", "except_"):
+            values[key] = tuple(
+                _compiled(file, name, pattern, words) for pattern in _strings(file, name, key, value)
+            )
+        elif key == "needs":
+            values[key] = _strings(file, name, key, value)
+        elif key in ("found", "not_found"):
+            values[key] = tuple(_example(file, name, example) for example in value)
+        elif not isinstance(value, bool if key == "sure" else str):
+            raise RuleTrouble(file, name, f"{key} is of the wrong kind")
+    rule = Rule(**values)
+    _must_be_whole(file, rule)
+    return rule
+
+
+def _must_be_whole(file: str, rule: Rule) -> None:
+    for value, allowed, what in (
+        (rule.severity, _SEVERITIES, "severity"),
+        (rule.evidence, _GRADES, "evidence"),
+        (rule.scope, _SCOPES, "scope"),
+    ):
+        if value not in allowed:
+            raise RuleTrouble(
+                file, rule.id, f"{what} is one of {', '.join(word for word in allowed if word)}"
+            )
+    if not rule.patterns and not rule.check:
+        raise RuleTrouble(file, rule.id, "it has neither patterns nor a check")
+    if rule.severity and not (rule.message and rule.advice):
+        raise RuleTrouble(file, rule.id, "a rule that speaks needs a message and what to try")
+
+
+def _strings(file: str, rule: str, key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise RuleTrouble(file, rule, f"{key.rstrip('_')} is a list of strings")
+    return tuple(value)
+
+
+def _example(file: str, rule: str, value: Any) -> Example:
+    if isinstance(value, str):
+        return Example(value)
+    if isinstance(value, dict) and isinstance(value.get("text", ""), str):
+        return Example(value.get("text", ""), {key: item for key, item in value.items() if key != "text"})
+    raise RuleTrouble(file, rule, "an example is a text, or a table with a text in it")
+
+
+def _compiled(file: str, rule: str, pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    expanded = _expanded(file, rule, pattern, words)
+    if _RUNAWAY.search(expanded):
+        raise RuleTrouble(file, rule, f"a repetition without a bound: {pattern}")
+    try:
+        return re.compile(expanded)
+    except re.error as trouble:
+        raise RuleTrouble(file, rule, f"{trouble}: {pattern}") from trouble
+
+
+def _expanded(file: str, rule: str, pattern: str, words: Mapping[str, str], depth: int = 0) -> str:
+    if depth > 8:
+        raise RuleTrouble(file, rule, "word lists that name each other in a circle")
+
+    def alternatives(name: re.Match[str]) -> str:
+        if name[1] not in words:
+            raise RuleTrouble(file, rule, f"no word list is called {name[1]}")
+        return f"(?:{_expanded(file, rule, words[name[1]], words, depth + 1)})"
+
+    return _WORD.sub(alternatives, pattern)

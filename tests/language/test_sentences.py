@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from amends.language.sentences import LONGEST, split
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in split(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I sent it late. I am sorry.", ["I sent it late.", "I am sorry."]),
+        ("Mr. Okoro rang. Dr. Lin did not.", ["Mr. Okoro rang.", "Dr. Lin did not."]),
+        ("Use a copy, e.g. the blue one. Then stop.", ["Use a copy, e.g. the blue one.", "Then stop."]),
+        ("I will ring at 10 a.m. on Monday. Fine?", ["I will ring at 10 a.m. on Monday.", "Fine?"]),
+        ("It was 9 p.m. Nobody was there.", ["It was 9 p.m.", "Nobody was there."]),
+        ("It costs 3.50 at shop.example today. Yes.", ["It costs 3.50 at shop.example today.", "Yes."]),
+        ("J. Ramos wrote No. 5. No. Not six.", ["J. Ramos wrote No. 5.", "No.", "Not six."]),
+        ("Well... it works. Really?! Yes", ["Well... it works.", "Really?!", "Yes"]),
+        ("He wrote “Done.” Then he left.", ["He wrote “Done.”", "Then he left."]),
+    ],
+)
+def test_stops_that_end_a_sentence_are_told_from_those_that_do_not(text: str, expected: list[str]) -> None:
+    assert expected == sentences(text)
+
+
+def test_a_list_number_stays_with_its_line() -> None:
+    text = "Choose one:\n1. The index, redone.\n2. Half off\n- or tell me"
+
+    assert sentences(text) == ["Choose one:", "1. The index, redone.", "2. Half off", "- or tell me"]
+
+
+def test_a_greeting_line_and_a_sign_off_are_sentences_of_their_own() -> None:
+    text = "Hi Ines,\nthe proofs are here.\nKind regards,\nSam"
+
+    assert sentences(text) == ["Hi Ines,", "the proofs are here.", "Kind regards,", "Sam"]
+
+
+def test_a_wrapped_line_does_not_end_a_sentence() -> None:
+    text = "I checked the whole index twice this morning and found that two of\nEnglish and Welsh are gone. Sorry."
+
+    assert len(split(text)) == 2
+
+
+def test_a_blank_line_ends_a_sentence_without_a_stop() -> None:
+    assert sentences("What went wrong\n \n\nI sent it late") == ["What went wrong", "I sent it late"]
+
+
+def test_quoted_lines_stand_apart() -> None:
+    assert sentences("> where is it\n> at last\nIt is here.") == ["> where is it\n> at last", "It is here."]
+
+
+def test_offsets_point_into_the_text_and_leave_out_white_space() -> None:
+    assert split("  One.  Two.\n") == ((2, 6), (8, 12))
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert split("") == ()
+    assert split(" \n\n ") == ()
+
+
+@pytest.mark.parametrize("alphabet", ["a", "a ", ".", ". ", "\n", " \n", "> ", "1.\n", "Mr. ", "a\n", "…"])
+def test_long_texts_of_anything_are_split_in_linear_time(alphabet: str) -> None:
+    text = alphabet * (100_000 // len(alphabet))
+
+    begun = time.process_time()
+    pieces = split(text)
+
+    assert time.process_time() - begun < 2
+    assert all(end - start <= LONGEST for start, end in pieces)
