@@ -1,0 +1,70 @@
+"""What every dialog shares: a calm box in the middle, and esc to go back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from amends.screens.frame import BREAKPOINTS
+from amends.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R | None]):
+    """A box over the screen. esc dismisses it with None; nothing is lost by that."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    TITLE_TEXT: ClassVar[str] = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Back")]
+
+    def compose(self) -> ComposeResult:
+        """The box with its title, and the line of keys."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(self.title_text())
+            yield from self.compose_box()
+        yield KeyLine()
+
+    def title_text(self) -> str:
+        """The words in the border."""
+        return self.TITLE_TEXT
+
+    def compose_box(self) -> ComposeResult:
+        """Yield what stands in the box."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
+
+class Confirm(Dialog[bool]):
+    """A question with one way on and one way back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "yes", "Yes")]
+
+    def __init__(self, question: str, words: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._words = words
+
+    def title_text(self) -> str:
+        """The question itself."""
+        return self._question
+
+    def compose_box(self) -> ComposeResult:
+        """The words under the question."""
+        yield Static(Content(self._words))
+
+    def action_yes(self) -> None:
+        """Go on."""
+        self.dismiss(True)

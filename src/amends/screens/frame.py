@@ -1,0 +1,158 @@
+"""What every screen of an open case shares: the frame, the steps, and how news goes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from amends.ledger.way import STEPS, Step
+from amends.widgets.key_line import KeyLine
+from amends.widgets.pane import Views
+from amends.widgets.top_line import NARROW, TopLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from amends.domain.case import Case
+    from amends.domain.settings import Settings
+
+BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
+
+
+class CaseScreen(Screen[None]):
+    """A step of an open case. It shows the case, changes it by pure functions, and posts the result."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    STEP: ClassVar[Step]
+    PURPOSE: ClassVar[str] = ""
+    """What the screen is for and why the step exists: the text of F1."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "go_on", "Go on"),
+        Binding("tab", "other_pane", "Other side"),
+        Binding("shift+tab", "other_pane", "Other side", show=False),
+        Binding("escape", "back", "Back"),
+        Binding("1", "step(0)", "Steps", key_display="1-5"),
+        Binding("2", "step(1)", "Respond", show=False),
+        Binding("3", "step(2)", "Remedy", show=False),
+        Binding("4", "step(3)", "Preview", show=False),
+        Binding("5", "step(4)", "Follow up", show=False),
+        Binding("left", "view(-1)", "View before", show=False),
+        Binding("right", "view(1)", "Next view", show=False),
+        Binding("question_mark", "app.help", "Help", show=False),
+    ]
+
+    case: reactive[Case] = reactive(cast("Case", None), init=False)
+    saved: reactive[str] = reactive("saved", init=False)
+
+    class Changed(Message):
+        """The user did something: the case as it is now, and what was done, for undo."""
+
+        def __init__(self, case: Case, what: str, *, merge: bool = False) -> None:
+            super().__init__()
+            self.case = case
+            self.what = what
+            self.merge = merge
+            """Whether it goes on with the change before, when that was the same."""
+
+    class Go(Message):
+        """Go to another step."""
+
+        def __init__(self, step: Step) -> None:
+            super().__init__()
+            self.step = step
+
+    class Leave(Message):
+        """Go back to where this step was entered from: the letter, or the desk."""
+
+    def __init__(self, case: Case, settings: Settings) -> None:
+        super().__init__(id=self.STEP)
+        self.set_reactive(CaseScreen.case, case)
+        self.settings = settings
+
+    def compose(self) -> ComposeResult:
+        """The line on top, the screen's own body, the line of keys."""
+        yield TopLine(self.STEP).data_bind(CaseScreen.case, CaseScreen.saved)
+        yield from self.compose_body()
+        yield KeyLine()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Yield what stands between the two lines."""
+        raise NotImplementedError
+
+    def change(self, case: Case, what: str, *, merge: bool = False) -> None:
+        """Say what the user did. The new case comes back down when the session has it."""
+        if case != self.case:
+            self.post_message(self.Changed(case, what, merge=merge))
+
+    def flush(self) -> Case:
+        """Return the case with everything typed in it, for a save that cannot wait."""
+        return self.case
+
+    def action_go_on(self) -> None:
+        """Go to the next step; screens with stops or parts go through those first."""
+        self.go_to_next_step()
+
+    def go_to_next_step(self) -> None:
+        """Go to the step after this one."""
+        at = STEPS.index(self.STEP)
+        if at + 1 < len(STEPS):
+            self.post_message(self.Go(STEPS[at + 1]))
+
+    def action_step(self, index: int) -> None:
+        """Go to a step by its number."""
+        self.post_message(self.Go(STEPS[index]))
+
+    def action_back(self) -> None:
+        """One layer back: out of the text first, then out of the step."""
+        if isinstance(self.focused, Input | TextArea):
+            self.leave_text()
+        else:
+            self.post_message(self.Leave())
+
+    def leave_text(self) -> None:
+        """Take the focus out of a text, so that single keys act."""
+        self.set_focus(None)
+
+    def panes(self) -> tuple[Widget, ...]:
+        """The panes that tab moves between, left to right; empty when there is only one."""
+        return tuple(self.query(".pane"))
+
+    def action_other_pane(self) -> None:
+        """Move to the other pane; on a narrow screen it comes into sight."""
+        panes = self.panes()
+        if len(panes) < 2:
+            self.focus_next()
+            return
+        here = next((i for i, pane in enumerate(panes) if pane.has_focus_within or pane.has_focus), 0)
+        self.show_pane(panes[(here + 1) % len(panes)])
+
+    def show_pane(self, pane: Widget) -> None:
+        """Bring a pane to the front of a narrow screen and put the focus into it."""
+        for other in self.panes():
+            other.set_class(other is pane, "-front")
+        target = self.focus_target(pane)
+        if target is not None:
+            target.focus()
+
+    def focus_target(self, pane: Widget) -> Widget | None:
+        """The widget of a pane that takes the focus."""
+        if isinstance(pane, Views):
+            pane = pane.current
+        if pane.focusable:
+            return pane
+        return next((widget for widget in pane.query("*") if widget.focusable), None)
+
+    def action_view(self, by: int) -> None:
+        """Show another view of the pane that has several."""
+        views = self.query(Views)
+        if views:
+            views.last().move(by)

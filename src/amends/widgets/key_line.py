@@ -1,0 +1,62 @@
+"""The line of keys at the bottom: what can be pressed now, where the focus is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from amends.widgets.top_line import NARROW
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.screen import Screen
+
+_AT_MOST = 5
+"""Keys shown on a narrow screen, besides help."""
+
+
+def key_name(binding: Binding) -> str:
+    """How a key is printed, everywhere the same: ``ctrl+n``, ``F1``, ``←  →``."""
+    if binding.key_display:
+        return binding.key_display
+    return {"question_mark": "?", "slash": "/", "f1": "F1", "escape": "esc"}.get(binding.key, binding.key)
+
+
+class KeyLine(Widget):
+    """The keys of the focused widget first, then the screen's, then help; as many as fit."""
+
+    def on_mount(self) -> None:
+        """Follow the focus and every change of what can be done."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the keys that fit, the most useful first, help at the right."""
+        width = self.content_size.width
+        help_ = Content.assemble(("F1", "$accent"), (" Help", "$text-muted"))
+        line = Content()
+        for shown, key in enumerate(self._keys()):
+            piece = Content.assemble(key if shown == 0 else Content.assemble("  ", key))
+            fits = line.cell_length + piece.cell_length + help_.cell_length + 2 <= width
+            if not fits or (width < NARROW - 2 and shown == _AT_MOST):
+                break
+            line = Content.assemble(line, piece)
+        gap = max(2, width - line.cell_length - help_.cell_length)
+        return Content.assemble(line, " " * gap, help_)
+
+    def _keys(self) -> list[Content]:
+        seen: set[tuple[str, str]] = set()
+        keys: list[Content] = []
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if not binding.show or not active.enabled or binding.key == "f1":
+                continue
+            name = key_name(binding)
+            if (name, binding.description) not in seen:
+                seen.add((name, binding.description))
+                keys.append(Content.assemble((name, "bold $accent"), f" {binding.description}"))
+        return keys

@@ -1,0 +1,55 @@
+"""The two themes of the house: dusk for a dark room, paper for a light one."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+
+def _own(name: str, *, dark: bool, muted: str, edge: str, **colours: str) -> Theme:
+    variables = {
+        "text-muted": muted,
+        "border-blurred": edge,
+        "edge": edge,
+        "block-cursor-background": colours["primary"],
+        "block-cursor-foreground": colours["background"],
+        "input-selection-background": f"{colours['primary']} 35%",
+        "scrollbar": edge,
+        "scrollbar-background": colours["surface"],
+        "scrollbar-corner-color": colours["surface"],
+    }
+    return Theme(name=name, dark=dark, variables=variables, **colours)  # type: ignore[arg-type]
+
+
+DUSK = _own(
+    "dusk",
+    dark=True,
+    muted="#8d9ba8",
+    edge="#3a4854",
+    background="#14191f",
+    surface="#181f26",
+    panel="#202a33",
+    foreground="#d7dde3",
+    primary="#7fb2c9",
+    secondary="#a8b8a0",
+    accent="#d9b98a",
+    success="#93b98a",
+    warning="#d6a96a",
+    error="#d98a7e",
+)
+
+PAPER = _own(
+    "paper",
+    dark=False,
+    muted="#5f6467",
+    edge="#b9b1a1",
+    background="#f6f3ec",
+    surface="#fbf9f4",
+    panel="#ebe6da",
+    foreground="#2c3238",
+    primary="#2f6f8a",
+    secondary="#5d7355",
+    accent="#7d5a2b",
+    success="#40703c",
+    warning="#8a5c12",
+    error="#a2402f",
+)
