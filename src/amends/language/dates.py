@@ -1,0 +1,117 @@
+"""Days and times of day named in a text, resolved against the day the text was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from amends.language.date_words import Atom, atoms, months_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, time
+
+_GAP = re.compile(
+    r"(?:,?\s{1,3}(?:(?:at|by|on|in|before|around|about|no later than|the)\s{1,2}){0,2}|,|\s?\()", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day, a time of day or both, where the text names it; end exclusive, in characters."""
+
+    start: int
+    end: int
+    day: date | None = None
+    """None when only a time of day is named, when there is no such day, or when it needs a base."""
+    clock: time | None = None
+    weekday: int | None = None
+    """The weekday in the text, Monday = 0, whether or not it agrees with the day."""
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the weekday in the text is not that of its date."""
+        return self.day is not None and self.weekday is not None and self.day.weekday() != self.weekday
+
+
+def find(text: str, base: date | None) -> tuple[Mention, ...]:
+    """Return every day and time of day in the text, in order, without overlaps.
+
+    A weekday alone is the next one after base; "next Monday" is the Monday of the week after; a date
+    without a year is the one nearest to base. Without a base only full dates have a day.
+    """
+    mentions: list[Mention] = []
+    for group in _groups(text, _apart(atoms(text, base))):
+        mention = _joined(text, group, base)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _apart(atoms: Iterable[Atom]) -> list[Atom]:
+    """Return the atoms in order; of those that overlap, the first and longest stays."""
+    kept: list[Atom] = []
+    for atom in sorted(atoms, key=lambda atom: (atom.start, -atom.end)):
+        if not kept or atom.start >= kept[-1].end:
+            kept.append(atom)
+    return kept
+
+
+def _groups(text: str, atoms: list[Atom]) -> Iterator[list[Atom]]:
+    """Yield neighbours that name one moment together: "5 pm on Friday 20 March"."""
+    group: list[Atom] = []
+    for atom in atoms:
+        if group and not _belongs(text, group, atom):
+            yield group
+            group = []
+        group.append(atom)
+    if group:
+        yield group
+
+
+def _belongs(text: str, group: list[Atom], atom: Atom) -> bool:
+    gap = text[group[-1].end : atom.start]
+    if len(gap) > 24 or not _GAP.fullmatch(gap):
+        return False
+    kinds, last, opened = {one.kind for one in group}, group[-1].kind, gap.endswith("(")
+    if atom.kind == "weekday":
+        if {"date", "ordinal", "relative"} & kinds:
+            closed = "".join(text[atom.end : atom.end + 1]) in ("", *".,;:!?)\n")
+            return "weekday" not in kinds and (opened or (gap == ", " and closed and last == "date"))
+        return kinds <= {"clock", "part", "end"}
+    if atom.kind in ("date", "ordinal"):
+        return not {"date", "ordinal", "relative"} & kinds
+    if atom.kind == "relative":
+        return kinds <= {"clock", "end"}
+    if atom.kind == "part":
+        return not {"part", "clock", "end"} & kinds and gap.strip() in ("", "in the")
+    return not {"clock", "end"} & kinds and not opened
+
+
+def _joined(text: str, group: list[Atom], base: date | None) -> Mention | None:
+    kinds = {atom.kind for atom in group}
+    if kinds == {"part"} or (len(group) == 1 and not group[0].certain):
+        return None
+    pick = {atom.kind: atom for atom in group}
+    dated = (
+        pick.get("date")
+        or pick.get("ordinal")
+        or pick.get("relative")
+        or pick.get("weekday")
+        or pick.get("end")
+    )
+    weekday = pick["weekday"].weekday if "weekday" in pick else None
+    day = dated.day if dated else None
+    if base and dated and dated.kind == "ordinal" and weekday is not None and day:
+        near = months_from(base, (-1, 0, 1), day.day)
+        day = min(
+            (one for one in near if one.weekday() == weekday), key=lambda one: abs(one - base), default=day
+        )
+    end = group[-1].end
+    if "(" in text[group[0].start : end] and text[end : end + 1] == ")":
+        end += 1
+    elif text[end - 1] == "." and text[end - 2] != "m":
+        end -= 1
+    mention = Mention(group[0].start, end, day, weekday=weekday)
+    return replace(mention, clock=pick["clock"].clock) if "clock" in pick else mention
