@@ -1,1 +1,30 @@
 """Shapes, and how parts and offers become a letter."""
+
+from __future__ import annotations
+
+from amends.domain.blanks import blanks
+from amends.letters.beginning import answering, begin, greeting
+from amends.letters.layout import layout
+from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape, load, shape, shapes
+from amends.letters.proposal import Proposal, propose
+from amends.letters.rendering import render
+from amends.letters.reshaping import reshape
+
+__all__ = [
+    "Proposal",
+    "Shape",
+    "ShapePart",
+    "ShapeTrouble",
+    "UnknownShape",
+    "answering",
+    "begin",
+    "blanks",
+    "greeting",
+    "layout",
+    "load",
+    "propose",
+    "render",
+    "reshape",
+    "shape",
+    "shapes",
+]

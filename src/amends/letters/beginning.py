@@ -1,0 +1,87 @@
+"""A new letter: greeted, signed, its parts empty and in order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.letters.loading import shape
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.domain.case import Case, Client
+    from amends.domain.draft import Draft, Offer
+
+_ANSWERS = re.compile(r"(?:\s*(?:re|aw|sv|vs|antw|odp|rif)\s*(?:\[\d{1,3}\])?\s*:)+\s*", re.IGNORECASE)
+_GREETS = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
+_TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "rev"))
+
+
+def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) -> Draft:
+    """Return a new draft of that shape; a letter after the first brings the offers that still stand."""
+    from amends.domain.draft import Draft, Part
+
+    form = shape(shape_id)
+    below = signature.strip() or name.strip()
+    return Draft(
+        shape=form.id,
+        subject=_subject(case),
+        greeting=greeting(case.client, form.greeting),
+        sign_off=f"{form.sign_off}\n{below}" if below else form.sign_off,
+        parts=tuple(Part(name=part.name, text=part.prefill) for part in form.parts),
+        offers=_offers(case, form.id, today),
+    )
+
+
+def greeting(client: Client, template: str = "Hello {name},") -> str:
+    """Greet the client: a salutation that is a greeting already stands as it is."""
+    salutation = " ".join(client.salutation.split())
+    if _GREETS.match(salutation):
+        return salutation if salutation.endswith((",", ":", "!")) else f"{salutation},"
+    name = salutation.rstrip(",") or _first_name(client)
+    return " ".join(template.replace("{name}", name).split()).replace(" ,", ",")
+
+
+def answering(subject: str) -> str:
+    """Return the subject of an answer: one "Re:", however many there were."""
+    bare = " ".join(subject.split())
+    bare = bare[match.end() :] if (match := _ANSWERS.match(bare)) else bare
+    return f"Re: {bare}" if bare else ""
+
+
+def _subject(case: Case) -> str:
+    if case.message is not None and case.message.subject.strip():
+        return answering(case.message.subject)
+    if case.last_sent is not None and case.last_sent.subject.strip():
+        return answering(case.last_sent.subject)
+    return " ".join(case.title.split())
+
+
+def _first_name(client: Client) -> str:
+    """Take the first name; empty when there is only an address or a company to go by."""
+    name = " ".join(client.name.split())
+    if not name or "@" in name or name == client.company.strip():
+        return ""
+    if name.count(",") == 1:  # Whitfield, Dana
+        last, first = (half.strip() for half in name.split(","))
+        name = f"{first} {last}".strip()
+    words = name.split()
+    if words[0].rstrip(".").lower() in _TITLES:
+        return name if len(words) <= 2 else words[1]
+    return words[0].capitalize() if words[0].isupper() and len(words[0]) > 2 else words[0]
+
+
+def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
+    letter = next((draft for draft in reversed(case.drafts) if draft.sent and draft.offers), None)
+    if letter is None:
+        return ()
+    if shape_id == "they-chose":
+        chosen = case.outcome.offer if case.outcome else None
+        return letter.offers[chosen - 1 : chosen] if chosen and chosen > 0 else ()
+    if shape_id != "checking-back":
+        return ()
+    standing = (offer for offer in letter.offers if offer.stands_until is None or offer.stands_until >= today)
+    return tuple(
+        offer if offer.due is None or offer.due >= today else offer.but(due=None) for offer in standing
+    )

@@ -1,0 +1,28 @@
+"""What each part of a draft is for: by its shape, or as something kept from another shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.letters.loading import ShapePart, shapes
+
+if TYPE_CHECKING:
+    from amends.domain.draft import Draft
+
+KEPT = "This letter has no place of its own for these words. Move what you need, then empty the part."
+
+
+def layout(draft: Draft) -> tuple[ShapePart, ...]:
+    """Return one entry for each part of the draft, in order; a shape that is unknown loses nothing."""
+    shape = shapes().get(draft.shape)
+    known = {part.name: part for part in shape.parts} if shape else {}
+    holder = next((part.name for part in known.values() if part.holds_offers), "offers")
+    return tuple(
+        known.get(part.name) or _kept(part.name, holds_offers=part.name == holder) for part in draft.parts
+    )
+
+
+def _kept(name: str, *, holds_offers: bool) -> ShapePart:
+    titles = (part.title for shape in shapes().values() for part in shape.parts if part.name == name)
+    title = next(titles, name.replace("-", " ").capitalize())
+    return ShapePart(name=name, title=title, guidance=KEPT, holds_offers=holds_offers)

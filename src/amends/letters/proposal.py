@@ -1,0 +1,101 @@
+"""Which letter to write: proposed from the points and the facts, never decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from amends.domain.case import Case
+    from amends.domain.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A shape and why it is proposed, in one line."""
+
+    shape: str
+    reason: str
+
+
+def propose(case: Case) -> Proposal:
+    """Propose a shape: by how it ended, by what is still unanswered, by whose doing it was."""
+    if case.outcome is not None:
+        return _after_the_answer(case.outcome.ending)
+    letter_sent = any(draft.sent is not None and draft.shape != "short-note" for draft in case.drafts)
+    if letter_sent and not _has_news(case):
+        return Proposal("checking-back", "Your letter is sent and there is no answer yet.")
+    message = case.message
+    if message is None:
+        return _for_silence(case)
+    proposal = _for_points(case, message) or _for_facts(case)
+    if proposal.shape == "they-complained" and case.facts.kind == "repeat":
+        return Proposal("it-happened-again", "It was your doing, and it has happened before.")
+    return proposal
+
+
+def _after_the_answer(ending: str) -> Proposal:
+    if ending == "accepted":
+        return Proposal("they-chose", "They took an offer; say what they get, and when.")
+    if ending == "silent":
+        return Proposal("checking-back", "It has been quiet since your letter.")
+    return Proposal("they-said-no", "They turned it down; leave well.")
+
+
+def _for_silence(case: Case) -> Proposal:
+    if case.facts.sure == "yes":
+        return Proposal("i-write-first", "They have gone quiet, and you know what went wrong.")
+    return Proposal("just-asking", "Nothing is known to have gone wrong, so ask before you apologise.")
+
+
+def _for_points(case: Case, message: Message) -> Proposal | None:
+    answered = [point for point in message.points if point.wants_answer]
+    if message.points and not answered:
+        if any(point.label in ("heat", "threat") for point in message.points):
+            return Proposal("firm-and-brief", "There is heat in it, and nothing that asks for an answer.")
+        return None
+    doing = {point.doing for point in answered} - {None}
+    if "mine" in doing and "not mine" in doing:
+        return Proposal("partly-me", "Some of the points are yours, some are not.")
+    if "mine" in doing:
+        return Proposal("they-complained", "The points you have settled are your doing.")
+    if doing == {"not mine"}:
+        return Proposal("not-my-doing", "None of the points is your doing.")
+    if "not mine" in doing:
+        return Proposal("partly-me", "Some of the points are not yours, and some are still unsure.")
+    return _unsure(case) if doing == {"unsure"} else None
+
+
+def _for_facts(case: Case) -> Proposal:
+    if case.facts.doing == "shared":
+        return Proposal("partly-me", "Some of it was your doing, some was not.")
+    if case.facts.doing == "not mine":
+        return Proposal("not-my-doing", "It was not your doing.")
+    if case.facts.doing == "unsure":
+        return _unsure(case)
+    if case.facts.doing == "mine":
+        return Proposal("they-complained", "It was your doing.")
+    return Proposal("they-complained", "They wrote that something went wrong.")
+
+
+def _unsure(case: Case) -> Proposal:
+    if any(draft.shape == "short-note" and draft.sent is not None for draft in case.drafts):
+        return Proposal("partly-me", "You are still unsure; begin with what you know to be yours.")
+    return Proposal("short-note", "You are still unsure whose doing it was; a note buys time to find out.")
+
+
+def _has_news(case: Case) -> bool:
+    """Whether the newest message came after the letter that was sent last."""
+    message, letter = case.message, case.last_sent
+    if message is None or letter is None or letter.sent is None:
+        return False
+    if message.date is None:
+        return len(case.messages) > 1
+    return _moment(message.date) > _moment(letter.sent)
+
+
+def _moment(when: datetime) -> datetime:
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -1,0 +1,48 @@
+"""Another shape for the same letter: everything written stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.letters.loading import shape, shapes
+
+if TYPE_CHECKING:
+    from amends.domain.draft import Draft, Part
+    from amends.letters.loading import ShapePart
+
+
+def reshape(draft: Draft, shape_id: str) -> Draft:
+    """Return the draft in that shape; words without a part of their name follow at the end.
+
+    Only an opening that the old shape had put there goes, when nobody has touched it.
+    """
+    form = shape(shape_id)
+    old = shapes().get(draft.shape)
+    given = {part.name: part.prefill for part in old.parts} if old else {}
+    wanted = {part.name: part for part in form.parts}
+    written = {part.name: part for part in draft.parts}
+    parts = [_into(part, written.get(part.name)) for part in form.parts]
+    parts += [
+        part
+        for part in draft.parts
+        if part.name not in wanted
+        and (_words(part) or part.model_extra)
+        and (not given.get(part.name) or part.after or part.text.strip() != given[part.name].strip())
+    ]
+    return draft.but(shape=form.id, parts=tuple(parts))
+
+
+def _words(part: Part) -> str:
+    return f"{part.text}{part.after}".strip()
+
+
+def _into(form: ShapePart, part: Part | None) -> Part:
+    from amends.domain.draft import Part
+
+    if part is None:
+        return Part(name=form.name, text=form.prefill)
+    if form.prefill and not _words(part):
+        return part.but(text=form.prefill)
+    if part.after.strip() and not form.holds_offers:
+        return part.but(text="\n\n".join(filter(None, (part.text.strip(), part.after.strip()))), after="")
+    return part
