@@ -12,6 +12,7 @@ STYLESHEETS: list[str | PurePath] = [
     for name in (
         "base",
         "dialogs",
+        "fields",
         "desk",
         "read",
         "respond",

@@ -1,0 +1,134 @@
+"""What was typed into a field, read as a day, a sum or a number; or, in words, why it cannot be."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.language import amounts, dates
+
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+_NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,4})?")
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
+_CODE = re.compile(r"[A-Za-z]{3}")
+
+
+class TypedError(ValueError):
+    """The words for the line under the field."""
+
+
+class Money(NamedTuple):
+    """A sum; the currency is empty when none was typed."""
+
+    amount: Decimal
+    currency: str = ""
+
+
+def text(typed: str) -> str:
+    """Read a line of words."""
+    return typed.strip()
+
+
+def day(typed: str, today: date | None) -> date | None:
+    """Read a day, as in "15 May 2026", "2026-05-15", "Friday" or "tomorrow"; empty is None."""
+    typed = typed.strip()
+    if not typed:
+        return None
+    mentions = dates.find(typed, today)
+    if len(mentions) != 1 or mentions[0].day is None or len(typed) - mentions[0].end > 1:
+        raise TypedError('This is not a day. Write it like "15 May 2026".')
+    if mentions[0].disagrees:
+        raise TypedError(f"That day is a {mentions[0].day:%A}. Leave the weekday out, or change it.")
+    return mentions[0].day
+
+
+def moment(typed: str, today: date | None, zone: tzinfo | None) -> datetime | None:
+    """Read a day with a time, as in "15 May 2026 14:30"; without a time it is noon."""
+    typed = typed.strip()
+    if not typed:
+        return None
+    clock = _CLOCK.search(typed)
+    on = day(_CLOCK.sub("", typed).strip().removesuffix(",").removesuffix(" at"), today)
+    at = time(int(clock["hour"]), int(clock["minute"])) if clock else time(12)
+    return datetime.combine(on, at, zone) if on else None
+
+
+def number(typed: str, *, whole: bool = False) -> Decimal | None:
+    """Read a number above or at nought; empty is None."""
+    typed = typed.strip()
+    if not typed:
+        return None
+    if not _NUMBER.fullmatch(typed):
+        raise TypedError('This is not a number. Write it like "3".' if whole else 'Write a number, like "1.5".')
+    value = Decimal(typed.replace(",", "."))
+    if whole and value != value.to_integral_value():
+        raise TypedError("Only whole numbers fit here.")
+    return value
+
+
+def percent(typed: str) -> Decimal | None:
+    """Read a percentage with or without its sign; empty is None."""
+    value = number(typed.strip().removesuffix("%"))
+    if value is not None and not 0 < value <= 200:
+        raise TypedError("A percentage stands between 1 and 200.")
+    return value
+
+
+def money(typed: str) -> Money | None:
+    """Read a sum with or without its currency, as in "180", "£1,800.00" or "EUR 90"; empty is None."""
+    typed = typed.strip()
+    if not typed:
+        return None
+    sums = amounts.find(typed)
+    if len(sums) == 1 and sums[0].start == 0 and sums[0].end == len(typed):
+        return Money(sums[0].amount, sums[0].currency)
+    bare = amounts.find(f"EUR {typed}")
+    if typed[0].isdigit() and len(bare) == 1 and bare[0].end == len(typed) + 4:
+        return Money(bare[0].amount)
+    raise TypedError('This is not a sum. Write it like "180.00".')
+
+
+def currency(typed: str) -> str:
+    """Read a currency code of three letters, as in "GBP"."""
+    code = typed.strip().upper()
+    if not _CODE.fullmatch(code):
+        raise TypedError('A currency is three letters, like "GBP" or "EUR".')
+    from babel.core import get_global
+
+    if code not in get_global("all_currencies"):
+        raise TypedError(f"{code} is not a currency that is known here.")
+    return code
+
+
+def locale(typed: str) -> str:
+    """Read a locale that dates and amounts can be written in, as in "en_GB"."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(typed.strip().replace("-", "_")))
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise TypedError('This is not a locale. Write it like "en_GB".') from None
+
+
+def address(typed: str) -> str:
+    """Read an e-mail address; empty is fine."""
+    typed = typed.strip()
+    name, at, host = typed.rpartition("@")
+    if typed and (not at or not name or "." not in host.strip(".") or " " in typed):
+        raise TypedError('This is not an address. Write it like "sam@example.org".')
+    return typed
+
+
+def plain(value: Decimal | None) -> str:
+    """Write a number back as one types it: no exponent, no empty places."""
+    if value is None:
+        return ""
+    try:
+        short = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    except InvalidOperation:
+        return str(value)
+    return f"{short:f}"
