@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
@@ -18,7 +19,7 @@ _WORD = re.compile(r"<([a-z_]+)>")
 _RUNAWAY = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\})|(?<!\\)\.(?:[*+]|\{\d*,\})")
 _SEVERITIES = ("error", "warning", "hint", "")
 _GRADES = ("strong", "mixed", "craft")
-_SCOPES = ("sentence", "phrase", "letter")
+_SCOPES = ("sentence", "clause", "onward", "phrase", "letter")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KEYS = {"try": "advice", "except": "except_", "with": "with_"}
 
@@ -49,11 +50,13 @@ class Rule:
     severity: str = ""
     """error, warning or hint; empty for a rule that only labels."""
     scope: str = "sentence"
-    """What it marks: the sentence, the phrase that matched, or nothing but the letter."""
-    patterns: tuple[re.Pattern[str], ...] = ()
-    with_: tuple[re.Pattern[str], ...] = ()
+    """What it marks: the sentence, the clause, from the match to the end of its clause, the phrase that
+    matched, or nothing but the letter."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions with their word lists filled in; compiled when first used."""
+    with_: tuple[str, ...] = ()
     """All of these must be found in the stretch too."""
-    except_: tuple[re.Pattern[str], ...] = ()
+    except_: tuple[str, ...] = ()
     """When one of these is found in the stretch the rule is silent."""
     needs: tuple[str, ...] = ()
     """Pieces of words of which one must stand in the text; saves the patterns where none does."""
@@ -69,6 +72,8 @@ class Rule:
     job: str = ""
     sure: bool = True
     """False: what it finds is only likely, and is asked rather than said."""
+    quiet_once_owned: bool = False
+    """Whether it is silent where the cause or the facts are told, once the act is owned."""
     found: tuple[Example, ...] = ()
     not_found: tuple[Example, ...] = ()
     family: str = ""
@@ -79,12 +84,12 @@ class Rule:
         text = plain.text
         if self.needs and not any(piece in text for piece in self.needs):
             return
-        matches = [match for pattern in self.patterns for match in pattern.finditer(text)]
+        matches = [match for pattern in self.patterns for match in compiled(pattern).finditer(text)]
         if not matches:
             return
-        if any(pattern.search(text) for pattern in self.except_):
+        if any(compiled(pattern).search(text) for pattern in self.except_):
             return
-        if not all(pattern.search(text) for pattern in self.with_):
+        if not all(compiled(pattern).search(text) for pattern in self.with_):
             return
         for match in matches:
             yield plain.original(match.start(), match.end())
@@ -94,10 +99,17 @@ class Rule:
         return next(self.hits(plain), None) is not None
 
 
-def load(*places: Path) -> tuple[Rule, ...]:
+@functools.cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern once, when a text first calls for it: most texts need few of them."""
+    return re.compile(pattern)
+
+
+def load(*places: Path, checked: bool = True) -> tuple[Rule, ...]:
     """Read the rules of these files, and of the .toml files in these folders, in order.
 
     Word lists under ``[words]`` are shared by all of them; ``<name>`` in a pattern stands for the list.
+    Unchecked, the patterns are neither compiled nor looked at: for shipped rules, which a test checks.
     """
     files = [
         file for place in places for file in (sorted(place.glob("*.toml")) if place.is_dir() else [place])
@@ -109,6 +121,8 @@ def load(*places: Path) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
     for name, table in tables:
         for rule in _rules_of(name, table, words):
+            if checked:
+                _check_patterns(name, rule)
             if rule.id in rules:
                 raise RuleTrouble(name, rule.id, "the id is taken by another rule")
             rules[rule.id] = rule
@@ -149,14 +163,12 @@ def _rule(file: str, entry: dict[str, Any], words: Mapping[str, str]) -> Rule:
         if key not in known:
             raise RuleTrouble(file, name, f"unknown key {key}")
         if key in ("patterns", "with_", "except_"):
-            values[key] = tuple(
-                _compiled(file, name, pattern, words) for pattern in _strings(file, name, key, value)
-            )
+            values[key] = tuple(_expanded(file, name, text, words) for text in _strings(file, name, key, value))
         elif key == "needs":
             values[key] = _strings(file, name, key, value)
         elif key in ("found", "not_found"):
             values[key] = tuple(_example(file, name, example) for example in value)
-        elif not isinstance(value, bool if key == "sure" else str):
+        elif not isinstance(value, bool if key in ("sure", "quiet_once_owned") else str):
             raise RuleTrouble(file, name, f"{key} is of the wrong kind")
     rule = Rule(**values)
     _must_be_whole(file, rule)
@@ -193,14 +205,14 @@ def _example(file: str, rule: str, value: Any) -> Example:
     raise RuleTrouble(file, rule, "an example is a text, or a table with a text in it")
 
 
-def _compiled(file: str, rule: str, pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
-    expanded = _expanded(file, rule, pattern, words)
-    if _RUNAWAY.search(expanded):
-        raise RuleTrouble(file, rule, f"a repetition without a bound: {pattern}")
-    try:
-        return re.compile(expanded)
-    except re.error as trouble:
-        raise RuleTrouble(file, rule, f"{trouble}: {pattern}") from trouble
+def _check_patterns(file: str, rule: Rule) -> None:
+    for pattern in (*rule.patterns, *rule.with_, *rule.except_):
+        if _RUNAWAY.search(pattern):
+            raise RuleTrouble(file, rule.id, f"a repetition without a bound: {pattern}")
+        try:
+            compiled(pattern)
+        except re.error as trouble:
+            raise RuleTrouble(file, rule.id, f"{trouble}: {pattern}") from trouble
 
 
 def _expanded(file: str, rule: str, pattern: str, words: Mapping[str, str], depth: int = 0) -> str:
