@@ -20,5 +20,6 @@ STYLESHEETS: list[str | PurePath] = [
         "preview",
         "follow_up",
         "settings",
+        "help",
     )
 ]

@@ -1,0 +1,122 @@
+"""Help: what this screen is for, why the step exists, and its keys."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from amends.screens.frame import CaseScreen
+from amends.widgets.breakpoints import BREAKPOINTS
+from amends.widgets.key_line import KeyLine, key_name
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+_OBVIOUS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
+_SIGNS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
+
+
+class KeyGroup(NamedTuple):
+    """Keys that belong together: each with what it does."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+
+
+class Help(ModalScreen[None]):
+    """Text and keys in one column that scrolls; esc or F1 closes it."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    BINDINGS = [
+        Binding("escape", "close", "Close"),
+        Binding("f1", "close", "Close", show=False),
+        Binding("question_mark", "close", "Close", show=False),
+        Binding("up,down", "scroll", "Scroll", key_display="↑ ↓"),
+    ]
+
+    def __init__(self, title: str, purpose: str, keys: tuple[KeyGroup, ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._purpose = purpose
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The purpose in paragraphs, then the groups of keys."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(self._title)
+            with VerticalScroll():
+                for paragraph in inspect.cleandoc(self._purpose).split("\n\n"):
+                    if paragraph.strip():
+                        yield Static(Content(" ".join(paragraph.split())), classes="paragraph")
+                for group in self._keys:
+                    yield Static(Content.styled(group.title, "bold"), classes="group")
+                    yield Static(self._table(group), classes="table")
+        yield KeyLine()
+
+    def action_close(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss(None)
+
+    def action_scroll(self) -> None:
+        """The column scrolls by itself; this names the keys in the line below."""
+
+    def _table(self, group: KeyGroup) -> Content:
+        wide = max(cell_len(name) for _, keys in self._keys for name, _ in keys)
+        lines = [
+            Content.assemble((name, "bold $accent"), " " * (wide - cell_len(name) + 3), words)
+            for name, words in group.keys
+        ]
+        return Content("\n").join(lines)
+
+
+def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
+    """Return the keys that act on a screen now: those of its own and of what has the focus, then the rest."""
+    groups: dict[str, dict[str, list[str]]] = {"Here": {}, "Everywhere": {}}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        home = _home(active.node, binding)
+        if not binding.description or not active.enabled or binding.system or not _told(binding, home):
+            continue
+        group = "Everywhere" if home is CaseScreen or issubclass(home, App) else "Here"
+        names = groups[group].setdefault(binding.description, [])
+        name = _SIGNS.get(binding.key, key_name(binding))
+        if name not in names:
+            names.append(name)
+    return tuple(
+        KeyGroup(title, tuple((", ".join(names), words) for words, names in keys.items()))
+        for title, keys in groups.items()
+        if keys
+    )
+
+
+def _home(node: DOMNode, binding: Binding) -> type:
+    """The class that binds the key: a subclass may have it from the frame."""
+    for owner in type(node).__mro__:
+        if any(binding.key in _keys(entry) for entry in owner.__dict__.get("BINDINGS", ())):
+            return owner
+    return type(node)
+
+
+def _keys(entry: BindingType) -> set[str]:
+    key = entry.key if isinstance(entry, Binding) else entry[0]
+    return {part.strip() for part in key.split(",")}
+
+
+def _told(binding: Binding, home: type) -> bool:
+    """Whether a key deserves a row: not Textual's own ways in a text, not plain moves, not 2 to 5."""
+    if home.__module__.startswith("textual.") and not (issubclass(home, App) and binding.show):
+        return False
+    if home is CaseScreen:
+        return not binding.key.isdigit() or binding.show
+    return binding.show or binding.key not in _OBVIOUS
