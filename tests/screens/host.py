@@ -9,7 +9,7 @@ from textual.app import App
 from textual.reactive import reactive
 
 from amends.domain.settings import Settings
-from amends.screens.frame import CaseScreen
+from amends.screens.case_screen import CaseScreen
 from amends.stylesheets import STYLESHEETS
 from amends.widgets.themes import DUSK, PAPER
 

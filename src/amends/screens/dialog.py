@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from amends.screens.frame import BREAKPOINTS
+from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:

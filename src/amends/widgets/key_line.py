@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.widgets.top_line import NARROW
+from amends.widgets.breakpoints import NARROW
 
 if TYPE_CHECKING:
     from textual.binding import Binding

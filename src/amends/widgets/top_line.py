@@ -10,12 +10,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from amends.ledger.way import STEPS, TITLES, Step, nothing_missing
+from amends.widgets.breakpoints import NARROW
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
 
-NARROW = 100
-"""Below this many columns panes stand one at a time."""
+
+
 
 
 def _cut(text: str, width: int) -> str:

@@ -11,12 +11,14 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from amends.ledger.way import STEPS, Step
+from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Views
-from amends.widgets.top_line import NARROW, TopLine
+from amends.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.settings import Settings
 
-BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
 
 class CaseScreen(Screen[None]):
@@ -73,10 +74,15 @@ class CaseScreen(Screen[None]):
     class Leave(Message):
         """Go back to where this step was entered from: the letter, or the desk."""
 
-    def __init__(self, case: Case, settings: Settings) -> None:
+    def __init__(
+        self, case: Case, settings: Settings, *, today: date | None = None, earlier: tuple[date, ...] = ()
+    ) -> None:
         super().__init__(id=self.STEP)
         self.set_reactive(CaseScreen.case, case)
         self.settings = settings
+        self.today: date = today or case.updated.date()
+        self.earlier = earlier
+        """Days of earlier incidents with this client, from the other case files."""
 
     def compose(self) -> ComposeResult:
         """The line on top, the screen's own body, the line of keys."""

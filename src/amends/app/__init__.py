@@ -1,0 +1,1 @@
+"""The full-screen program: it joins screens and session, and is the only place where they meet."""

@@ -1,0 +1,146 @@
+"""Keeping the open case: saved soon after the last key, on leaving, and when the program is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.reactive import reactive
+
+from amends.storage.trouble import NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from amends.domain.case import Case
+    from amends.domain.settings import Settings
+    from amends.screens.case_screen import CaseScreen
+    from amends.session.session import Session
+    from amends.storage.places import Places
+
+LOOK = 0.5
+"""Seconds between looks at whether a save is due."""
+
+STOPS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
+"""Signals that save and end the program, with its exit status."""
+
+
+class Keeping(App[int]):
+    """The app as keeper of one session: the case goes down to the screens, changes come up."""
+
+    case: reactive[Case | None] = reactive(None, init=False)
+    saved: reactive[str] = reactive("saved", init=False)
+
+    def __init__(self, places: Places, settings: Settings, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.places = places
+        self.settings = settings
+        self.clock = clock
+        self.session: Session | None = None
+        self._saving = False
+
+    def on_mount(self) -> None:
+        """Look after saving, and save when told to stop."""
+        self.set_interval(LOOK, self._look)
+        loop = asyncio.get_running_loop()
+        for number, status in STOPS.items():
+            loop.add_signal_handler(number, self._stopped, status)
+
+    def _stopped(self, status: int) -> None:
+        self.save_now()
+        self.exit(status, return_code=status)
+
+    def on_case_screen_changed(self, event: CaseScreen.Changed) -> None:
+        """Hand to the session what the user did, and the new case to the screens."""
+        if self.session is not None:
+            self.case = self.session.change(event.case, event.what, merge=event.merge)
+            self._tell()
+
+    def _tell(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        if session.trouble and session.unsaved:
+            self.saved = "not saved"
+        else:
+            self.saved = "saving" if session.unsaved else "saved"
+
+    def take_up_typing(self) -> None:
+        """Take what was typed on the screen in front, before a pause has brought it here."""
+        from amends.screens.case_screen import CaseScreen
+
+        if self.session is None:
+            return
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CaseScreen):
+                case = screen.flush()
+                if case != self.session.case:
+                    self.case = self.session.change(case, "writing", merge=True)
+                return
+
+    def _look(self) -> None:
+        if self.session is not None and not self._saving and self.session.due(time.monotonic()):
+            self._saving = True
+            self.run_worker(self._save, thread=True, group="save", exit_on_error=True)
+
+    def _save(self) -> None:
+        session = self.session
+        assert session is not None
+        try:
+            session.save()
+        except NotSaved as trouble:
+            self.call_from_thread(self._not_saved, str(trouble))
+        finally:
+            self._saving = False
+        self.call_from_thread(self._tell)
+
+    def _not_saved(self, words: str) -> None:
+        self._tell()
+        self.notify(words, title="Not saved", severity="error", timeout=12, markup=False)
+
+    def save_now(self) -> bool:
+        """Save at once, as on leaving; False when it could not be done, which is then on the screen."""
+        self.take_up_typing()
+        session = self.session
+        if session is None or not session.unsaved:
+            return True
+        try:
+            session.save()
+        except NotSaved as trouble:
+            self._not_saved(str(trouble))
+            return False
+        self._tell()
+        return True
+
+    def action_save(self) -> None:
+        """Save anyway and say where; nothing depends on it."""
+        if self.session is not None and self.save_now():
+            self.notify(f"Saved in {self.session.path}", markup=False)
+
+    def action_undo(self) -> None:
+        """Take back the last change of the open case, wherever it was made."""
+        self.take_up_typing()
+        if self.session is not None:
+            self._went(self.session.undo(), "Nothing to undo.", "Undone")
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.take_up_typing()
+        if self.session is not None:
+            self._went(self.session.redo(), "Nothing to redo.", "Again")
+
+    def _went(self, step: tuple[Case, str] | None, nothing: str, done: str) -> None:
+        if step is None:
+            self.notify(nothing, timeout=2, markup=False)
+            return
+        self.case, what = step
+        self.notify(f"{done}: {what}", timeout=2, markup=False)
+        self._tell()
+
+    def on_unmount(self) -> None:
+        """Save on the way out, whatever the way: after a quit, and after a fault."""
+        self.save_now()

@@ -1,0 +1,60 @@
+"""How to hand the letter over, and what stands in the way of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual import on
+from textual.content import Content
+from textual.widgets import Static
+
+from amends.screens.dialog import Dialog
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from amends.domain.judgement import Finding
+
+WAYS = (
+    ("eml", "Mail file", "a draft that your mail program opens as an answer in the same thread"),
+    ("copy", "Copy", "to the clipboard, and a text file as well"),
+    ("print", "Print", "the bare letter outside the full screen, to mark with the mouse"),
+    ("txt", "Text file", "the letter as plain text"),
+    ("md", "Markdown file", "with address and subject on top"),
+    ("json", "JSON file", "for a program of your own"),
+)
+
+
+class HandOverHow(Dialog[str]):
+    """Choose a way out. Nothing is sent by any of them."""
+
+    TITLE_TEXT = "Hand over"
+
+    def __init__(self, blocking: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self._blocking = blocking
+        self._list: PickList[tuple[str, str, str]] = PickList(
+            lambda way, _width, _list: Text.assemble(f" {way[1]:15}", way[2])
+        )
+
+    def compose_box(self) -> ComposeResult:
+        """What stands in the way, then the ways."""
+        if self._blocking:
+            lines = [Content.assemble(("✗ ", "bold $error"), finding.message) for finding in self._blocking]
+            words = Content("Still open. It is your letter: you can hand it over as it is, or go back.")
+            yield Static(Content("\n").join([*lines, Content(""), words]), id="blocking")
+        yield self._list
+        yield Static(
+            Content("None of these sends it. It stays “not sent” until you say so."), classes="gap muted"
+        )
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._list.show(WAYS)
+        self._list.focus()
+
+    @on(PickList.Picked)
+    def _choose(self, event: PickList.Picked) -> None:
+        self.dismiss(event.item[0])

@@ -1,0 +1,224 @@
+"""What Respond and Preview share: the letter, the coach, and the keys inside the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from amends.coach import circumstances, judge
+from amends.domain.blanks import blanks
+from amends.domain.draft import Left
+from amends.letters import begin, layout, propose, render
+from amends.screens.dialog_remark import LeaveRemark, Why
+from amends.screens.dialog_starters import Starters
+from amends.screens.case_screen import CaseScreen
+from amends.widgets.letter_editor import LetterEditor, Place
+from amends.widgets.offers_block import OffersBlock
+from amends.widgets.part_area import Mark
+from amends.widgets.remarks_view import RemarksView
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
+    from amends.domain.judgement import Finding, Judgement
+    from amends.domain.letter import Letter
+    from amends.domain.settings import Settings
+
+Found = tuple[Place, int, int]
+"""A stretch of one text of the letter, in characters of that text."""
+
+
+class LetterScreen(CaseScreen):
+    """A step on which the letter is written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "next_remark", "Next remark"),
+        Binding("ctrl+r", "leave_remark", "Leave it"),
+        Binding("ctrl+t", "starters", "Starters"),
+        Binding("ctrl+o", "app.own_editor", "Own editor", show=False),
+    ]
+
+    class Quiet(Message):
+        """A rule is never to speak again, in any letter."""
+
+        def __init__(self, rule: str) -> None:
+            super().__init__()
+            self.rule = rule
+
+    def __init__(
+        self, case: Case, settings: Settings, *, today: date | None = None, earlier: tuple[date, ...] = ()
+    ) -> None:
+        super().__init__(case, settings, today=today, earlier=earlier)
+        self.editor = LetterEditor(self.draft_of(case), listen=self.typed, id="letter")
+        self.letter: Letter = self.rendered(self.editor.draft)
+        self.judgement: Judgement | None = None
+
+    def draft_of(self, case: Case) -> Draft:
+        """Return the draft being written; a new one of the proposed shape when there is none."""
+        if case.draft is not None:
+            return case.draft
+        return begin(
+            case,
+            propose(case).shape,
+            name=self.settings.name,
+            signature=self.settings.signature,
+            today=self.today,
+        )
+
+    def rendered(self, draft: Draft) -> Letter:
+        """Return the letter as the client gets it."""
+        return render(draft, currency_locale=self.settings.locale)
+
+    def typed(self, draft: Draft) -> None:
+        """Follow each key in the same frame: called from inside the edit."""
+        self.letter = self.rendered(draft)
+
+    def on_mount(self) -> None:
+        """Keep a draft that was begun here, and judge what there is."""
+        if self.case.draft is None:
+            self.change(self.case.with_draft(self.editor.draft), "begin the letter")
+        self.judge()
+        self.editor.enter_part("")
+
+    def flush(self) -> Case:
+        """Return the case with everything typed in it."""
+        return self.case.with_draft(self.editor.draft) if self.case.draft != self.editor.draft else self.case
+
+    async def watch_case(self, case: Case) -> None:
+        """Show what came from outside: undo, offers, another draft."""
+        if case.draft is not None and case.draft != self.editor.draft:
+            await self.editor.show(case.draft)
+        self.letter = self.rendered(self.editor.draft)
+        self.judge()
+
+    @on(LetterEditor.Rested)
+    def _rested(self, event: LetterEditor.Rested) -> None:
+        self.change(self.case.with_draft(event.draft), event.what, merge=True)
+        self.judge()
+
+    @on(LetterEditor.Entered)
+    def _entered(self) -> None:
+        if self.judgement is not None:
+            self.judged(self.judgement)
+
+    def judge(self) -> None:
+        """Ask the coach about the letter as it stands, and show what it says."""
+        case, draft = self.case, self.editor.draft
+        around = circumstances(case, draft, today=self.today, earlier=self.earlier, quiet=self.settings.quiet)
+        self.judgement = judge(self.letter, around)
+        self.editor.tick(self.judgement.jobs)
+        self.editor.mark(self._marks(self.judgement))
+        self.judged(self.judgement)
+
+    def judged(self, judgement: Judgement) -> None:
+        """Show the judgement beside the letter."""
+        raise NotImplementedError
+
+    def _marks(self, judgement: Judgement) -> dict[Place, list[Mark]]:
+        marks: dict[Place, list[Mark]] = {}
+        for finding in judgement.findings:
+            found = self.locate(finding.start, finding.end) if finding.severity != "hint" else None
+            if found is not None:
+                place, start, end = found
+                marks.setdefault(place, []).append(Mark(start, end))
+        return marks
+
+    def locate(self, start: int, end: int) -> Found | None:
+        """Find a stretch of the letter in the text it came from; None for offers and for what is missing."""
+        section = self.letter.section_at(start)
+        if section is None or start == end or section.kind == "offers":
+            return None
+        place: Place = (section.kind, section.part)
+        text = self.editor.text(place)
+        shift = len(text) - len(text.lstrip()) - section.start
+        return place, start + shift, min(end, section.end) + shift
+
+    def _stops(self) -> list[tuple[Found, Finding | None]]:
+        """What ctrl+g goes through: remarks and blanks, in the order of the letter."""
+        assert self.judgement is not None
+        stretches: list[tuple[int, int, Finding | None]] = [
+            (finding.start, finding.end, finding) for finding in self.judgement.findings
+        ]
+        known = {(start, end) for start, end, _ in stretches}
+        stretches += [
+            (start, end, None) for start, end in blanks(self.letter.text) if (start, end) not in known
+        ]
+        stretches.sort(key=lambda stop: stop[:2])
+        located = ((self.locate(start, end), finding) for start, end, finding in stretches)
+        return [(found, finding) for found, finding in located if found is not None]
+
+    def action_next_remark(self) -> None:
+        """Select the next remark or blank after the caret, round and round."""
+        self.editor.rest()
+        self.judge()
+        stops = self._stops()
+        if not stops:
+            self.notify("No remark and no blank in the text.", markup=False)
+            return
+        order = self.editor.order
+        here = self.editor.caret()
+        at = (order.index(here[0]), here[1]) if here else (-1, 0)
+        later = [found for found, _ in stops if (order.index(found[0]), found[1]) >= at]
+        after = [found for found in later if (order.index(found[0]), found[2]) != at]
+        self.editor.select(*(after or [stops[0][0]])[0])
+
+    def remark_here(self) -> Finding | None:
+        """Return the remark under the caret, or the one pointed at beside the letter."""
+        if isinstance(self.focused, RemarksView):
+            return self.focused.pointed
+        here = self.editor.caret()
+        if here is None or self.judgement is None:
+            return None
+        place, caret = here
+        return next(
+            (f for (where, start, end), f in self._stops() if f and where == place and start <= caret <= end),
+            None,
+        )
+
+    @work
+    async def action_leave_remark(self) -> None:
+        """Leave a remark as it is: here, in this letter, or always."""
+        finding = self.remark_here()
+        if finding is None:
+            self.notify("Put the caret on underlined words first; ctrl+g goes there.", markup=False)
+            return
+        how = await self.app.push_screen_wait(LeaveRemark(finding))
+        if how == "always":
+            self.post_message(self.Quiet(finding.rule))
+        elif how is not None:
+            left = Left(rule=finding.rule, quote=finding.text if how == "here" else "")
+            draft = self.editor.draft
+            draft = draft.but(left=(*draft.left, left))
+            self.editor.draft = draft
+            self.change(self.case.with_draft(draft), "leave a remark")
+
+    @work
+    async def action_starters(self) -> None:
+        """Offer openings with blanks for the part that has the caret."""
+        plan = next((p for p in layout(self.editor.draft) if p.name == self.editor.here), None)
+        if plan is None or not plan.starters:
+            self.notify("Starters are for the parts of the letter.", markup=False)
+            return
+        place = self.editor.place
+        text = await self.app.push_screen_wait(Starters(plan))
+        if text is not None:
+            self.editor.insert(text, place)
+            self.call_after_refresh(self.action_next_remark)
+
+    @on(RemarksView.Asked)
+    def _why(self, event: RemarksView.Asked) -> None:
+        self.app.push_screen(Why(event.finding))
+
+    @on(OffersBlock.Opened)
+    def _choose_offers(self) -> None:
+        self.post_message(self.Go("remedy"))
+
+    def leave_text(self) -> None:
+        """Take the caret out of the text; the letter itself keeps the focus, so that arrows scroll it."""
+        self.editor.rest()
+        self.editor.focus()

@@ -1,0 +1,112 @@
+"""Respond: the letter at the left, the coach, the points or their message at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from amends.letters import reshape, shape
+from amends.screens.dialog_shape import ChooseShape
+from amends.screens.letter_screen import LetterScreen
+from amends.widgets.pane import Pane, Views
+from amends.widgets.points_view import PointsView
+from amends.widgets.remarks_view import RemarksView
+from amends.widgets.their_message import TheirMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from amends.domain.case import Case
+    from amends.domain.judgement import Finding, Judgement
+    from amends.ledger.way import Step
+
+NOTHING_HERE = "Nothing to say about this part."
+NOTHING_LEFT = "Nothing stands in the way."
+
+
+class Respond(LetterScreen):
+    """Write the letter part by part; the coach stands beside it and never writes."""
+
+    STEP: ClassVar[Step] = "respond"
+    PURPOSE = (
+        "The letter, part by part. Each part has one to four jobs; they are ticked as the coach finds them done.\n\n"
+        "Two sentences carry it: that it was your doing, and how you put it right. In a study with 755 people these two "
+        "counted most of six parts of an apology, and begging for forgiveness least.\n\n"
+        "The coach shows what could weaken a sentence and says why. It never writes for you, and every remark can be left. "
+        "A starter is an opening with blanks; a blank left open stops the letter."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "shape", "Another letter", show=False),
+        Binding("enter", "write", "Write", show=False),
+    ]
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The letter beside three views."""
+        self.remarks = RemarksView()
+        self.points = PointsView(self.case)
+        self.message = TheirMessage(self.case)
+        self.views = Views(
+            ("Coach", self.remarks),
+            ("points", self.points),
+            ("message", self.message),
+            id="beside",
+            classes="pane",
+        )
+        yield Horizontal(
+            Pane(self.editor, title=self._title(self.case), id="writing", classes="pane -front"), self.views
+        )
+
+    @staticmethod
+    def _title(case: Case) -> str:
+        return f"Letter · {shape(case.draft.shape).title}" if case.draft else "Letter"
+
+    async def watch_case(self, case: Case) -> None:
+        """Show the points and the message of this case too."""
+        await super().watch_case(case)
+        self.points.show_case(case)
+        self.message.show(case)
+        self.query_one("#writing", Pane).border_title = self._title(case)
+
+    def judged(self, judgement: Judgement) -> None:
+        """Show what is found in the text, then what is still missing in the part with the caret."""
+        shown = [finding for finding in judgement.findings if self._is_shown(finding)]
+        shown.sort(key=lambda finding: (finding.part != self.editor.here, bool(finding.job)))
+        told = sum(finding.start < finding.end for finding in shown)
+        self.views.name_view(0, f"Coach · {told}" if told else "Coach")
+        self.remarks.show(shown, quiet_note=NOTHING_LEFT if judgement.ready else NOTHING_HERE)
+
+    def _is_shown(self, finding: Finding) -> bool:
+        return finding.start < finding.end or (finding.part != "" and finding.part == self.editor.here)
+
+    def action_go_on(self) -> None:
+        """Go to the next part, and after the last to the next step."""
+        self.editor.rest()
+        if not self.editor.next_part():
+            self.post_message(self.Go("preview" if self.editor.draft.offers else "remedy"))
+
+    def action_write(self) -> None:
+        """Go back into the text."""
+        self.editor.enter_part(self.editor.here)
+
+    @work
+    async def action_shape(self) -> None:
+        """Choose another letter; what is written stays."""
+        chosen = await self.app.push_screen_wait(ChooseShape(self.editor.draft.shape))
+        if chosen is not None and chosen != self.editor.draft.shape:
+            self.change(self.case.with_draft(reshape(self.editor.draft, chosen)), "choose another letter")
+
+    @on(PointsView.Answered)
+    def _answered(self, event: PointsView.Answered) -> None:
+        message = self.case.message
+        if message is None:
+            return
+        here = self.editor.here or self.editor.draft.parts[0].name
+        linked = event.point.but(answered_by="" if event.point.answered_by else here)
+        points = tuple(linked if point is event.point else point for point in message.points)
+        self.change(self.case.with_message(message.but(points=points)), "link a point")

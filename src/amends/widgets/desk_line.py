@@ -1,0 +1,37 @@
+"""The line on top of the desk: what is due, and how many cases stand where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from amends.domain.summary import Summary
+
+
+class DeskLine(Widget):
+    """amends at the left, the counts at the right."""
+
+    _state = Content()
+
+    def show(self, summaries: Sequence[Summary], today: date) -> None:
+        """Count what is due today or before, what is open, what waits."""
+        due = sum(s.due is not None and s.due <= today and s.view != "closed" for s in summaries)
+        pieces: list[Content] = []
+        if due:
+            pieces.append(Content.styled(f"{due} {'promise' if due == 1 else 'promises'} due", "bold $warning"))
+        for view in ("open", "waiting"):
+            number = sum(s.view == view and not s.trouble for s in summaries)
+            pieces.append(Content.styled(f"{number} {view}", "$text-muted"))
+        self._state = Content.styled(" · ", "$text-muted").join(pieces)
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw both ends of the line."""
+        gap = max(1, self.content_size.width - 6 - self._state.cell_length)
+        return Content.assemble(("amends", "bold"), " " * gap, self._state)

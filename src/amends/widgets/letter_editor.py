@@ -1,0 +1,322 @@
+"""The letter as one column of texts: subject, greeting, parts with the offers where they stand, sign-off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from amends.letters import layout
+from amends.widgets.offers_block import OffersBlock
+from amends.widgets.part_area import Mark, PartArea
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from amends.domain.draft import Draft
+    from amends.letters import ShapePart
+
+Place = tuple[str, str]
+"""Which text of the letter: ("part", name), ("after", name), ("subject", ""), ("greeting", ""), ("sign-off", "")."""
+
+REST = 0.4
+"""Seconds without a key after which the session and the coach hear of the text."""
+
+
+def _ticks(part: ShapePart, done: Mapping[str, bool], *, focused: bool) -> Content:
+    pieces: list[Content] = []
+    first_open = True
+    for job in part.jobs:
+        if done.get(job):
+            pieces.append(Content.assemble(("✓ ", "$success"), job))
+        else:
+            sign = "▸" if focused and first_open else "○"
+            pieces.append(Content.styled(f"{sign} {job}", "$text-muted"))
+            first_open = False
+    return Content("  ").join(pieces)
+
+
+class PartBlock(Vertical):
+    """A part: its title with its jobs, its guidance while it has the focus, its texts."""
+
+    def __init__(self, part: ShapePart, *children: Widget) -> None:
+        self.part = part
+        self._done: Mapping[str, bool] = {}
+        self._head = Static(classes="head")
+        self._guidance = Static(Content(part.guidance), classes="guidance")
+        super().__init__(self._head, self._guidance, *children)
+
+    def on_mount(self) -> None:
+        """Draw the title; guidance is out of sight until the part has the focus."""
+        self.enter(False)
+
+    def tick(self, done: Mapping[str, bool]) -> None:
+        """Show which jobs are done."""
+        self._done = done
+        self._draw(self.has_class("-here"))
+
+    def enter(self, here: bool) -> None:
+        """The focus came into this part, or left it."""
+        self.set_class(here, "-here")
+        self._draw(here)
+
+    def _draw(self, here: bool) -> None:
+        title = Content.styled(self.part.title, "bold $primary" if here else "$text-muted")
+        self._head.update(Content.assemble(title, "   ", _ticks(self.part, self._done, focused=here)))
+
+
+class LetterEditor(VerticalScroll, can_focus=True):
+    """The letter, edited in place. It feels like one text: arrows cross from part to part."""
+
+    class Rested(Message):
+        """The user paused, or left a text: the draft with everything typed."""
+
+        def __init__(self, draft: Draft, what: str) -> None:
+            super().__init__()
+            self.draft = draft
+            self.what = what
+
+    class Entered(Message):
+        """The caret came into another part; an empty name for subject, greeting and sign-off."""
+
+        def __init__(self, part: str) -> None:
+            super().__init__()
+            self.part = part
+
+    def __init__(self, draft: Draft, *, listen: Callable[[Draft], None], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.draft = draft
+        """The draft with everything typed, ahead of the session by at most a pause."""
+        self.here = ""
+        """The name of the part that has the caret, or had it last."""
+        self._listen = listen
+        self._areas: dict[Place, PartArea] = {}
+        self._blocks: dict[str, PartBlock] = {}
+        self._offers: OffersBlock | None = None
+        self._resting: Timer | None = None
+        self._adopting = False
+        self._what = ""
+
+    def compose(self) -> ComposeResult:
+        """The texts in the order of the letter."""
+        self._areas.clear()
+        self._blocks.clear()
+        self._offers = None
+        yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
+        yield self._area(("greeting", ""), self.draft.greeting, "Greeting", single=True)
+        yield from self._parts()
+        yield self._area(("sign-off", ""), self.draft.sign_off, "Kind regards, and your name")
+
+    def _area(self, place: Place, text: str, placeholder: str, *, single: bool = False) -> PartArea:
+        area = PartArea(text, edited=self._edited, placeholder=placeholder, single=single)
+        area.add_class(place[0])
+        self._areas[place] = area
+        return area
+
+    def _parts(self) -> Iterable[Widget]:
+        for part, plan in zip(self.draft.parts, layout(self.draft), strict=True):
+            texts: list[Widget] = [self._area(("part", part.name), part.text, "")]
+            if plan.holds_offers:
+                self._offers = OffersBlock(self.draft)
+                texts.append(self._offers)
+                texts.append(
+                    self._area(("after", part.name), part.after, "Your question: which would they prefer?")
+                )
+            block = PartBlock(plan, *texts)
+            self._blocks[part.name] = block
+            yield block
+
+    @property
+    def stops(self) -> list[Widget]:
+        """What takes the focus, top to bottom."""
+        order: list[Widget] = []
+        for place, area in self._areas.items():
+            if place[0] == "after" and self._offers is not None:
+                order.append(self._offers)
+            order.append(area)
+        return order
+
+    @property
+    def place(self) -> Place | None:
+        """Which text has the caret."""
+        return next((place for place, area in self._areas.items() if area.has_focus), None)
+
+    async def show(self, draft: Draft) -> None:
+        """Show a draft that came from outside. What is the same stays, caret and scroll too."""
+        if draft == self.draft:
+            return
+        rebuilt = draft.shape != self.draft.shape or [p.name for p in draft.parts] != [
+            p.name for p in self.draft.parts
+        ]
+        self.draft = draft
+        if rebuilt:
+            await self.recompose()
+            return
+        self._adopting = True
+        for place, area in self._areas.items():
+            area.adopt(self.text(place))
+        self._adopting = False
+        if self._offers is not None:
+            self._offers.show(draft)
+
+    def text(self, place: Place) -> str:
+        """Return one text of the draft."""
+        kind, name = place
+        if kind == "subject":
+            return self.draft.subject
+        if kind == "greeting":
+            return self.draft.greeting
+        if kind == "sign-off":
+            return self.draft.sign_off
+        part = self.draft.part(name)
+        if part is None:
+            return ""
+        return part.after if kind == "after" else part.text
+
+    def _edited(self, area: PartArea) -> None:
+        if self._adopting:
+            return
+        place = next(place for place, known in self._areas.items() if known is area)
+        self.draft = self._with(place, area.text)
+        self._what = f"writing {place[1] or place[0]}"
+        self._listen(self.draft)
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self.rest)
+
+    def _with(self, place: Place, text: str) -> Draft:
+        kind, name = place
+        if kind in ("part", "after"):
+            part = self.draft.part(name)
+            assert part is not None
+            return self.draft.written(part.but(after=text) if kind == "after" else part.but(text=text))
+        return self.draft.but(**{kind.replace("-", "_"): text})
+
+    def rest(self) -> None:
+        """Tell what was typed since the last pause, if anything was."""
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+            self.post_message(self.Rested(self.draft, self._what))
+
+    def tick(self, jobs: Mapping[str, Mapping[str, bool]]) -> None:
+        """Show which jobs of which parts are done."""
+        for name, block in self._blocks.items():
+            block.tick(jobs.get(name, {}))
+
+    def mark(self, marks: Mapping[Place, list[Mark]]) -> None:
+        """Underline the stretches that remarks are about."""
+        for place, area in self._areas.items():
+            area.mark(marks.get(place, []))
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Put the focus into a text with this stretch of it selected."""
+        area = self._areas.get(place)
+        if area is not None:
+            area.focus()
+            area.select(start, end)
+
+    def caret(self) -> tuple[Place, int] | None:
+        """Return where the caret is: which text, and how many characters into it."""
+        place = self.place
+        return None if place is None else (place, self._areas[place].caret)
+
+    @property
+    def order(self) -> list[Place]:
+        """The texts, top to bottom."""
+        return list(self._areas)
+
+    def insert(self, text: str, place: Place | None = None) -> None:
+        """Insert a starter at the caret of a text, after a space where one is needed."""
+        area = self._areas.get(place or ("part", self.here))
+        if area is not None:
+            before = area.text[: area.caret]
+            gap = "" if not before or before[-1].isspace() else " "
+            area.insert(gap + text)
+
+    def enter_part(self, name: str) -> None:
+        """Put the focus into a part; into the first when there is none of that name."""
+        names = [place for place in self._areas if place[0] == "part"]
+        wanted = (
+            ("part", name) if ("part", name) in self._areas else (names[0] if names else ("greeting", ""))
+        )
+        self._areas[wanted].focus()
+
+    def next_part(self) -> bool:
+        """Go to the next part, or to the first when no text has the caret; False after the last."""
+        names = list(self._blocks)
+        if not names:
+            return False
+        if not self.here or self.here not in names:
+            self.enter_part(names[0])
+            return True
+        at = names.index(self.here) + 1
+        if at >= len(names):
+            return False
+        self.enter_part(names[at])
+        return True
+
+    @on(PartArea.Crossed)
+    def _cross(self, event: PartArea.Crossed) -> None:
+        event.stop()
+        self.cross(event.area, event.by)
+
+    @on(OffersBlock.Crossed)
+    def _cross_offers(self, event: OffersBlock.Crossed) -> None:
+        event.stop()
+        if self._offers is not None:
+            self.cross(self._offers, event.by)
+
+    def cross(self, stop: Widget, by: int) -> None:
+        """Put the caret into the text before or after, at the edge it comes in by."""
+        stops = self.stops
+        at = stops.index(stop) + by
+        if not 0 <= at < len(stops):
+            return
+        target = stops[at]
+        if isinstance(target, PartArea):
+            target.move_cursor(target.document.end if by < 0 else (0, 0))
+        target.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Show the guidance of the part that has the focus."""
+        focused = self.screen.focused
+        block = next(
+            (b for b in self._blocks.values() if focused is not None and b in focused.ancestors), None
+        )
+        if block is not None and block.has_class("-here"):
+            return
+        for other in self._blocks.values():
+            other.enter(other is block)
+        self.here = block.part.name if block is not None else ""
+        self.post_message(self.Entered(self.here))
+
+    def on_descendant_blur(self) -> None:
+        """Leaving a text is a pause."""
+        self.rest()
+
+    @on(TextArea.SelectionChanged)
+    @on(TextArea.Changed)
+    def _follow(self, event: TextArea.SelectionChanged | TextArea.Changed) -> None:
+        event.stop()
+        area = event.text_area
+        if area.has_focus:
+            self.call_after_refresh(self._reveal, area)
+
+    def _reveal(self, area: TextArea) -> None:
+        x, y = area.wrapped_document.location_to_offset(area.cursor_location)
+        region = area.virtual_region
+        node = area.parent
+        while node is not None and node is not self:
+            region = region.translate(node.virtual_region.offset)  # type: ignore[union-attr]
+            node = node.parent
+        self.scroll_to_region(Region(region.x + x, region.y + y, 1, 1), animate=False, force=True)

@@ -1,0 +1,123 @@
+"""The letter as the client gets it, redrawn in the same frame as the key that changed it."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from rich.style import Style as RichStyle
+
+DESKTOP = 76
+PHONE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What stands around the letter in a mail program."""
+
+    sender: str
+    to: str
+    subject: str
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Wrap each line as a mail program would; a numbered line hangs under its words."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        number, dot, _ = line.partition(". ")
+        indent = " " * (len(number) + 2) if dot and number.isdigit() else ""
+        lines += textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    return lines
+
+
+class MailView(ScrollView, can_focus=True):
+    """The inbox line that they see first, the headers, the body wrapped as mail."""
+
+    COMPONENT_CLASSES = {"mail--label", "mail--strong", "mail--rule"}
+
+    BINDINGS = [
+        Binding("w", "width", "Phone, desktop"),
+        Binding("up", "scroll_up", "Up", show=False),
+        Binding("down", "scroll_down", "Down", show=False),
+    ]
+
+    def __init__(self, envelope: Envelope) -> None:
+        super().__init__()
+        self._envelope = envelope
+        self._text = ""
+        self._phone = False
+        self._lines: list[list[tuple[str, str]]] = []
+
+    def show(self, envelope: Envelope, text: str) -> None:
+        """Show this letter; only lines that differ are drawn again."""
+        self._envelope = envelope
+        self._text = text
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._lay_out()
+
+    def action_width(self) -> None:
+        """Change between the width of a phone and of a desktop."""
+        self._phone = not self._phone
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width < 12:
+            return
+        old = self._lines
+        self._lines = self._drawn(min(width, PHONE if self._phone else DESKTOP))
+        if len(self._lines) != len(old):
+            self.virtual_size = Size(width, len(self._lines))
+        top = self.scroll_offset.y
+        for y in range(top, top + self.size.height):
+            before = old[y] if y < len(old) else None
+            after = self._lines[y] if y < len(self._lines) else None
+            if before != after:
+                self.refresh(Region(0, y - top, width, 1))
+
+    def _drawn(self, width: int) -> list[list[tuple[str, str]]]:
+        """Lay the mail out: lines of (component class, text) pieces."""
+        envelope = self._envelope
+        first = " ".join(self._text.split())
+        inbox = f"  {envelope.subject}  {first}"
+        room = max(4, width - 9 - cell_len(envelope.sender))
+        lines: list[list[tuple[str, str]]] = [
+            [("mail--label", "Inbox    "), ("mail--strong", envelope.sender), ("", _cut(inbox, room))],
+            [],
+            [("mail--label", "To       "), ("", _cut(envelope.to, width - 9))],
+        ]
+        for index, line in enumerate(textwrap.wrap(envelope.subject, width - 9) or [""]):
+            lines.append([("mail--label", "Subject  " if index == 0 else " " * 9), ("", line)])
+        lines.append([("mail--rule", "─" * width)])
+        lines += [[("", line)] for line in _wrapped(self._text.rstrip("\n"), width)]
+        return lines
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the mail."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        base: RichStyle = self.rich_style
+        if index >= len(self._lines):
+            return Strip.blank(width, base)
+        segments = [Segment(text, base + self._style(name)) for name, text in self._lines[index]]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True) if name else Style()
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"

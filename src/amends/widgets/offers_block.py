@@ -1,0 +1,64 @@
+"""The list of offers where it stands in the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from amends.remedies import say
+from amends.widgets.hanging import hanging
+
+if TYPE_CHECKING:
+    from amends.domain.draft import Draft
+
+
+class OffersBlock(Widget, can_focus=True):
+    """The offers as they will be numbered; enter chooses them, arrows pass by."""
+
+    BINDINGS = [
+        Binding("enter", "choose", "Choose offers"),
+        Binding("up", "cross(-1)", "Text above", show=False),
+        Binding("down", "cross(1)", "Text below", show=False),
+    ]
+
+    class Opened(Message):
+        """The user wants to choose what to offer."""
+
+    class Crossed(Message):
+        """The caret goes on to the text above (-1) or below (1)."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+
+    def show(self, draft: Draft) -> None:
+        """Show the offers of this draft."""
+        if draft.offers != self._draft.offers:
+            self._draft = draft
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Draw the offers with their numbers, or say that there is none."""
+        if not self._draft.offers:
+            return Content.styled("none yet · enter to choose two or three", "$text-muted")
+        width = max(10, self.content_size.width or self.size.width)
+        lines = [
+            hanging(f"{number}  ", say(offer), width) for number, offer in enumerate(self._draft.offers, 1)
+        ]
+        return Content("\n").join(lines)
+
+    def action_choose(self) -> None:
+        """Ask for the screen of remedies."""
+        self.post_message(self.Opened())
+
+    def action_cross(self, by: int) -> None:
+        """Go on to the text above or below."""
+        self.post_message(self.Crossed(by))

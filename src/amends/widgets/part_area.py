@@ -1,0 +1,147 @@
+"""One text of the letter: as high as what is in it, with underlines under what a remark is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widgets import TextArea
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.text import Text
+    from textual.document._document import EditResult, Location
+    from textual.document._edit import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of one text to underline, in characters."""
+
+    start: int
+    end: int
+
+
+class PartArea(TextArea):
+    """A text area without a frame. Arrows at its edges ask for the text before or after."""
+
+    COMPONENT_CLASSES = {"part--marked"}
+
+    class Crossed(Message):
+        """The caret wants to leave over the top (-1) or the bottom (1)."""
+
+        def __init__(self, area: PartArea, by: int) -> None:
+            super().__init__()
+            self.area = area
+            self.by = by
+
+    def __init__(
+        self, text: str, *, edited: Callable[[PartArea], None], placeholder: str = "", single: bool = False
+    ) -> None:
+        super().__init__(text, placeholder=placeholder, tab_behavior="focus", highlight_cursor_line=False)
+        self._edited = edited
+        self._marks: dict[int, list[tuple[int, int]]] = {}
+        self._single = single
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Carry out an edit and tell at once, so that what stands beside changes in the same frame."""
+        if self._single and "\n" in edit.text:
+            edit.text = " ".join(edit.text.split("\n")).rstrip()
+        result = super().edit(edit)
+        self._edited(self)
+        return result
+
+    def adopt(self, text: str) -> None:
+        """Take over a text from outside (undo, another window of it), touching only what differs."""
+        old = self.text
+        if old == text:
+            return
+        start = 0
+        shortest = min(len(old), len(text))
+        while start < shortest and old[start] == text[start]:
+            start += 1
+        tail = 0
+        while tail < shortest - start and old[-1 - tail] == text[-1 - tail]:
+            tail += 1
+        begin, end = self.location(start), self.location(len(old) - tail)
+        self.replace(text[start : len(text) - tail], begin, end, maintain_selection_offset=True)
+
+    def location(self, index: int) -> Location:
+        """Return row and column of a character of the text."""
+        before = self.text[:index]
+        return before.count("\n"), index - (before.rfind("\n") + 1)
+
+    @property
+    def caret(self) -> int:
+        """The caret as a number of characters into the text."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.text.split("\n")[:row]) + column
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text, in characters."""
+        self.move_cursor(self.location(start))
+        self.move_cursor(self.location(end), select=True)
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Underline these stretches and no others."""
+        by_row: dict[int, list[tuple[int, int]]] = {}
+        lines = self.text.split("\n")
+        for mark in marks:
+            (first, begin), (last, end) = self.location(mark.start), self.location(mark.end)
+            for row in range(first, min(last, len(lines) - 1) + 1):
+                stop = end if row == last else len(lines[row])
+                by_row.setdefault(row, []).append((begin if row == first else 0, stop))
+        if by_row != self._marks:
+            self._marks = by_row
+            self.notify_style_update()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line of the document with its underlines."""
+        line = super().get_line(line_index)
+        if line_index in self._marks:
+            style = self.get_component_rich_style("part--marked", partial=True)
+            for start, end in self._marks[line_index]:
+                line.stylize(style, start, end)
+        return line
+
+    def _cross(self, by: int) -> None:
+        self.post_message(self.Crossed(self, by))
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up, or into the text above."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self._cross(-1)
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down, or into the text below."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self._cross(1)
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Move left, or to the end of the text above."""
+        if not select and self.cursor_location == (0, 0) and self.selection.is_empty:
+            self._cross(-1)
+        else:
+            super().action_cursor_left(select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move right, or to the start of the text below."""
+        if not select and self.cursor_location == self.document.end and self.selection.is_empty:
+            self._cross(1)
+        else:
+            super().action_cursor_right(select)
+
+    def action_cursor_page_up(self) -> None:
+        """Go to the text above: a part is seldom longer than a page."""
+        self._cross(-1)
+
+    def action_cursor_page_down(self) -> None:
+        """Go to the text below."""
+        self._cross(1)

@@ -1,0 +1,65 @@
+"""Every point that deserves an answer, with the part that answers it or the gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.message import Message
+
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from amends.domain.case import Case
+    from amends.domain.message import Point
+
+
+class PointsView(PickList["Point"]):
+    """The points of the newest message. enter links a point to the part with the caret, or takes it back."""
+
+    BINDINGS = [Binding("enter", "pick", "Answered here")]
+
+    class Answered(Message):
+        """The user says that a point is answered by the part with the caret."""
+
+        def __init__(self, point: Point) -> None:
+            super().__init__()
+            self.point = point
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(self._draw, empty="No points yet: they are marked under 1 Read.")
+        self._case = case
+
+    def on_mount(self) -> None:
+        """Show the points of the case it was made with."""
+        self._show()
+
+    def show_case(self, case: Case) -> None:
+        """Show the points of this case."""
+        if case.messages != self._case.messages:
+            self._case = case
+            self._show()
+
+    def _show(self) -> None:
+        message = self._case.message
+        self.show([point for point in message.points if point.wants_answer] if message else [])
+
+    def action_pick(self) -> None:
+        """Link the point, or unlink it."""
+        if self.pointed is not None:
+            self.post_message(self.Answered(self.pointed))
+
+    def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
+        sign, style = ("✓", "pick--good") if point.answered_by else ("○", "pick--look")
+        where = point.answered_by.replace("-", " ") if point.answered_by else ""
+        room = max(8, width - 5 - (len(where) + 2 if where else 0))
+        words = Text(point.title)
+        words.truncate(room, overflow="ellipsis", pad=True)
+        return Text.assemble(
+            " ",
+            (sign, view.get_component_rich_style(style, partial=True)),
+            "  ",
+            words,
+            (f"  {where}" if where else "", view.get_component_rich_style("pick--muted", partial=True)),
+        )
