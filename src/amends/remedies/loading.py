@@ -23,7 +23,7 @@ KINDS_OF_LOSS = ("late", "faulty", "missing", "silent", "overcharged", "repeat")
 FIELDS = ("what", "percent", "amount", "quantity", "due", "hours", "proof", "stands_until")
 """The fields of an offer that can be asked for."""
 
-CHECKS = ("insurer", "contract")
+CHECKS = ("insurer", "contract", "in use")
 
 
 class RemedyTrouble(Exception):  # noqa: N818 (a word of the screens)
@@ -70,6 +70,10 @@ class Remedy:
     """Openings for what, with blanks in square brackets."""
     checks: tuple[str, ...] = ()
     """Who or what to ask before it is offered."""
+    bill: Literal["", "paid", "unpaid"] = ""
+    """How the bill must stand for it; empty when it does not matter."""
+    whole: bool = False
+    """Whether its sum is the whole fee."""
     counts: tuple[str, ...] = ()
     """The words for one and for several of what its quantity counts."""
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -126,7 +130,11 @@ class _Wrong(Exception):  # noqa: N818 (a word of the screens)
         self.reason = reason
 
 
-_ONE_OF: dict[str, tuple[str, ...]] = {"kind": get_args(Kind), "effort": get_args(Effort)}
+_ONE_OF: dict[str, tuple[str, ...]] = {
+    "kind": get_args(Kind),
+    "effort": get_args(Effort),
+    "bill": ("paid", "unpaid"),
+}
 _SOME_OF: dict[str, tuple[str, ...]] = {
     "fits": KINDS_OF_LOSS,
     "best": KINDS_OF_LOSS,
@@ -134,7 +142,7 @@ _SOME_OF: dict[str, tuple[str, ...]] = {
     "more": FIELDS,
     "checks": CHECKS,
 }
-_TEXTS = ("id", "title", "kind", "why", "avoid", "effort")
+_TEXTS = ("id", "title", "kind", "why", "avoid", "effort", "bill")
 
 
 def _remedy(entry: Any) -> Remedy:
@@ -157,6 +165,10 @@ def _remedy(entry: Any) -> Remedy:
 
 
 def _value(key: str, value: Any) -> Any:
+    if key == "whole":
+        if not isinstance(value, bool):
+            raise _Wrong(key, "is neither true nor false")
+        return value
     if key == "labels":
         if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
             raise _Wrong(key, "is no table of texts")

@@ -1,0 +1,88 @@
+"""The shape that is proposed, from the points and the facts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from amends.domain.case import Case, Facts, Outcome
+from amends.domain.draft import Draft
+from amends.domain.message import Message, Point
+from amends.letters import propose
+
+if TYPE_CHECKING:
+    from amends.domain.case import Ending, Sure, Whose
+    from amends.domain.message import Doing, Label
+
+NOON = datetime(2026, 10, 9, 12, 0, tzinfo=UTC)
+CASE = Case(id="one", created=NOON, updated=NOON)
+
+
+def upset(*points: tuple[Label, Doing | None], whose: Whose | None = None) -> Case:
+    made = tuple(Point(label=label, quote="…", doing=doing) for label, doing in points)
+    return CASE.but(messages=(Message(text="…", points=made),), facts=Facts(doing=whose))
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (upset(("fact", "mine"), ("question", None)), "they-complained"),
+        (upset(("fact", "mine"), ("fact", "unsure")), "they-complained"),
+        (upset(("fact", "mine"), ("fact", "not mine")), "partly-me"),
+        (upset(("fact", "not mine"), ("request", "unsure")), "partly-me"),
+        (upset(("fact", "not mine"), ("heat", None)), "not-my-doing"),
+        (upset(("fact", "unsure")), "short-note"),
+        (upset(("heat", None), ("threat", None)), "firm-and-brief"),
+        (upset(("question", None)), "they-complained"),
+        (upset(), "they-complained"),
+        (upset(whose="shared"), "partly-me"),
+        (upset(whose="not mine"), "not-my-doing"),
+        (upset(whose="unsure"), "short-note"),
+    ],
+)
+def test_the_points_decide_then_the_facts(case: Case, expected: str) -> None:
+    assert propose(case).shape == expected
+    assert propose(case).reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("sure", "expected"),
+    [("yes", "i-write-first"), ("perhaps", "just-asking"), ("no", "just-asking"), (None, "just-asking")],
+)
+def test_a_silent_client_gets_an_apology_only_for_what_is_known(sure: Sure | None, expected: str) -> None:
+    assert propose(CASE.but(facts=Facts(sure=sure))).shape == expected
+
+
+def test_a_second_time_has_a_letter_of_its_own() -> None:
+    case = upset(("fact", "mine"))
+
+    assert propose(case.but(facts=Facts(kind="repeat"))).shape == "it-happened-again"
+
+
+def test_while_unsure_one_note_is_enough() -> None:
+    case = upset(("fact", "unsure")).but(drafts=(Draft(shape="short-note", sent=NOON),))
+
+    assert propose(case).shape == "partly-me"
+
+
+def test_after_a_letter_without_an_answer_it_is_checking_back() -> None:
+    case = upset(("fact", "mine")).but(drafts=(Draft(shape="they-complained", sent=NOON),))
+    later = Message(text="And another thing", date=NOON.replace(hour=15), points=(Point(label="heat"),))
+
+    assert propose(case).shape == "checking-back"
+    assert propose(case.but(messages=(*case.messages, later))).shape == "firm-and-brief"
+
+
+@pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        ("accepted", "they-chose"),
+        ("declined", "they-said-no"),
+        ("parted", "they-said-no"),
+        ("silent", "checking-back"),
+    ],
+)
+def test_the_outcome_has_the_last_word(ending: Ending, expected: str) -> None:
+    assert propose(upset(("fact", "mine")).but(outcome=Outcome(ending=ending))).shape == expected
