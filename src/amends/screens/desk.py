@@ -103,7 +103,8 @@ class Desk(Screen[None]):
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__(id="desk")
         self._clock = clock
-        self._summaries: tuple[Summary, ...] = ()
+        self.summaries: tuple[Summary, ...] = ()
+        """The cases shown, before view and filter."""
         self._view = 0
         self._words = ""
 
@@ -119,12 +120,12 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """The list has the focus."""
-        self.show(self._summaries)
+        self.show(self.summaries)
         self.cases.focus()
 
     def show(self, summaries: Sequence[Summary]) -> None:
         """Show these cases; the cursor stays on the case it was on."""
-        self._summaries = tuple(summaries)
+        self.summaries = tuple(summaries)
         if self.is_mounted:
             self._fill()
 
@@ -134,18 +135,18 @@ class Desk(Screen[None]):
         words = self._words.casefold()
         shown = [
             s
-            for s in self._summaries
+            for s in self.summaries
             if (wanted is None or s.view == wanted or s.trouble)
             and words in f"{s.client} {s.title} {s.stands} {s.id}".casefold()
         ]
         pointed = self.cases.pointed.id if self.cases.pointed else ""
         at = next((i for i, summary in enumerate(shown) if summary.id == pointed), 0)
         self.cases.show(shown, at)
-        empty = not self._summaries
+        empty = not self.summaries
         self.query_one("#empty").display = empty
         self.cases.display = not empty
         self._left.border_title = Content(f"Cases · {wanted or 'all'}")
-        self.line.show(self._summaries, now.date())
+        self.line.show(self.summaries, now.date())
         if empty:
             self._beside.update(Content(""))
 
@@ -173,13 +174,26 @@ class Desk(Screen[None]):
         piece.truncate(max(6, width - row.cell_len - len(when) - 2), overflow="ellipsis", pad=True)
         return row.append_text(piece).append(f" {when}", style=muted)
 
-    def show_case(self, summary: Summary, case: Case | None) -> None:
+    @property
+    def pointed(self) -> Summary | None:
+        """The case under the cursor."""
+        return self.cases.pointed if self.is_mounted else None
+
+    def show_trouble(self, summary: Summary, words: str) -> None:
+        """Say beside the list why a case cannot be opened."""
+        if self.pointed is summary:
+            self.query_one("#beside", Pane).border_title = Content(summary.path.name)
+            self._beside.update(Content(words))
+
+    def show_case(self, summary: Summary, case: Case) -> None:
         """Show beside the list what is in the case under the cursor."""
         from amends.widgets.case_beside import beside
 
-        if self.cases.pointed is not None and self.cases.pointed.id == summary.id:
+        if self.pointed is summary:
             pane = self.query_one("#beside", Pane)
-            pane.border_title = Content(f"{summary.client or 'Someone'} · {summary.title}" if summary.title else summary.client)
+            pane.border_title = Content(
+                f"{summary.client or 'Someone'} · {summary.title}" if summary.title else summary.client
+            )
             self._beside.update(beside(summary, case, self._clock(), max(20, pane.content_size.width)))
 
     @on(PickList.Pointed)
@@ -194,9 +208,9 @@ class Desk(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has nothing to act on."""
         if action == "sample":
-            return not self._summaries
+            return not self.summaries
         if action in ("answer", "trash", "find", "view"):
-            return bool(self._summaries)
+            return bool(self.summaries)
         return True
 
     def action_open(self) -> None:

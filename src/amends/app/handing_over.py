@@ -1,0 +1,108 @@
+"""Handing the letter over: copied, written as a file, or printed. Nothing is ever sent."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from amends.app.taking_in import TakingIn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from amends.domain.case import Case
+    from amends.domain.letter import Letter
+    from amends.screens.preview import Preview
+
+
+class HandingOver(TakingIn):
+    """The ways a letter leaves amends."""
+
+    def on_preview_hand_over(self, event: Preview.HandOver) -> None:
+        """Hand the letter over as asked, and say what was done."""
+        from amends.mail.trouble import Trouble
+
+        event.stop()
+        draft = event.case.draft
+        if draft is None:
+            return
+        from amends.letters import render
+
+        letter = render(draft, currency_locale=self.settings.locale)
+        try:
+            if event.way == "print":
+                self._print(letter)
+            elif event.way == "copy":
+                self._copy(event.case, letter)
+            else:
+                path = self._write(event.case, letter, event.way)
+                self._done(f"Written to {path}\nIt is not sent. After you send it: 5, then m.")
+        except (OSError, Trouble) as trouble:
+            self.notify(str(trouble), title="Not handed over", severity="error", timeout=12, markup=False)
+
+    def _done(self, words: str) -> None:
+        self.notify(words, title="Handed over", timeout=10, markup=False)
+
+    def _bytes(self, case: Case, letter: Letter, way: str) -> bytes:
+        from amends.mail import outgoing
+
+        draft = case.draft
+        assert draft is not None
+        name, email = self.settings.name, self.settings.email
+        if way == "eml":
+            return outgoing.eml(letter, case, draft, name=name, email=email)
+        if way == "md":
+            return outgoing.markdown(letter, case, draft).encode()
+        if way == "json":
+            return outgoing.json_text(letter, case, draft).encode()
+        return outgoing.text(letter).encode()
+
+    def _write(self, case: Case, letter: Letter, way: str) -> Path:
+        """Write a new file beside the cases; one that is there already is never replaced."""
+        from amends.mail.outgoing import file_stem
+
+        folder = self.places.cases.parent / "letters"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data = self._bytes(case, letter, way)
+        number = 1
+        while True:
+            ending = "" if number == 1 else f"-{number}"
+            path = folder / f"{file_stem(case)}{ending}.{way}"
+            try:
+                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                number += 1
+                continue
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            return path
+
+    def _copy(self, case: Case, letter: Letter) -> None:
+        from amends.mail import clipboard
+
+        self.copy_to_clipboard(letter.text)
+        path = self._write(case, letter, "txt")
+        try:
+            program = clipboard.copy(letter.text)
+        except clipboard.ClipboardTrouble as trouble:
+            program = None
+            self.notify(str(trouble), severity="warning", markup=False)
+        if program:
+            how = f"Copied with {program}."
+        else:
+            how = "Sent to the terminal's clipboard; some terminals ignore it."
+        self._done(f"{how}\nAlso in {path}\nIt is not sent. After you send it: 5, then m.")
+
+    def _print(self, letter: Letter) -> None:
+        try:
+            with self.suspend():
+                print(f"\n{letter.text}")
+                input("Enter goes back to amends. ")
+        except SuspendNotSupported:
+            self.notify(
+                "This terminal has no screen to leave; use a text file.", severity="warning", markup=False
+            )
+        except EOFError:
+            self.notify("Nothing could be read from the keyboard.", severity="warning", markup=False)

@@ -1,0 +1,199 @@
+"""The app: the desk, what the screens ask for, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+
+from amends.app.handing_over import HandingOver
+from amends.screens.desk import Desk
+from amends.stylesheets import STYLESHEETS
+from amends.widgets.no_controls import NoControls
+from amends.widgets.themes import DUSK, PAPER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from amends.domain.message import Message
+    from amends.domain.settings import Settings
+    from amends.domain.summary import Summary
+    from amends.screens.letter_screen import LetterScreen
+    from amends.storage.places import Places
+
+
+class Amends(HandingOver):
+    """One stack: the desk, the steps of the open case in one place above it, dialogs on top."""
+
+    TITLE = "amends"
+    CSS_PATH = STYLESHEETS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", show=False),
+        Binding("ctrl+p", "command_palette", "All commands", show=False, priority=True),
+        Binding("ctrl+s", "save", "Save now, say where", show=False, priority=True),
+        Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
+        Binding("ctrl+y", "redo", "Redo", show=False, priority=True),
+        Binding("ctrl+q", "quit", "Save and quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        *,
+        complaints: tuple[str, ...] = (),
+        message: Message | None = None,
+        path: Path | None = None,
+    ) -> None:
+        super().__init__(places, settings, clock)
+        self._complaints = complaints
+        self._message = message
+        self._path = path
+        self.desk = Desk(clock)
+        self.register_theme(DUSK)
+        self.register_theme(PAPER)
+        self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The desk is the first screen; it paints from the heads of the files."""
+        self.back_on_desk()
+        return self.desk
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Let no control character through, whatever a widget was given."""
+        return [*super().get_line_filters(), NoControls()]
+
+    def on_mount(self) -> None:
+        """Open what the command line named; import the models once the desk is painted."""
+        for complaint in self._complaints:
+            self.notify(complaint, title="Settings", severity="warning", timeout=12, markup=False)
+        if self._message is not None:
+            self.take_in_asking(self._message)
+        elif self._path is not None:
+            self.open_file(self._path)
+        else:
+            self.set_timer(0.05, self.show_pointed)
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return the cases on the desk."""
+        return self.desk.summaries
+
+    def back_on_desk(self) -> None:
+        """Show on the desk how the cases stand now."""
+        from amends.storage.summaries import summaries
+
+        self.desk.show(summaries(self.places))
+
+    def on_desk_pointed(self) -> None:
+        """Show beside the list what is in the case under the cursor, once the cursor rests."""
+        self.set_timer(0.1, self.show_pointed)
+
+    def show_pointed(self) -> None:
+        """Read the case under the cursor; the models are imported here, after the first paint."""
+        from amends.storage.cases import load
+        from amends.storage.trouble import CannotRead
+
+        summary = self.desk.pointed
+        if summary is None or self.screen is not self.desk:
+            return
+        try:
+            self.desk.show_case(summary, load(summary.path).case)
+        except CannotRead as trouble:
+            self.desk.show_trouble(summary, str(trouble))
+
+    def on_desk_opened(self, event: Desk.Opened) -> None:
+        """Open the case that was picked."""
+        self.open_file(event.summary.path)
+
+    def on_desk_settings_asked(self) -> None:
+        """Change the settings."""
+        self.change_settings()
+
+    @work
+    async def change_settings(self) -> None:
+        """Show the settings and keep what was changed."""
+        from amends.screens.settings import Settings as SettingsScreen
+
+        themes = tuple(sorted(self.available_themes, key=lambda name: (name not in ("dusk", "paper"), name)))
+        changed = await self.push_screen_wait(SettingsScreen(self.settings, themes))
+        if changed is not None:
+            self._set(changed)
+
+    def _set(self, settings: Settings) -> None:
+        from amends.storage.settings import save
+        from amends.storage.trouble import NotSaved
+
+        self.settings = settings
+        self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
+        try:
+            save(self.places, settings)
+        except NotSaved as trouble:
+            self.notify(str(trouble), title="Settings", severity="error", timeout=12, markup=False)
+
+    def on_letter_screen_quiet(self, event: LetterScreen.Quiet) -> None:
+        """Keep a rule silent from now on."""
+        from dataclasses import replace
+
+        self._set(replace(self.settings, quiet=(*self.settings.quiet, event.rule)))
+        for screen in self.screen_stack:
+            if hasattr(screen, "judge"):
+                screen.settings = self.settings  # type: ignore[attr-defined]
+                screen.judge()
+        self.notify(f"“{event.rule}” stays silent. Settings bring it back.", markup=False)
+
+    def on_desk_trashed(self, event: Desk.Trashed) -> None:
+        """Ask, then move the case to the trash."""
+        self.trash(event.summary)
+
+    @work
+    async def trash(self, summary: Summary) -> None:
+        """Move a case to the trash; nothing is deleted."""
+        from amends.screens.dialog import Confirm
+        from amends.storage.cases import to_trash
+        from amends.storage.trouble import NotSaved
+
+        words = f"{summary.client or summary.id} · {summary.title}\n\nIt is moved to {self.places.trash}, not deleted."
+        if not await self.push_screen_wait(Confirm("Move this case to the trash", words)):
+            return
+        try:
+            there = to_trash(self.places, summary.path)
+        except NotSaved as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            return
+        self.notify(f"Moved to {there}", markup=False)
+        self.back_on_desk()
+
+    def action_help(self) -> None:
+        """Say what the screen in front is for, why the step exists, and its keys."""
+        from amends.screens.help import Help, keys_of
+
+        screen = self.screen
+        if not isinstance(screen, Help):
+            title = getattr(screen, "HELP_TITLE", "") or type(screen).__name__
+            self.push_screen(Help(title, getattr(screen, "PURPOSE", ""), keys_of(screen)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key that acts now, by its words."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding, node = active.binding, active.node
+            words = binding.tooltip or binding.description
+            if not words or words in seen or not active.enabled:
+                continue
+            seen.add(words)
+            run = lambda action=binding.action, node=node: self.run_worker(self.run_action(action, node))  # noqa: E731
+            yield SystemCommand(words, binding.key_display or binding.key, run)
+
+    async def action_quit(self) -> None:
+        """Save and quit; when the case cannot be saved, stay and say so."""
+        if self.save_now():
+            self.exit(0)

@@ -1,0 +1,111 @@
+"""The steps of the open case: one screen each, kept while the case is open, in one place above the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.app.keeping import Keeping
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.domain.summary import Summary
+    from amends.ledger.way import Step
+    from amends.screens.case_screen import CaseScreen
+    from amends.session.session import Session
+
+
+class Stepping(Keeping):
+    """Goes between the steps; a step that was visited comes back as it was left."""
+
+    def _kinds(self) -> tuple[type[CaseScreen], ...]:
+        from amends.screens.follow_up import FollowUp
+        from amends.screens.preview import Preview
+        from amends.screens.read import Read
+        from amends.screens.remedy import Remedy
+        from amends.screens.respond import Respond
+
+        return (Read, Respond, Remedy, Preview, FollowUp)
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return the cases on the desk."""
+        raise NotImplementedError
+
+    def open_session(self, session: Session, step: Step | None = None) -> None:
+        """Show a case, at the step where it has something to do unless another is named."""
+        from amends.ledger import next_step
+
+        self.session = session
+        self.case = session.case
+        self._tell()
+        self._entered_from: Step | None = None
+        self.go_to(step or next_step(session.case, self.clock()).step)
+
+    def step_screen(self, step: Step) -> CaseScreen:
+        """Return the screen of a step, made when it is first wanted."""
+        if not self.is_screen_installed(step):
+            kind = next(kind for kind in self._kinds() if step == kind.STEP)
+            assert self.case is not None
+            screen = kind(self.case, self.settings, today=self.clock().date(), earlier=self._earlier())
+            screen.data_bind(Keeping.case, Keeping.saved)
+            self.install_screen(screen, step)
+        return self.get_screen(step)  # type: ignore[return-value]
+
+    def _earlier(self) -> tuple[date, ...]:
+        """Return the days of the client's other cases."""
+        case = self.case
+        assert case is not None
+        name = case.client.name.casefold()
+        same = (s for s in self.summaries() if name and s.client.casefold() == name and s.id != case.id)
+        return tuple(sorted(s.created.date() for s in same if s.created is not None))
+
+    def go_to(self, step: Step) -> None:
+        """Show a step of the open case."""
+        from amends.screens.case_screen import CaseScreen
+
+        self.take_up_typing()
+        here = self.screen
+        target = self.step_screen(step)
+        if here is target:
+            return
+        if isinstance(here, CaseScreen):
+            self._entered_from = here.STEP
+            self.switch_screen(step)
+        else:
+            self.push_screen(step)
+
+    def on_case_screen_go(self, event: CaseScreen.Go) -> None:
+        """Go where the screen asks to go, saving what was left."""
+        self.go_to(event.step)
+        self.save_now()
+
+    def on_case_screen_leave(self) -> None:
+        """Go one layer back: from Remedy to the letter it was entered from, else to the desk."""
+        from amends.screens.case_screen import CaseScreen
+
+        here = self.screen
+        back = self._entered_from
+        if isinstance(here, CaseScreen) and here.STEP == "remedy" and back in ("respond", "preview"):
+            self.go_to(back)
+            return
+        self.leave_case()
+
+    def leave_case(self) -> None:
+        """Save the case and go back to the desk; when it cannot be saved it stays open, and says so."""
+        from amends.screens.case_screen import CaseScreen
+
+        if not self.save_now():
+            return
+        while isinstance(self.screen, CaseScreen):
+            self.pop_screen()
+        for kind in self._kinds():
+            if self.is_screen_installed(kind.STEP):
+                screen = self.get_screen(kind.STEP)
+                self.uninstall_screen(screen)
+                screen.remove()
+        self.session = None
+        self.back_on_desk()
+
+    def back_on_desk(self) -> None:
+        """Show on the desk how the cases stand now."""
+        raise NotImplementedError

@@ -1,0 +1,173 @@
+"""Taking a message in: from a paste, a file, a pipe; the case is on disk before anything else is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from amends.app.stepping import Stepping
+from amends.domain.clean import clean_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.domain.case import Case
+    from amends.domain.message import Message
+    from amends.domain.settings import Settings
+    from amends.ledger.way import Step
+    from amends.screens.desk import Desk
+    from amends.screens.start import Beginning
+
+
+class TakingIn(Stepping):
+    """The ways a case begins."""
+
+    def on_desk_new_asked(self) -> None:
+        """Begin a new case."""
+        self.new_case()
+
+    def on_desk_sample_asked(self) -> None:
+        """Begin with the sample, made up, to try."""
+        from amends.mail import sample
+
+        self.take_in(sample())
+
+    @work
+    async def new_case(self) -> None:
+        """Ask how the case begins, then begin it."""
+        from amends.screens.start import Start
+
+        beginning = await self.push_screen_wait(Start())
+        if beginning is not None:
+            await self._begin(beginning)
+
+    async def _begin(self, beginning: Beginning) -> None:
+        from amends.mail import Unreadable, read_text
+
+        if beginning.kind == "quiet":
+            from amends.session.beginning import begin_case
+
+            self._keep(begin_case(self.clock(), name=beginning.text, about=beginning.about))
+            return
+        try:
+            if beginning.kind == "paste":
+                message: Message | None = read_text(beginning.text.encode("utf-8", "replace"))
+            else:
+                message = await self._from_file(Path(beginning.text).expanduser())
+        except Unreadable as trouble:
+            self.notify(str(trouble), title="Not taken in", severity="error", timeout=12, markup=False)
+            return
+        if message is not None:
+            await self._named(message)
+
+    async def _from_file(self, path: Path) -> Message | None:
+        from amends.mail import list_mbox, read_file, read_listed
+        from amends.mail.mbox import is_mbox
+        from amends.screens.dialog_ask import AskWhich
+
+        if not is_mbox(path):
+            return read_file(path)
+        listed = list_mbox(path)
+        if len(listed) == 1:
+            return read_listed(path, listed[0])
+        rows = [
+            (
+                f"{each.date:%d %b %Y}  {each.sender}  {each.subject}"
+                if each.date
+                else f"{each.sender}  {each.subject}",
+                each,
+            )
+            for each in listed
+        ]
+        chosen = await self.push_screen_wait(AskWhich("Which message", rows))
+        return read_listed(path, chosen) if chosen is not None else None
+
+    async def _named(self, message: Message) -> None:
+        """Take the message in; only a missing name is asked."""
+        name = ""
+        if not message.sender.strip():
+            from amends.screens.dialog_ask import AskLine
+
+            name = (
+                await self.push_screen_wait(AskLine("Who wrote this?", words="Their name, for the greeting."))
+                or ""
+            )
+        self.take_in(message, name=name)
+
+    @work
+    async def take_in_asking(self, message: Message) -> None:
+        """Take in a message that came with the command line."""
+        await self._named(message)
+
+    def take_in(self, message: Message, *, name: str = "") -> None:
+        """Begin a case with this message and put it on disk at once."""
+        from amends.session.beginning import begin_case
+
+        self._keep(begin_case(self.clock(), message, name=clean_line(name)))
+
+    def _keep(self, case: Case) -> None:
+        from amends.session.session import Session
+
+        session = Session.begin(case, self.clock, places=self.places)
+        self.open_session(session)
+        self.save_now()
+        self.case = session.case
+
+    def open_file(self, path: Path, step: Step | None = None) -> None:
+        """Open the case in a file, or say why it cannot be opened."""
+        from amends.session.session import Session
+        from amends.storage.trouble import CannotRead
+
+        try:
+            session = Session.open(path, self.clock, places=self.places)
+        except CannotRead as trouble:
+            self.notify(str(trouble), title="Not opened", severity="error", timeout=12, markup=False)
+            return
+        self.open_session(session, step)
+
+    def on_desk_answered(self, event: Desk.Answered) -> None:
+        """Their answer arrived: go to where it is taken in."""
+        self.open_file(event.summary.path, "follow-up")
+
+    def on_read_short_note(self) -> None:
+        """Write the short note first, beside whatever is already written."""
+        self.short_note()
+
+    @work
+    async def short_note(self) -> None:
+        """Ask by when the full answer comes, and begin a note that says so."""
+        from amends.app.times import proposed
+        from amends.screens.dialog_ask import AskLine, AskWhich
+
+        times = [(words, words) for words in proposed(self.clock())]
+        own = "another time"
+        when = await self.push_screen_wait(
+            AskWhich(
+                "When will you answer in full?",
+                [*times, (own, own)],
+                words="The note says that you have read it and answer by then. It becomes a promise when it is sent.",
+            )
+        )
+        if when == own:
+            when = await self.push_screen_wait(AskLine("When?", words="As in “Thursday 14 May, 12:00”."))
+        if when is not None and self.session is not None and self.case is not None:
+            case = with_short_note(self.case, self.settings, self.clock().date(), when)
+            self.case = self.session.change(case, "begin the short note")
+            self.go_to("respond")
+            self.save_now()
+
+
+def with_short_note(case: Case, settings: Settings, today: date, when: str) -> Case:
+    """Return the case with a short note as the draft being written; a letter that was begun waits behind it."""
+    from amends.domain.blanks import blanks
+    from amends.letters import begin
+
+    draft = begin(case, "short-note", name=settings.name, signature=settings.signature, today=today)
+    parts = []
+    for part in draft.parts:
+        open_ = blanks(part.text)
+        text = part.text[: open_[0][0]] + when + part.text[open_[0][1] :] if open_ else part.text
+        parts.append(part.but(text=text))
+    return case.but(drafts=(*case.drafts, draft.but(parts=tuple(parts))))

@@ -1,0 +1,27 @@
+"""Times by which a full answer can be promised."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+NOON = time(12)
+EVENING = time(17)
+
+
+def proposed(now: datetime) -> tuple[str, ...]:
+    """Return three times in the words of a letter: the next that leave a night or a few hours, on working days."""
+    times: list[datetime] = []
+    day = now
+    while len(times) < 3:
+        for clock in (NOON, EVENING):
+            at = datetime.combine(day.date(), clock, now.tzinfo)
+            if at.weekday() < 5 and at - now >= timedelta(hours=4):
+                times.append(at)
+        day += timedelta(days=1)
+    return tuple(_words(at, now) for at in times[:3])
+
+
+def _words(at: datetime, now: datetime) -> str:
+    days = (at.date() - now.date()).days
+    near = {0: "today, ", 1: "tomorrow, "}.get(days, "")
+    return f"{near}{at:%A} {at.day} {at:%B}, {at:%H:%M}"

@@ -1,0 +1,75 @@
+"""Small dialogs that ask for one thing: a line, or one of several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from rich.text import Text
+from textual import on
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from amends.screens.dialog import Dialog
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+T = TypeVar("T")
+
+
+class AskLine(Dialog[str]):
+    """One line of text; enter answers."""
+
+    def __init__(self, question: str, *, words: str = "", given: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._words = words
+        self._given = given
+
+    def title_text(self) -> str:
+        """The question itself."""
+        return self._question
+
+    def compose_box(self) -> ComposeResult:
+        """What it is for, and the line."""
+        if self._words:
+            yield Static(Content(self._words), classes="muted")
+        yield Input(self._given)
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+
+
+class AskWhich(Dialog[T], Generic[T]):
+    """One of several; enter picks."""
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, T]], *, words: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._words = words
+        self._choices = tuple(choices)
+        self._list: PickList[tuple[str, T]] = PickList(lambda choice, _width, _list: Text(f" {choice[0]}"))
+
+    def title_text(self) -> str:
+        """The question itself."""
+        return self._question
+
+    def compose_box(self) -> ComposeResult:
+        """The choices."""
+        yield self._list
+        if self._words:
+            yield Static(Content(self._words), classes="gap muted")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._list.show(self._choices)
+        self._list.focus()
+
+    @on(PickList.Picked)
+    def _choose(self, event: PickList.Picked) -> None:
+        self.dismiss(event.item[1])

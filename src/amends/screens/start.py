@@ -1,0 +1,129 @@
+"""Start: a new case, from what they wrote or from their silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from amends.screens.dialog import Dialog
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+Kind = Literal["paste", "file", "quiet"]
+
+WAYS: tuple[tuple[Kind, str, str], ...] = (
+    ("paste", "Paste their message", "from webmail, a form, a chat"),
+    ("file", "Open a file", ".eml, mbox or text"),
+    ("quiet", "They have gone quiet", "no complaint came; you write first"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a case begins: the pasted text, the path of a file, or the client's name."""
+
+    kind: Kind
+    text: str
+    about: str = ""
+
+
+class Start(Dialog[Beginning]):
+    """Three ways to begin; only what the chosen one needs is asked."""
+
+    TITLE_TEXT = "New case"
+    PURPOSE: ClassVar[str] = (
+        "A case begins with their message, or with their silence.\n\n"
+        "Paste with your terminal's own key. Sender and date lines in a pasted message are recognised. The case is on "
+        "your disk from the moment the message is taken in; nothing leaves your machine."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "go_on", "Go on"),
+        Binding("p", "way('paste')", "Paste", show=False),
+        Binding("f", "way('file')", "File", show=False),
+        Binding("q", "way('quiet')", "Gone quiet", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind: Kind | None = None
+        self._ways: PickList[tuple[Kind, str, str]] = PickList(self._row)
+
+    @staticmethod
+    def _row(way: tuple[Kind, str, str], _width: int, view: PickList[tuple[Kind, str, str]]) -> Text:
+        letter = {"paste": "p", "file": "f", "quiet": "q"}[way[0]]
+        accent = view.get_component_rich_style("pick--accent", partial=True)
+        muted = view.get_component_rich_style("pick--muted", partial=True)
+        return Text.assemble(" ", (letter, accent), f"  {way[1]:22}", (way[2], muted))
+
+    def compose_box(self) -> ComposeResult:
+        """The ways, and the field of the one that was chosen."""
+        yield self._ways
+        yield Static(id="asked", classes="gap muted")
+        yield TextArea(id="text", tab_behavior="focus")
+        yield Input(id="line")
+        yield Input(id="about", placeholder="What it is about, if you like: “June articles”")
+
+    def on_mount(self) -> None:
+        """Show the ways only."""
+        self._ways.show(WAYS)
+        for name in ("#asked", "#text", "#line", "#about"):
+            self.query_one(name).display = False
+        self._ways.focus()
+
+    @on(PickList.Picked)
+    def _picked(self, event: PickList.Picked) -> None:
+        self.action_way(event.item[0])
+
+    def action_way(self, kind: Kind) -> None:
+        """Ask for what this way needs."""
+        self._kind = kind
+        self._ways.display = False
+        asked = {
+            "paste": "Paste it here with your terminal's own key (often ctrl+shift+v), then ctrl+n.",
+            "file": "The path of the file, then enter.",
+            "quiet": "Who has gone quiet? Then enter.",
+        }[kind]
+        self.query_one("#asked", Static).update(Content(asked))
+        self.query_one("#asked").display = True
+        line = self.query_one("#line", Input)
+        text = self.query_one("#text", TextArea)
+        text.display = kind == "paste"
+        line.display = kind != "paste"
+        self.query_one("#about").display = kind == "quiet"
+        line.placeholder = "Their name" if kind == "quiet" else "~/Downloads/message.eml"
+        (text if kind == "paste" else line).focus()
+
+    @on(Input.Submitted)
+    def action_go_on(self) -> None:
+        """Begin, when what is needed is there."""
+        if self._kind is None:
+            self._ways.action_pick()
+            return
+        line = self.query_one("#line", Input).value.strip()
+        text = self.query_one("#text", TextArea).text
+        given = text if self._kind == "paste" else line
+        if not given.strip():
+            missing = {"paste": "the message", "file": "the path", "quiet": "a name"}[self._kind]
+            self.notify(f"Still missing: {missing}.", severity="warning", markup=False)
+            return
+        self.dismiss(Beginning(self._kind, given, self.query_one("#about", Input).value.strip()))
+
+    def action_cancel(self) -> None:
+        """Go back: from the field to the ways, from the ways to the desk."""
+        if self._kind is None or self.query_one("#text", TextArea).text.strip():
+            self.dismiss(None)
+            return
+        self._kind = None
+        self._ways.display = True
+        for name in ("#asked", "#text", "#line", "#about"):
+            self.query_one(name).display = False
+        self._ways.focus()
