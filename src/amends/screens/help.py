@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from amends.screens.frame import CaseScreen
+from amends.screens.case_screen import CaseScreen
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine, key_name
 
@@ -33,6 +33,15 @@ class KeyGroup(NamedTuple):
     keys: tuple[tuple[str, str], ...]
 
 
+class _Page(VerticalScroll):
+    """The column that scrolls, its keys named in the line below."""
+
+    BINDINGS = [
+        Binding("down", "scroll_down", "Scroll", key_display="↑ ↓"),
+        Binding("up", "scroll_up", "Scroll", show=False),
+    ]
+
+
 class Help(ModalScreen[None]):
     """Text and keys in one column that scrolls; esc or F1 closes it."""
 
@@ -42,7 +51,6 @@ class Help(ModalScreen[None]):
         Binding("escape", "close", "Close"),
         Binding("f1", "close", "Close", show=False),
         Binding("question_mark", "close", "Close", show=False),
-        Binding("up,down", "scroll", "Scroll", key_display="↑ ↓"),
     ]
 
     def __init__(self, title: str, purpose: str, keys: tuple[KeyGroup, ...]) -> None:
@@ -55,7 +63,7 @@ class Help(ModalScreen[None]):
         """The purpose in paragraphs, then the groups of keys."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
-            with VerticalScroll():
+            with _Page():
                 for paragraph in inspect.cleandoc(self._purpose).split("\n\n"):
                     if paragraph.strip():
                         yield Static(Content(" ".join(paragraph.split())), classes="paragraph")
@@ -67,9 +75,6 @@ class Help(ModalScreen[None]):
     def action_close(self) -> None:
         """Go back to the screen below."""
         self.dismiss(None)
-
-    def action_scroll(self) -> None:
-        """The column scrolls by itself; this names the keys in the line below."""
 
     def _table(self, group: KeyGroup) -> Content:
         wide = max(cell_len(name) for _, keys in self._keys for name, _ in keys)

@@ -55,7 +55,7 @@ class Settings(Screen["Values | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Keep and go back"),
-        Binding("tab", "app.focus_next", "Next"),
+        Binding("tab", "app.focus_next", "Next field"),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False),
         Binding("x", "speak", "Let it speak again"),
         Binding("question_mark", "app.help", "Help", show=False),
@@ -70,7 +70,7 @@ class Settings(Screen["Values | None"]):
 
     def compose(self) -> ComposeResult:
         """The fields in four groups, and the rules that never speak."""
-        yield Static(Content.styled("Settings", "bold"), classes="top")
+        yield Static(Content.styled("amends", "bold"), classes="top")
         with Pane(title="Settings"), VerticalScroll(can_focus=False):
             yield from self._letter()
             yield from self._limits()

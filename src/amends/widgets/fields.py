@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.binding import Binding
@@ -32,6 +32,9 @@ class Field(Vertical, Generic[T]):
         Binding("up", "backward", "Field before", show=False),
     ]
 
+    SHORT: ClassVar[bool] = True
+    """Whether its input is short: for all but words."""
+
     class Changed(Message):
         """The field's value is another one; text that cannot be read counts as empty."""
 
@@ -45,7 +48,7 @@ class Field(Vertical, Generic[T]):
             return self.field
 
     def __init__(self, label: str, value: T, *, name: str, placeholder: str = "") -> None:
-        super().__init__(name=name, classes="field")
+        super().__init__(name=name, classes="-short" if self.SHORT else None)
         self._label = label
         self._value = value
         self._placeholder = placeholder
@@ -85,6 +88,15 @@ class Field(Vertical, Generic[T]):
             with self.prevent(Input.Changed):
                 self.entry.value = self.write(value)
             self._draw(tell=True)
+
+    def flush(self) -> T:
+        """Return what the input means at this moment, also when its news is still on the way."""
+        if not self.is_mounted:
+            return self._value
+        try:
+            return self.read(self.entry.value)
+        except TypedError:
+            return self.read("")
 
     def tell(self) -> None:
         """Show what is wrong now, as on leaving the field."""
@@ -145,6 +157,8 @@ class Field(Vertical, Generic[T]):
 class TextField(Field[str]):
     """A line of words."""
 
+    SHORT = False
+
     def read(self, text: str) -> str:
         """Take the words without the space around them."""
         return typed.text(text)
@@ -165,6 +179,8 @@ class AddressField(TextField):
 class CodeField(TextField):
     """A currency or a locale: what it holds stays when what is typed is none."""
 
+    SHORT = True
+
     def __init__(self, label: str, value: str, *, name: str, kind: str) -> None:
         super().__init__(label, value, name=name)
         self._read = typed.currency if kind == "currency" else typed.locale
@@ -183,7 +199,7 @@ class DayField(Field["date | None"]):
     """A day, in any form people write one; shown beside it in full."""
 
     def __init__(self, label: str, value: date | None, *, name: str, today: date | None, past: bool = False):
-        super().__init__(label, value, name=name, placeholder="15 May, Friday, tomorrow")
+        super().__init__(label, value, name=name, placeholder="15 May or Friday")
         self.today = today
         self._past = past
 
@@ -196,11 +212,11 @@ class DayField(Field["date | None"]):
         return f"{value.day} {value:%B %Y}" if value else ""
 
     def understood(self, value: date | None) -> str:
-        """The weekday; and that the day has passed, where days to come are meant."""
+        """The weekday; or that the day has passed, where days to come are meant."""
         if value is None:
             return ""
         passed = self.today is not None and value < self.today and not self._past
-        return f"! {value:%A}, has passed" if passed else f"{value:%a} {value.day} {value:%b %Y}"
+        return "! has passed" if passed else f"{value:%a} {value.day} {value:%b}"
 
 
 class MomentField(Field["datetime | None"]):

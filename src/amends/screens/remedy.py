@@ -1,0 +1,175 @@
+"""Remedy: the catalogue, the two or three offers chosen from it, and what they cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Input, Static, TextArea
+
+from amends.domain.draft import Offer
+from amends.letters import UnknownShape, begin, propose, shape
+from amends.remedies import Fit, fitting, worked_out
+from amends.screens.case_screen import CaseScreen
+from amends.widgets.offer_form import OfferForm, remedies_of
+from amends.widgets.offers_beside import OffersBeside
+from amends.widgets.pane import Pane
+from amends.widgets.remedy_list import RemedyList, RemedyNote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
+    from amends.ledger.way import Step
+
+MOST = 3
+"""Offers in one letter: more are harder to choose from, and to keep."""
+
+
+class Remedy(CaseScreen):
+    """The catalogue at the left, the offers at the right; both change the letter's list of offers."""
+
+    STEP: ClassVar[Step] = "remedy"
+    PURPOSE: ClassVar[str] = """
+        Here you choose what to offer: two or three things, each with what, how much and by when, so that
+        your client can pick. They stand in the letter as a numbered list and nowhere else.
+
+        Being able to choose gives people some control back, and they are more content with the outcome
+        (Chang 2006). What makes up for the loss in kind works best: money for money, work done again for
+        work that was wrong; and money now counts for more than money later (Roschk and Gelbrich 2014, a
+        review of many studies). More than about one and a half times the price won nothing more
+        (Haesevoets and others 2017, four studies).
+
+        What each offer costs you stands below the fields. Offer only what you can keep, all of it.
+    """
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The two panes."""
+        offers, facts = self._offers, self.case.facts
+        left = Pane(RemedyList(), RemedyNote(), title="What fits", classes="pane -front")
+        beside = OffersBeside(offers, facts, self.settings, self.today)
+        right = Pane(Static(classes="place"), beside, title="Offers", classes="pane")
+        yield Horizontal(left, right, classes="panes")
+
+    def on_mount(self) -> None:
+        """Fill the catalogue and begin there."""
+        self._kept: dict[str, Offer] = {}
+        self._show()
+        self.query_one(RemedyList).focus()
+
+    def watch_case(self) -> None:
+        """Show another state of the case, as after undo."""
+        if self.is_mounted:
+            self.query_one(OffersBeside).show(self._offers, self.case.facts)
+            self._show()
+
+    def flush(self) -> Case:
+        """Return the case with what stands in the fields."""
+        draft = self.case.draft
+        if draft is None or not self.is_mounted:
+            return self.case
+        offers = self.query_one(OffersBeside).flush()
+        return self.case if offers == draft.offers else self.case.with_draft(draft.but(offers=offers))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits and arrows belong to a field that has the focus."""
+        if action in ("step", "view"):
+            return not isinstance(self.focused, Input | TextArea) and action == "step"
+        return True
+
+    def leave_text(self) -> None:
+        """Out of a field, to the offer it belongs to."""
+        form = next((node for node in (self.focused or self).ancestors if isinstance(node, OfferForm)), None)
+        self.set_focus(form)
+
+    def focus_target(self, pane: Widget) -> Widget | None:
+        """The list at the left; at the right the first offer, or nothing to type into."""
+        return pane.query("RemedyList, OfferForm").first() if pane.query("RemedyList, OfferForm") else pane
+
+    @property
+    def _offers(self) -> tuple[Offer, ...]:
+        draft = self.case.draft
+        return draft.offers if draft is not None else ()
+
+    @on(RemedyList.Pointed)
+    def _pointed(self, event: RemedyList.Pointed) -> None:
+        self.query_one(RemedyNote).show(event.item)
+
+    @on(RemedyList.Picked)
+    def _picked(self, event: RemedyList.Picked) -> None:
+        fit: Fit = event.item
+        chosen = remedies_of(self._offers)
+        if fit.remedy.id in chosen:
+            self._take_back(fit.remedy.id)
+        elif len(chosen) >= MOST:
+            self.notify("Three are enough to choose from. Take one back first.", markup=False)
+        else:
+            self._choose(fit.remedy.id)
+
+    @on(RemedyList.TakenBack)
+    def _taken_back(self, event: RemedyList.TakenBack) -> None:
+        self._take_back(event.remedy)
+
+    @on(OffersBeside.Changed)
+    def _changed(self, event: OffersBeside.Changed) -> None:
+        for offer in self._offers:
+            if offer.remedy not in remedies_of(event.offers):
+                self._kept[offer.remedy] = offer
+        self._set(event.offers, event.what, merge=event.merge)
+        if not event.offers:
+            self.show_pane(self.panes()[0])
+
+    def _choose(self, remedy: str) -> None:
+        offer = self._kept.get(remedy) or worked_out(Offer(remedy=remedy), self.case.facts.fee)
+        self._set((*self._offers, offer), "offer chosen")
+
+    def _take_back(self, remedy: str) -> None:
+        offer = next(one for one in self._offers if one.remedy == remedy)
+        self._kept[remedy] = offer
+        self._set(tuple(one for one in self._offers if one is not offer), "offer taken back")
+
+    def _set(self, offers: tuple[Offer, ...], what: str, *, merge: bool = False) -> None:
+        draft = self._draft()
+        if draft is None:
+            words = "This letter is sent. The next one begins in Follow up, with l."
+            self.notify(words, markup=False)
+        else:
+            self.change(self.case.with_draft(draft.but(offers=offers)), what, merge=merge)
+
+    def _draft(self) -> Draft | None:
+        """The letter the offers go into; a first one is begun, but none after one that is sent."""
+        if self.case.draft is not None or self.case.last_sent is not None:
+            return self.case.draft
+        settings = self.settings
+        proposed = propose(self.case).shape
+        return begin(self.case, proposed, name=settings.name, signature=settings.signature, today=self.today)
+
+    def _show(self) -> None:
+        fits = fitting(self.case.facts)
+        remedies = self.query_one(RemedyList)
+        if remedies.items != fits:
+            remedies.show(fits)
+        remedies.mark(remedies_of(self._offers))
+        count = len(self._offers)
+        right = self.panes()[1]
+        right.border_title = f"Offers · {count}" if count else "Offers"
+        place = self.query_one(".place", Static)
+        words = self._place()
+        place.display = bool(words)
+        place.update(words)
+
+    def _place(self) -> str:
+        """Say it when offers would not stand in the letter."""
+        if self.case.draft is None:
+            return "The letter is sent; what it offers stands." if self.case.last_sent else ""
+        try:
+            form = shape(self.case.draft.shape)
+        except UnknownShape:
+            return ""
+        if any(part.holds_offers for part in form.parts):
+            return ""
+        return f"“{form.title}” has no place for offers. They are kept for another shape."

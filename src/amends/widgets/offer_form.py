@@ -1,0 +1,231 @@
+"""One offer: what, how much and by when, the rest under more, and the line as it will stand in the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from amends.remedies import UnknownRemedy, money, remedy, say, worked_out
+from amends.widgets.fields import DayField, Field, MoneyField, NumberField, PercentField, TextField
+from amends.widgets.typed import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from amends.domain.draft import Offer
+    from amends.domain.money import Fee
+    from amends.domain.settings import Settings
+    from amends.remedies import Remedy
+
+_LABELS = {
+    "what": "What",
+    "percent": "Percent",
+    "amount": "How much",
+    "quantity": "How many",
+    "due": "By when",
+    "hours": "Hours it costs you",
+    "proof": "How they see it is done",
+    "stands_until": "Stands until",
+}
+
+
+class OfferForm(Vertical, can_focus=True):
+    """A numbered offer with its fields. Letters act on it while no field has the focus."""
+
+    BINDINGS = [
+        Binding("enter", "fill", "Fill in"),
+        Binding("o", "more", "More"),
+        Binding("x", "take_back", "Take back"),
+        Binding("left_square_bracket,K", "shift(-1)", "Move up", key_display="["),
+        Binding("right_square_bracket,J", "shift(1)", "Move down", key_display="]"),
+        Binding("down", "neighbour(1)", "Next offer", show=False),
+        Binding("up", "neighbour(-1)", "Offer before", show=False),
+    ]
+
+    class Changed(Message):
+        """A field was changed."""
+
+        def __init__(self, form: OfferForm) -> None:
+            super().__init__()
+            self.form = form
+
+    class TakenBack(Message):
+        """The offer is not to stand in the letter."""
+
+        def __init__(self, form: OfferForm) -> None:
+            super().__init__()
+            self.form = form
+
+    class Moved(Message):
+        """The offer goes one place up (-1) or down (1)."""
+
+        def __init__(self, form: OfferForm, by: int) -> None:
+            super().__init__()
+            self.form = form
+            self.by = by
+
+    def __init__(self, offer: Offer, number: int, *, fee: Fee, settings: Settings, today: date) -> None:
+        super().__init__()
+        self.offer = offer
+        self._number = number
+        self._fee = fee
+        self._settings = settings
+        self._today = today
+        self._remedy = _known(offer.remedy)
+
+    def compose(self) -> ComposeResult:
+        """Heading, the fields asked first, the rest, the line of the letter."""
+        yield Static(self._heading(), classes="heading")
+        first, more = self._names()
+        yield from map(self._field, first)
+        with Vertical(classes="more"):
+            yield from map(self._field, more)
+        yield Static(self._said(), classes="said")
+
+    def show(self, offer: Offer, number: int, fee: Fee) -> None:
+        """Show this offer under this number; what is being typed stays when it means the same."""
+        self.offer, self._number, self._fee = offer, number, fee
+        for field in self.query(Field):
+            field.show(self._get(field.name or ""))
+        self._redraw()
+
+    def flush(self) -> Offer:
+        """Return the offer with what stands in the inputs at this moment."""
+        offer = self.offer
+        for field in self.query(Field):
+            name = field.name or ""
+            value = field.flush()
+            if value != _got(offer, name, self._currency):
+                offer = self._put(offer, name, value)
+        return offer
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters act on the offer, not in its fields; a place up or down only where there is one."""
+        if action in ("fill", "more", "take_back", "shift", "neighbour"):
+            if self.screen.focused is not self:
+                return False
+            first, more = self._names()
+            return bool(more) if action == "more" else bool(first) if action == "fill" else True
+        return True
+
+    @on(Field.Changed)
+    def _changed(self, event: Field.Changed) -> None:
+        event.stop()
+        offer = self._put(self.offer, event.field.name or "", event.field.value)
+        self.show(offer, self._number, self._fee)
+        self.post_message(self.Changed(self))
+
+    def action_fill(self) -> None:
+        """Go into the first field."""
+        self.query(Input).first().focus()
+
+    def action_more(self) -> None:
+        """Open or close the rest of the fields."""
+        self.toggle_class("-open")
+
+    def action_take_back(self) -> None:
+        """Take the offer out of the letter."""
+        self.post_message(self.TakenBack(self))
+
+    def action_shift(self, by: int) -> None:
+        """Move the offer up or down in the list."""
+        self.post_message(self.Moved(self, by))
+
+    def action_neighbour(self, by: int) -> None:
+        """Go to the next offer or the one before."""
+        (self.screen.focus_next if by > 0 else self.screen.focus_previous)(OfferForm)
+
+    @property
+    def _currency(self) -> str:
+        return self.offer.currency or self._fee.currency or self._settings.currency
+
+    def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if self._remedy is None:
+            return ("what", "amount", "due"), ("hours", "proof", "stands_until")
+        return self._remedy.fields, self._remedy.more
+
+    def _field(self, name: str) -> Field[Any]:
+        of = self._remedy
+        label = (of.labels.get(name) if of else None) or _LABELS[name]
+        value = self._get(name)
+        if name in ("due", "stands_until"):
+            return DayField(label, value, name=name, today=self._today)
+        if name == "amount":
+            return MoneyField(label, value, name=name, currency=self._currency)
+        if name == "percent":
+            field = PercentField(label, value, name=name)
+            field.comes_to = self._comes_to()
+            return field
+        if name in ("quantity", "hours"):
+            return NumberField(label, value, name=name)
+        starter = of.starters[0] if of and of.starters and name == "what" else ""
+        return TextField(label, value, name=name, placeholder=starter)
+
+    def _get(self, name: str) -> Any:
+        return _got(self.offer, name, self._currency)
+
+    def _put(self, offer: Offer, name: str, value: Any) -> Offer:
+        """Put a field's value into an offer. A percentage works out the sum; a sum of your own ends it."""
+        if name == "amount":
+            amount, currency = value if isinstance(value, Money) else (None, "")
+            return offer.but(amount=amount, currency=currency, percent=None)
+        if name == "percent":
+            asked = offer.but(percent=value, amount=None, currency=self._currency)
+            worked = worked_out(asked, self._fee) if value is not None else asked
+            return worked if worked.amount is not None else worked.but(currency="")
+        return offer.but(**{name: value})
+
+    def _comes_to(self) -> str:
+        offer = self.offer
+        if offer.percent is None or offer.amount is None:
+            return ""
+        return money(offer.amount, offer.currency, self._settings.locale)
+
+    def _redraw(self) -> None:
+        if not self.query(".said"):
+            return
+        for field in self.query(PercentField):
+            field.comes_to = self._comes_to()
+            field.redraw()
+        self.query_one(".heading", Static).update(self._heading())
+        self.query_one(".said", Static).update(self._said())
+
+    def _heading(self) -> Content:
+        title = self._remedy.title if self._remedy else self.offer.remedy.replace("-", " ")
+        return Content.assemble((f"{self._number}  ", "$accent"), title)
+
+    def _said(self) -> Content:
+        said = say(self.offer, self._settings.locale)
+        if said:
+            return Content.assemble(("In the letter: ", "$text-muted"), said)
+        asked = bool(self._names()[0])
+        words = "Fill in what, and it stands in the letter." if asked else "Nothing is added to the letter."
+        return Content.styled(words, "$text-muted")
+
+
+def _known(name: str) -> Remedy | None:
+    """The remedy of the catalogue; None for one that was taken out of it."""
+    try:
+        return remedy(name)
+    except UnknownRemedy:
+        return None
+
+
+def _got(offer: Offer, name: str, currency: str) -> Any:
+    if name == "amount":
+        return None if offer.amount is None else Money(offer.amount, offer.currency or currency)
+    return getattr(offer, name)
+
+
+def remedies_of(offers: Iterable[Offer]) -> tuple[str, ...]:
+    """Return the ids of the remedies, in the order of the offers."""
+    return tuple(offer.remedy for offer in offers)
