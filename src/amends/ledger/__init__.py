@@ -1,1 +1,33 @@
 """Across cases and over time: where a case stands, what is owed, what happened before."""
+
+from __future__ import annotations
+
+from amends.ledger.acts import NothingToSend, answered, ended, kept, sent
+from amends.ledger.advice import NextStep, check_back_on, next_step
+from amends.ledger.days import age
+from amends.ledger.history import Past, history, namesakes
+from amends.ledger.promises import earliest_due, owed, promised, promises_in
+from amends.ledger.standing import has_answer, is_written, standing_now, stands
+
+__all__ = [
+    "NextStep",
+    "NothingToSend",
+    "Past",
+    "age",
+    "answered",
+    "check_back_on",
+    "earliest_due",
+    "ended",
+    "has_answer",
+    "history",
+    "is_written",
+    "kept",
+    "namesakes",
+    "next_step",
+    "owed",
+    "promised",
+    "promises_in",
+    "sent",
+    "standing_now",
+    "stands",
+]

@@ -38,7 +38,7 @@ JOBS = frozenset(
 """The closed list of the domain, repeated because its module needs pydantic; a test compares them."""
 
 
-class ShapeTrouble(Exception):  # noqa: N818 (a word of the screens)
+class ShapeTrouble(Exception):
     """A shape file that cannot be used: which file, which key, and why."""
 
     def __init__(self, file: str, key: str, reason: str) -> None:
@@ -48,7 +48,7 @@ class ShapeTrouble(Exception):  # noqa: N818 (a word of the screens)
         self.reason = reason
 
 
-class UnknownShape(Exception):  # noqa: N818 (a word of the screens)
+class UnknownShape(Exception):
     """No shape has that id."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
@@ -130,7 +130,7 @@ def read(file: Path) -> Shape:
         raise ShapeTrouble(file.name, wrong.key, wrong.reason) from wrong
 
 
-class _Wrong(Exception):  # noqa: N818 (a word of the screens)
+class _Wrong(Exception):
     def __init__(self, key: str, reason: str) -> None:
         super().__init__(key, reason)
         self.key = key

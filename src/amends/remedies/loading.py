@@ -26,7 +26,7 @@ FIELDS = ("what", "percent", "amount", "quantity", "due", "hours", "proof", "sta
 CHECKS = ("insurer", "contract", "in use")
 
 
-class RemedyTrouble(Exception):  # noqa: N818 (a word of the screens)
+class RemedyTrouble(Exception):
     """A catalogue that cannot be used: which file, which remedy and key, and why."""
 
     def __init__(self, file: str, key: str, reason: str) -> None:
@@ -36,7 +36,7 @@ class RemedyTrouble(Exception):  # noqa: N818 (a word of the screens)
         self.reason = reason
 
 
-class UnknownRemedy(Exception):  # noqa: N818 (a word of the screens)
+class UnknownRemedy(Exception):
     """No remedy has that id."""
 
     def __init__(self, wanted: str) -> None:
@@ -74,6 +74,8 @@ class Remedy:
     """How the bill must stand for it; empty when it does not matter."""
     whole: bool = False
     """Whether its sum is the whole fee."""
+    until: bool = False
+    """Whether its day is the last on which the client can use it, not one by which you owe something."""
     counts: tuple[str, ...] = ()
     """The words for one and for several of what its quantity counts."""
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -123,7 +125,7 @@ def remedy(remedy_id: str) -> Remedy:
     return by_id()[remedy_id]
 
 
-class _Wrong(Exception):  # noqa: N818 (a word of the screens)
+class _Wrong(Exception):
     def __init__(self, key: str, reason: str) -> None:
         super().__init__(key, reason)
         self.key = key
@@ -165,7 +167,7 @@ def _remedy(entry: Any) -> Remedy:
 
 
 def _value(key: str, value: Any) -> Any:
-    if key == "whole":
+    if key in ("whole", "until"):
         if not isinstance(value, bool):
             raise _Wrong(key, "is neither true nor false")
         return value

@@ -1,0 +1,82 @@
+"""What happens to a case once a letter is out: each act returns the new case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.ledger.promises import promised
+from amends.ledger.standing import NOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from amends.domain.case import Case, Outcome
+    from amends.domain.draft import Promise
+    from amends.domain.message import Message
+
+
+class NothingToSend(Exception):
+    """There is no letter being written."""
+
+
+def sent(case: Case, when: datetime, by: str = "", promises: Iterable[Promise] = ()) -> Case:
+    """Mark the letter being written as sent, and take on its promises.
+
+    The letter keeps what a short note before it promised: the answer.
+    """
+    draft = case.draft
+    if draft is None:
+        raise NothingToSend("there is no letter to mark as sent")
+    before = case.last_sent
+    note_day = before.sent.date() if before and before.sent and before.shape == NOTE != draft.shape else None
+    held = tuple(
+        promise.but(kept=when.date())
+        if note_day is not None and promise.kept is None and promise.made == note_day
+        else promise
+        for promise in case.promises
+    )
+    made = tuple(
+        promise if promise.made is not None else promise.but(made=when.date()) for promise in promises
+    )
+    return case.with_draft(draft.but(sent=when, sent_by=by)).but(promises=(*held, *made))
+
+
+def answered(case: Case, message: Message, when: datetime | None = None) -> Case:
+    """Take in the client's answer; when is for one that does not say when it was written.
+
+    An answer after all reopens a case that was closed because of silence.
+    """
+    if message.date is None and when is not None:
+        message = message.but(date=when)
+    silent = case.outcome is not None and case.outcome.ending == "silent"
+    return case.but(
+        messages=(*case.messages, message),
+        outcome=None if silent else case.outcome,
+    )
+
+
+def ended(case: Case, outcome: Outcome) -> Case:
+    """Close the case; offers that were not taken are no longer owed."""
+    lapsed = _lapsed(case, outcome)
+    promises = tuple(
+        promise for promise in case.promises if promise.kept is not None or promise.what not in lapsed
+    )
+    return case.but(outcome=outcome, promises=promises)
+
+
+def kept(case: Case, index: int, on: date | None) -> Case:
+    """Mark the promise at this place as kept on that day; None takes it back."""
+    promises = list(case.promises)
+    promises[index] = promises[index].but(kept=on)
+    return case.but(promises=tuple(promises))
+
+
+def _lapsed(case: Case, outcome: Outcome) -> set[str]:
+    if outcome.ending == "parted" or (outcome.ending == "accepted" and outcome.offer is None):
+        return set()
+    letter = next((draft for draft in reversed(case.drafts) if draft.sent and draft.offers), None)
+    offers = letter.offers if letter is not None else ()
+    chosen = outcome.offer if outcome.ending == "accepted" else None
+    stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number == chosen}
+    return {promised(offer) for offer in offers} - stays

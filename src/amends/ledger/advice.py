@@ -1,0 +1,141 @@
+"""The next step in a case, in a sentence for the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amends.ledger.days import as_day, beside, days_between, named, working_days_after
+from amends.ledger.promises import owed
+from amends.ledger.standing import NOTE, stands
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from amends.domain.case import Case, Outcome
+    from amends.domain.draft import Promise
+    from amends.ledger.way import Step
+
+PATIENCE = 5
+"""Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Where to go next, and what to do there."""
+
+    step: Step
+    words: str
+
+
+def next_step(case: Case, now: datetime) -> NextStep:
+    """Return what is to be done next; what is overdue comes first."""
+    late = next((promise for _, promise in owed(case) if _is_past(promise, now)), None)
+    standing = stands(case, now.date())
+    if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
+        return NextStep("follow-up", f"Overdue since {named(as_day(late.due))}: {late.what}.")
+    if case.outcome is not None:
+        return _after_the_end(case, case.outcome, now)
+    letter = case.last_sent
+    if standing == "sent" and letter is not None and letter.sent is not None:
+        return _waiting(case, letter.sent, now)
+    if standing == "answered":
+        return NextStep("follow-up", "They have answered. Read it, and note what they decided.")
+    if standing == "ready":
+        return NextStep("preview", _with_word_given(case, "Read the letter as they will, then hand it over."))
+    if standing.startswith("writing"):
+        return _writing(case, standing)
+    return _beginning(case, standing)
+
+
+def check_back_on(case: Case, now: datetime) -> date | None:
+    """Return the day from which checking back is proposed; None when no letter is out, or it was done."""
+    letter = case.last_sent
+    if letter is None or letter.sent is None or letter.shape in (NOTE, "checking-back"):
+        return None
+    return working_days_after(beside(letter.sent, now).date(), PATIENCE)
+
+
+def _beginning(case: Case, standing: str) -> NextStep:
+    if case.message is None:
+        if case.facts.sure is None:
+            return NextStep("read", "Note what you know: did something go wrong?")
+        return NextStep("respond", "Begin the letter.")
+    if standing == "new":
+        return NextStep("read", "Take a breath, then look at what they ask.")
+    if any(point.wants_answer and point.doing is None for point in case.message.points):
+        return NextStep("read", _with_word_given(case, "Say which points are yours and which are not."))
+    return NextStep("respond", _with_word_given(case, "Begin the letter."))
+
+
+def _writing(case: Case, standing: str) -> NextStep:
+    draft = case.draft
+    _, _, count = standing.partition(", ")
+    if (
+        draft is not None
+        and draft.part("offers") is not None
+        and not draft.offers
+        and _only_offers_left(case)
+    ):
+        return NextStep("remedy", _with_word_given(case, "Choose what to offer; the rest is written."))
+    said = f"Go on with the letter: {count} written." if count else "Go on with the letter."
+    return NextStep("respond", _with_word_given(case, said))
+
+
+def _only_offers_left(case: Case) -> bool:
+    draft = case.draft
+    return draft is not None and all(part.text.strip() for part in draft.parts if part.name != "offers")
+
+
+def _waiting(case: Case, sent: datetime, now: datetime) -> NextStep:
+    coming = next((promise for _, promise in owed(case) if promise.due is not None), None)
+    if coming is not None and coming.due is not None:
+        return NextStep("follow-up", f"You owe by {named(as_day(coming.due))}: {coming.what}.")
+    patient_until = working_days_after(beside(sent, now).date(), PATIENCE)
+    still_early = now.date() < patient_until
+    if check_back_on(case, now) is None:
+        words = "Let them take their time." if still_early else "Quiet since then. You may close the case."
+    elif still_early:
+        words = f"It is with them now. If it stays quiet, check back on {named(patient_until)}."
+    else:
+        words = f"Quiet for {days_between(sent, now)} days. You may check back, gently, once."
+    return NextStep("follow-up", words)
+
+
+def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
+    shapes = {draft.shape for draft in case.drafts if draft.sent is not None}
+    if outcome.ending == "accepted" and "they-chose" not in shapes:
+        return NextStep("respond", "They chose. Confirm it in a short letter: what they get, and when.")
+    if outcome.ending == "declined" and "they-said-no" not in shapes:
+        return NextStep("respond", "They said no. Thank them, and hand over what is theirs.")
+    coming = next((promise for _, promise in owed(case)), None)
+    if coming is not None:
+        by = f" by {named(as_day(coming.due))}" if coming.due is not None else ""
+        return NextStep("follow-up", f"You owe{by}: {coming.what}.")
+    if case.card is None:
+        return NextStep("follow-up", "Write the closing card: the cause, what changed, when to check.")
+    if case.card.check_on is not None:
+        if case.card.check_on <= now.date():
+            return NextStep("follow-up", "Check that what you changed still holds.")
+        return NextStep("follow-up", f"Check on {named(case.card.check_on)} that the change holds.")
+    return NextStep("follow-up", "Nothing is left to do here.")
+
+
+def _with_word_given(case: Case, words: str) -> str:
+    """Add the time that a short note has promised."""
+    letter = case.last_sent
+    if letter is None or letter.shape != NOTE:
+        return words
+    due = next((promise.due for _, promise in owed(case) if promise.due is not None), None)
+    return words if due is None else f"{words} You said: by {_told(due)}."
+
+
+def _told(due: date | datetime) -> str:
+    from datetime import datetime
+
+    clock = f", {due:%H:%M}" if isinstance(due, datetime) else ""
+    return f"{named(due)}{clock}"
+
+
+def _is_past(promise: Promise, now: datetime) -> bool:
+    return promise.due is not None and as_day(promise.due) < now.date()

@@ -1,0 +1,65 @@
+"""Days as the desk names them, and days on which people work; no babel, the first paint is waiting."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def named(day: date) -> str:
+    """Return "Friday 29 May"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short(day: date, today: date) -> str:
+    """Return "29 May", with the year when it is another one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+
+
+def as_day(when: date | datetime) -> date:
+    """Return the day of a moment; a day is its own."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def beside(when: datetime, now: datetime) -> datetime:
+    """Return the moment in the zone of now, to be compared with it; without a zone it is there already."""
+    if when.tzinfo is None or now.tzinfo is None:
+        return when.replace(tzinfo=now.tzinfo)
+    return when.astimezone(now.tzinfo)
+
+
+def days_between(when: datetime, now: datetime) -> int:
+    """Return how often midnight has passed since then, where now is; never less than none."""
+    return max(0, (now.date() - beside(when, now).date()).days)
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Return the day so many working days later."""
+    while count > 0:
+        day += timedelta(days=1)
+        if day.weekday() < 5:
+            count -= 1
+    return day
+
+
+def age(when: datetime | None, now: datetime) -> str:
+    """Return how long ago, as the desk says it: "12 min", "3 h", "1 day", "29 May"; empty when unknown."""
+    if when is None:
+        return ""
+    when = beside(when, now)
+    gone = now - when
+    if gone < timedelta(minutes=1):
+        return "now" if gone > -timedelta(days=1) else short(when.date(), now.date())
+    if gone < timedelta(hours=1):
+        return f"{gone.seconds // 60} min"
+    if gone < timedelta(days=1):
+        return f"{gone.seconds // 3600} h"
+    if gone < timedelta(days=7):
+        return "1 day" if gone.days == 1 else f"{gone.days} days"
+    return short(when.date(), now.date())

@@ -1,0 +1,73 @@
+"""What has happened with the same client before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from amends.domain.case import Case, Client
+    from amends.domain.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier case, as the closing card remembers it."""
+
+    id: str
+    title: str
+    day: date
+    """The day that was agreed then, or else the day on which the case began."""
+    kind: str = ""
+    happened: str = ""
+    cause: str = ""
+    changed: str = ""
+    """What was said to be different from then on."""
+    ending: str = ""
+    sure: bool = True
+    """Whether the address says that it is the same client; by the name alone it is a question."""
+
+
+def history(cases: Iterable[Case], client: Client, *, but: str = "") -> tuple[Past, ...]:
+    """Return the earlier cases with this client, newest first; but is the id of the case at hand."""
+    found = [
+        _past(case, sure=same)
+        for case in cases
+        if case.id != but and (same := _is_same(case.client, client)) is not None
+    ]
+    return tuple(sorted(found, key=lambda past: past.day, reverse=True))
+
+
+def namesakes(summaries: Iterable[Summary], name: str, *, but: str = "") -> tuple[Summary, ...]:
+    """Return the cases on the desk whose client has this name: those worth opening for their history."""
+    wanted = _plain(name)
+    return tuple(one for one in summaries if wanted and one.id != but and _plain(one.client) == wanted)
+
+
+def _past(case: Case, *, sure: bool) -> Past:
+    facts, card = case.facts, case.card
+    return Past(
+        id=case.id,
+        title=case.title,
+        day=facts.agreed or case.created.date(),
+        kind=facts.kind or "",
+        happened=facts.happened,
+        cause=(card.cause if card else "") or facts.cause,
+        changed=(card.changed if card else "") or facts.changed,
+        ending=case.outcome.ending if case.outcome else "",
+        sure=sure,
+    )
+
+
+def _is_same(one: Client, other: Client) -> bool | None:
+    """Return True by the address, False (a question) by the name alone, None for somebody else."""
+    if _plain(one.email) and _plain(one.email) == _plain(other.email):
+        return True
+    return False if _plain(one.name) and _plain(one.name) == _plain(other.name) else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,121 @@
+"""What a letter commits you to, and what is still owed.
+
+The desk needs only what is owed, so what reads letters is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from amends.ledger.days import as_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft, Offer, Promise
+    from amends.domain.letter import Letter
+    from amends.language.dates import Mention
+
+_COMMITS = re.compile(
+    r"\b(?:I|we)(?:['’]ll|\s+(?:will|shall)|(?:\s+am|['’]m|\s+are|['’]re)\s+going\s+to)\b(?!\s+(?:not|never)\b)"
+    r"|\byou(?:['’]ll|\s+will)\s+(?:have|get|receive|hear|find|see)\b",
+    re.IGNORECASE,
+)
+_HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
+_LONGEST = 160
+_NEAR = 40
+"""Characters between a day and the time of day that goes with it."""
+
+
+def promises_in(
+    draft: Draft, letter: Letter, today: date, *, zone: tzinfo | None = None, locale: str = "en_GB"
+) -> tuple[Promise, ...]:
+    """Return what the letter would commit you to, for the user to confirm: dated offers, dated words.
+
+    Offers count only when the letter shows them. A time of day makes a moment in the zone.
+    """
+    from amends.domain.draft import Promise
+
+    found: dict[tuple[str, date | datetime], Promise] = {}
+    if any(section.kind == "offers" for section in letter.sections):
+        for offer in draft.offers:
+            if offer.due is not None and _is_owed(offer):
+                what = promised(offer, locale)
+                found[what, offer.due] = Promise(what=what, due=offer.due, made=today)
+    for words in _own_words(letter):
+        due = _due(words, today, zone)
+        if due is not None:
+            what = _cut(words)
+            found[what, due] = Promise(what=what, due=due, made=today)
+    return tuple(promise for promise in found.values() if promise.what)
+
+
+def promised(offer: Offer, locale: str = "en_GB") -> str:
+    """Name an offer as a promise: what it says, without its days."""
+    from amends.remedies import say
+
+    bare = offer.but(due=None, stands_until=None, proof="")
+    return _cut(say(bare, locale))
+
+
+def owed(case: Case) -> tuple[tuple[int, Promise], ...]:
+    """Return the promises that are not kept, each with its place in the case, earliest first."""
+    unkept = [(index, promise) for index, promise in enumerate(case.promises) if promise.kept is None]
+    return tuple(sorted(unkept, key=lambda one: as_day(one[1].due) if one[1].due else date.max))
+
+
+def earliest_due(case: Case) -> date | None:
+    """Return the day of the earliest promise that is not kept, or None."""
+    return min((as_day(promise.due) for _, promise in owed(case) if promise.due is not None), default=None)
+
+
+def _is_owed(offer: Offer) -> bool:
+    from amends.remedies import UnknownRemedy, remedy
+
+    try:
+        return not remedy(offer.remedy).until
+    except UnknownRemedy:
+        return True
+
+
+def _own_words(letter: Letter) -> Iterator[str]:
+    from amends.language.sentences import split
+
+    for section in letter.sections:
+        if section.kind in ("part", "after"):
+            text = letter.text[section.start : section.end]
+            yield from (text[start:end] for start, end in split(text))
+
+
+def _due(words: str, today: date, zone: tzinfo | None) -> date | datetime | None:
+    commits = _COMMITS.search(words)
+    if commits is None or _HANGS_ON_THEM.match(words):
+        return None
+    from amends.language.dates import find
+
+    mentions = find(words, today)
+    ahead = [mention for mention in mentions if mention.start >= commits.start()]
+    return _moment(ahead, today, zone) or _moment([m for m in mentions if m not in ahead][-2:], today, zone)
+
+
+def _moment(mentions: list[Mention], today: date, zone: tzinfo | None) -> date | datetime | None:
+    """Take the first day to come, with the time of day beside it; a time alone is today's."""
+    dated = next((mention for mention in mentions if mention.day is not None and mention.day >= today), None)
+    timed = dated if dated is not None and dated.clock else next((m for m in mentions if m.clock), None)
+    if dated is None:
+        if timed is None or timed.clock is None or timed.day is not None:
+            return None
+        return datetime.combine(today, timed.clock, zone)
+    day = dated.day
+    if day is not None and timed is not None and timed.clock and abs(timed.start - dated.end) <= _NEAR:
+        return datetime.combine(day, timed.clock, zone)
+    return day
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split()).rstrip(" .,;:")
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

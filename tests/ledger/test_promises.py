@@ -1,0 +1,214 @@
+"""What a letter commits you to, what happens once it is out, and what is remembered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amends.domain.case import Card, Case, Client, Facts, Outcome
+from amends.domain.draft import Draft, Offer, Part, Promise
+from amends.domain.letter import Letter, Section
+from amends.domain.message import Message
+from amends.domain.summary import Summary
+from amends.ledger import (
+    NothingToSend,
+    answered,
+    earliest_due,
+    ended,
+    history,
+    kept,
+    namesakes,
+    owed,
+    promises_in,
+    sent,
+    stands,
+)
+
+NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
+"""A Monday."""
+TODAY = NOW.date()
+FRIDAY = date(2026, 10, 16)
+CUT = Offer(
+    remedy="discount-this-invoice",
+    percent=Decimal(20),
+    amount=Decimal(90),
+    currency="GBP",
+    due=FRIDAY,
+    proof="a new invoice",
+)
+PLAN = Offer(remedy="extra-deliverable", what="a seating plan", due=date(2026, 10, 15))
+LATER = Offer(remedy="longer-warranty", due=date(2027, 1, 1))
+
+
+def in_words(text: str, zone: bool = True) -> list[tuple[str, date | datetime | None]]:
+    letter = Letter(text=text, sections=(Section("part", 0, len(text), "close"),))
+    found = promises_in(Draft(shape="they-complained"), letter, TODAY, zone=UTC if zone else None)
+    return [(promise.what, promise.due) for promise in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "due"),
+    [
+        (
+            "It went well. I will call on Thursday 15 October at 10:00.",
+            "I will call on Thursday 15 October at 10:00",
+            datetime(2026, 10, 15, 10, 0, tzinfo=UTC),
+        ),
+        ("I'll write again on Friday.", "I'll write again on Friday", FRIDAY),
+        (
+            "You will have the plan by Friday 16 October 2026.",
+            "You will have the plan by Friday 16 October 2026",
+            FRIDAY,
+        ),
+        (
+            "On Friday 16 October I will ring you.",
+            "On Friday 16 October I will ring you",
+            FRIDAY,
+        ),
+        (
+            "I have your mail of 9 October, and I will answer by Friday 16 October.",
+            "I have your mail of 9 October, and I will answer by Friday 16 October",
+            FRIDAY,
+        ),
+    ],
+)
+def test_dated_words_about_what_you_will_do_are_promises(text: str, what: str, due: date | datetime) -> None:
+    assert in_words(text) == [(what, due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I sent the plan on Friday 9 October.",
+        "I will do my best.",
+        "The hall opens on Friday 16 October.",
+        "If you like it, I will start on Friday 16 October.",
+        "I will not work on Friday 16 October.",
+        "I can call on Friday 16 October.",
+        "",
+    ],
+)
+def test_what_is_past_undated_or_conditional_is_none(text: str) -> None:
+    assert in_words(text) == []
+
+
+def test_offers_are_promises_only_when_the_letter_shows_them() -> None:
+    draft = Draft(shape="they-complained", offers=(CUT, PLAN, LATER, Offer(remedy="redo")))
+    shown = Letter(text="1. …\n", sections=(Section("offers", 0, 4, "offers"),))
+
+    assert promises_in(draft, Letter(text=""), TODAY) == ()
+    assert [(promise.what, promise.due, promise.made) for promise in promises_in(draft, shown, TODAY)] == [
+        ("20% off this invoice (£90)", FRIDAY, TODAY),
+        ("A seating plan, at no charge", date(2026, 10, 15), TODAY),
+    ]
+
+
+@given(st.text(max_size=120))
+def test_no_letter_is_too_odd_to_look_for_promises_in(text: str) -> None:
+    for what, due in in_words(f"I will {text} on Friday 16 October", zone=False):
+        assert what
+        assert due is not None
+
+
+LETTER = Draft(shape="they-complained", parts=(Part(name="offers", text="Words."),), offers=(CUT, PLAN))
+CASE = Case(
+    id="one",
+    title="Autumn programmes",
+    created=NOW,
+    updated=NOW,
+    client=Client(name="Ines Moreau", email="ines@hall.example"),
+    drafts=(LETTER,),
+)
+OWED = (
+    Promise(what="20% off this invoice (£90)", due=FRIDAY),
+    Promise(what="A seating plan, at no charge", due=date(2026, 10, 15)),
+    Promise(what="I will ring", due=datetime(2026, 10, 14, 10, 0, tzinfo=UTC)),
+)
+
+
+def test_a_sent_letter_is_marked_and_its_promises_taken_on() -> None:
+    case = sent(CASE, NOW, "copied", OWED)
+
+    assert case.drafts[0].sent == NOW
+    assert case.drafts[0].sent_by == "copied"
+    assert {promise.made for promise in case.promises} == {TODAY}
+    assert stands(case, TODAY) == "sent"
+    assert earliest_due(case) == date(2026, 10, 14)
+    assert [index for index, _ in owed(case)] == [2, 1, 0]
+    assert CASE.drafts[0].sent is None
+
+
+def test_nothing_can_be_sent_twice() -> None:
+    with pytest.raises(NothingToSend):
+        sent(sent(CASE, NOW), NOW)
+
+
+def test_the_letter_keeps_what_the_short_note_promised() -> None:
+    note = CASE.but(drafts=(Draft(shape="short-note"),))
+    case = sent(note, NOW, "", (Promise(what="I will answer", due=FRIDAY),))
+    other = Promise(what="Something by hand", due=FRIDAY, made=date(2026, 9, 1))
+    case = case.but(drafts=(*case.drafts, LETTER), promises=(*case.promises, other))
+    case = sent(case, NOW + timedelta(days=1), "", OWED[:1])
+
+    assert [promise.kept for promise in case.promises] == [date(2026, 10, 13), None, None]
+
+
+def test_the_offer_that_was_taken_is_owed_and_the_others_lapse() -> None:
+    case = ended(sent(CASE, NOW, "", OWED), Outcome(ending="accepted", offer=2))
+
+    assert [promise.what for promise in case.promises] == ["A seating plan, at no charge", "I will ring"]
+
+
+def test_a_no_lets_the_offers_lapse_and_leaves_other_words_to_keep() -> None:
+    case = sent(CASE, NOW, "", OWED)
+
+    assert [promise.what for promise in ended(case, Outcome(ending="declined")).promises] == ["I will ring"]
+    assert ended(case, Outcome(ending="parted")).promises == case.promises
+    assert ended(case, Outcome(ending="accepted")).promises == case.promises
+
+
+def test_a_promise_is_kept_and_taken_back_by_its_place() -> None:
+    case = kept(sent(CASE, NOW, "", OWED), 1, TODAY)
+
+    assert [promise.kept for promise in case.promises] == [None, TODAY, None]
+    assert kept(case, 1, None).promises[1].kept is None
+
+
+def test_an_answer_without_a_date_is_dated_and_reopens_what_was_closed_in_silence() -> None:
+    case = ended(sent(CASE, NOW), Outcome(ending="silent"))
+    case = answered(case, Message(text="I was away"), NOW + timedelta(days=9))
+
+    assert case.outcome is None
+    assert case.messages[-1].date == NOW + timedelta(days=9)
+    assert stands(case, TODAY) == "answered"
+
+
+def test_earlier_cases_come_newest_first_and_by_the_name_alone_as_a_question() -> None:
+    before = CASE.but(
+        id="two",
+        facts=Facts(agreed=date(2026, 3, 2), kind="late", changed="A second line"),
+        card=Card(changed="Two lines"),
+        outcome=Outcome(ending="accepted"),
+    )
+    namesake = CASE.but(id="three", client=Client(name="ines  MOREAU", email="i.m@elsewhere.example"))
+    other = CASE.but(id="four", client=Client(name="Noor"))
+    past = history((before, namesake, other, CASE), CASE.client, but="one")
+
+    assert [(one.id, one.sure) for one in past] == [("three", False), ("two", True)]
+    assert (past[1].day, past[1].changed, past[1].ending) == (date(2026, 3, 2), "Two lines", "accepted")
+    assert history((other,), Client()) == ()
+
+
+def test_the_desk_knows_which_cases_to_open_for_a_clients_history() -> None:
+    cards = tuple(
+        Summary(id=key, path=Path(key), client=name) for key, name in (("a", "Ines Moreau"), ("b", ""))
+    )
+
+    assert [one.id for one in namesakes(cards, " ines moreau")] == ["a"]
+    assert namesakes(cards, "") == ()
+    assert namesakes(cards, "Ines Moreau", but="a") == ()

@@ -1,0 +1,194 @@
+"""Where a case stands, and what is to be done next."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from amends.domain.case import Card, Case, Cooling, Facts, Outcome
+from amends.domain.draft import Draft, Offer, Part, Promise
+from amends.domain.message import Message, Point
+from amends.domain.summary import Summary
+from amends.ledger import age, check_back_on, next_step, standing_now, stands
+from amends.ledger.way import nothing_missing
+
+NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
+"""A Monday."""
+TODAY = NOW.date()
+CASE = Case(
+    id="one",
+    created=NOW,
+    updated=NOW,
+    messages=(Message(text="…", date=NOW - timedelta(hours=2), points=(Point(label="fact", quote="…"),)),),
+)
+EMPTY = Draft(
+    shape="they-complained",
+    parts=tuple(Part(name=name) for name in ("what-happened", "putting-it-right", "why", "offers", "close")),
+)
+OFFER = Offer(remedy="redo", what="the poster", percent=Decimal(1), due=date(2026, 10, 16))
+FULL = EMPTY.but(parts=tuple(Part(name=part.name, text="Words.") for part in EMPTY.parts), offers=(OFFER,))
+SENT = CASE.but(drafts=(FULL.but(sent=NOW),))
+LETTER_SENT_EARLIER = CASE.but(messages=(), drafts=(FULL.but(sent=NOW - timedelta(days=11)),))
+NOTE = Draft(shape="short-note", sent=NOW, parts=(Part(name="note", text="By noon."),))
+ANSWER = Message(text="Yes please", date=NOW + timedelta(hours=1))
+PROMISE = Promise(what="I will ring", due=date(2026, 10, 14), made=TODAY)
+
+
+def writing(*names: str) -> Case:
+    draft = EMPTY
+    for name in names:
+        draft = draft.written(Part(name=name, text="Words."))
+    return CASE.but(drafts=(draft,))
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (CASE, "new"),
+        (CASE.but(messages=()), "new"),
+        (CASE.but(cooling=Cooling(passed=True)), "reading"),
+        (CASE.but(messages=(), facts=Facts(sure="yes")), "reading"),
+        (CASE.but(drafts=(EMPTY,)), "writing, 0 of 5 parts"),
+        (writing("what-happened", "why", "close"), "writing, 3 of 5 parts"),
+        (CASE.but(drafts=(EMPTY.but(offers=(OFFER,)),)), "writing, 1 of 5 parts"),
+        (CASE.but(drafts=(FULL,)), "ready"),
+        (CASE.but(drafts=(FULL.written(Part(name="why", text="By [day].")),)), "writing, 4 of 5 parts"),
+        (
+            CASE.but(drafts=(NOTE.but(sent=None, parts=(Part(name="note", text="By [day and time]."),)),)),
+            "writing",
+        ),
+        (CASE.but(drafts=(NOTE.but(sent=None),)), "ready"),
+        (CASE.but(drafts=(NOTE,)), "reading"),
+        (SENT, "sent"),
+        (SENT.but(messages=(*SENT.messages, ANSWER)), "answered"),
+        (SENT.but(messages=(*SENT.messages, ANSWER.but(date=None))), "answered"),
+        (SENT.but(messages=(Message(text="…"),)), "sent"),
+        (SENT.but(drafts=(*SENT.drafts, EMPTY)), "sent"),
+        (SENT.but(outcome=Outcome(ending="accepted", offer=1)), "accepted"),
+        (SENT.but(outcome=Outcome(ending="silent")), "silent"),
+    ],
+)
+def test_where_a_case_stands(case: Case, expected: str) -> None:
+    assert stands(case, TODAY) == expected
+
+
+def test_a_part_that_the_letter_can_do_without_does_not_hold_it_up() -> None:
+    case = writing("what-happened", "putting-it-right", "why", "close")
+
+    assert stands(case, TODAY) == "writing, 4 of 5 parts"
+    assert stands(case, TODAY, optional={"offers"}) == "ready"
+
+
+def test_an_answer_whose_header_has_no_zone_can_be_compared() -> None:
+    answer = ANSWER.but(date=datetime(2026, 10, 12, 11, 0))
+
+    assert stands(SENT.but(messages=(*SENT.messages, answer)), TODAY) == "answered"
+
+
+@pytest.mark.parametrize(
+    ("stood", "since", "expected"),
+    [
+        ("sent", NOW - timedelta(hours=1), "sent today"),
+        ("sent", NOW - timedelta(hours=10), "sent yesterday"),
+        ("sent", NOW - timedelta(days=4), "sent 4 days, quiet"),
+        ("sent", NOW + timedelta(days=1), "sent today"),
+        ("sent", None, "sent"),
+        ("sent", datetime(2026, 10, 12, 1, 0, tzinfo=timezone(timedelta(hours=2))), "sent yesterday"),
+        ("ready", NOW, "ready"),
+    ],
+)
+def test_the_desk_says_how_quiet_it_has_been(stood: str, since: datetime | None, expected: str) -> None:
+    summary = Summary(id="one", path=Path("one.toml"), stands=stood, since=since)
+
+    assert standing_now(summary, NOW) == expected
+
+
+def test_a_file_that_cannot_be_read_says_so_on_the_desk() -> None:
+    assert standing_now(Summary(id="", path=Path("x"), trouble="line 3"), NOW) == "cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        (timedelta(seconds=20), "now"),
+        (timedelta(minutes=-5), "now"),
+        (timedelta(minutes=12), "12 min"),
+        (timedelta(hours=3), "3 h"),
+        (timedelta(days=1, hours=5), "1 day"),
+        (timedelta(days=6), "6 days"),
+        (timedelta(days=20), "22 Sep"),
+        (timedelta(days=300), "16 Dec 2025"),
+        (timedelta(days=-3), "15 Oct"),
+    ],
+)
+def test_how_long_ago_is_said_in_a_word_or_two(gone: timedelta, expected: str) -> None:
+    assert age(NOW - gone, NOW) == expected
+
+
+def test_an_unknown_moment_has_no_age() -> None:
+    assert age(None, NOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("case", "step", "words"),
+    [
+        (CASE, "read", "Take a breath"),
+        (CASE.but(messages=()), "read", "did something go wrong?"),
+        (CASE.but(cooling=Cooling(passed=True)), "read", "Say which points are yours"),
+        (CASE.but(messages=(), facts=Facts(sure="yes")), "respond", "Begin the letter."),
+        (writing("why"), "respond", "Go on with the letter: 1 of 5 parts written."),
+        (writing("what-happened", "putting-it-right", "why", "close"), "remedy", "Choose what to offer"),
+        (CASE.but(drafts=(FULL,)), "preview", "Read the letter as they will"),
+        (SENT, "follow-up", "If it stays quiet, check back on Monday 19 October."),
+        (LETTER_SENT_EARLIER, "follow-up", "Quiet for 11 days."),
+        (SENT.but(promises=(PROMISE,)), "follow-up", "You owe by Wednesday 14 October: I will ring."),
+        (
+            SENT.but(promises=(PROMISE.but(due=date(2026, 10, 9)),)),
+            "follow-up",
+            "Overdue since Friday 9 October: I will ring.",
+        ),
+        (SENT.but(messages=(*SENT.messages, ANSWER)), "follow-up", "They have answered."),
+        (SENT.but(outcome=Outcome(ending="accepted")), "respond", "They chose."),
+        (SENT.but(outcome=Outcome(ending="declined")), "respond", "They said no."),
+        (SENT.but(outcome=Outcome(ending="parted"), promises=(PROMISE,)), "follow-up", "You owe by"),
+        (SENT.but(outcome=Outcome(ending="silent")), "follow-up", "closing card"),
+        (
+            SENT.but(outcome=Outcome(ending="silent"), card=Card(check_on=TODAY)),
+            "follow-up",
+            "Check that what you changed still holds.",
+        ),
+        (SENT.but(outcome=Outcome(ending="silent"), card=Card()), "follow-up", "Nothing is left"),
+    ],
+)
+def test_the_next_step_is_one_sentence(case: Case, step: str, words: str) -> None:
+    advice = next_step(case, NOW)
+
+    assert advice.step == step
+    assert words in advice.words
+
+
+def test_a_short_note_keeps_the_letter_on_the_list_with_its_time() -> None:
+    due = datetime(2026, 10, 13, 12, 0, tzinfo=UTC)
+    case = CASE.but(drafts=(NOTE,), promises=(Promise(what="I will answer", due=due, made=TODAY),))
+
+    assert next_step(case, NOW).words.endswith("You said: by Tuesday 13 October, 12:00.")
+
+
+def test_one_follow_up_then_rest() -> None:
+    case = LETTER_SENT_EARLIER
+    again = case.but(drafts=(*case.drafts, Draft(shape="checking-back", sent=NOW)))
+
+    assert check_back_on(case, NOW) == date(2026, 10, 8)
+    assert check_back_on(again, NOW) is None
+    assert next_step(again, NOW).words == "Let them take their time."
+    assert "close the case" in next_step(again, NOW + timedelta(days=7)).words
+
+
+def test_a_letter_with_an_open_blank_is_still_missing_something() -> None:
+    draft = FULL.written(Part(name="why", text="Since [day]."))
+
+    assert nothing_missing(CASE.but(drafts=(FULL,)), "respond")
+    assert not nothing_missing(CASE.but(drafts=(draft,)), "respond")
