@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -192,3 +194,13 @@ def test_a_letter_with_an_open_blank_is_still_missing_something() -> None:
 
     assert nothing_missing(CASE.but(drafts=(FULL,)), "respond")
     assert not nothing_missing(CASE.but(drafts=(draft,)), "respond")
+
+
+def test_the_desk_can_ask_the_ledger_before_pydantic_is_there() -> None:
+    program = (
+        "import sys, amends.ledger; "
+        "print([m for m in ('pydantic', 'babel', 'textual', 'amends.language.dates') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -67,11 +67,12 @@ def _words(offer: Offer, remedy: Remedy | None, locale: str) -> Mapping[str, str
 def _counted(offer: Offer, remedy: Remedy | None, locale: str) -> str:
     if offer.quantity is None:
         return ""
-    whole = offer.quantity.is_finite() and offer.quantity in range(1, len(_COUNTED))
+    finite = offer.quantity.is_finite()
+    whole = finite and offer.quantity in range(1, len(_COUNTED))
     said = _COUNTED[int(offer.quantity)] if whole else number(offer.quantity, locale)
     if remedy is None or not remedy.counts:
         return said
-    return f"{said} {remedy.counts[0] if offer.quantity == 1 else remedy.counts[1]}"
+    return f"{said} {remedy.counts[0] if finite and offer.quantity == 1 else remedy.counts[1]}"
 
 
 def _fill(form: str, words: Mapping[str, str]) -> str:
