@@ -106,11 +106,16 @@ def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
 
 
 def _home(node: DOMNode, binding: Binding) -> type:
-    """The class that binds the key: a subclass may have it from the frame."""
-    for owner in type(node).__mro__:
-        if any(binding.key in _keys(entry) for entry in owner.__dict__.get("BINDINGS", ())):
-            return owner
+    """The class that binds the key first: a screen may list the keys of its frame again, in its own order."""
+    for owner in reversed(type(node).__mro__):
+        for entry in owner.__dict__.get("BINDINGS", ()):
+            if binding.key in _keys(entry) and binding.action == _action(entry):
+                return owner
     return type(node)
+
+
+def _action(entry: BindingType) -> str:
+    return entry.action if isinstance(entry, Binding) else entry[1]
 
 
 def _keys(entry: BindingType) -> set[str]:

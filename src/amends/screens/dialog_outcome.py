@@ -1,0 +1,87 @@
+"""How it ended."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding
+
+from amends.ledger import promised
+from amends.screens.dialog import Dialog
+from amends.widgets.fields import TextField
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from amends.domain.case import Ending, Outcome
+    from amends.domain.draft import Offer
+
+
+class End(NamedTuple):
+    """How it ended; no ending opens the case again. The offer is counted from 1."""
+
+    ending: Ending | None
+    offer: int | None = None
+    note: str = ""
+
+
+class HowItEnded(Dialog[End]):
+    """A list of endings and a note."""
+
+    TITLE_TEXT = "How did it end?"
+    BINDINGS = [
+        Binding("ctrl+n", "end", "Close the case"),
+        Binding("enter", "end", "Close the case", show=False, priority=True),
+        Binding("tab", "app.focus_next", "Note"),
+    ]
+
+    def __init__(self, outcome: Outcome | None, offers: Sequence[Offer], locale: str) -> None:
+        super().__init__()
+        self._outcome = outcome
+        self._choices = endings(offers, locale, again=outcome is not None)
+        self._list: PickList[tuple[str, End]] = PickList(lambda one, _width, _list: Text(one[0]))
+        self._note = TextField("Note", outcome.note if outcome else "", name="note")
+
+    def compose_box(self) -> ComposeResult:
+        """The endings, then a line for a note."""
+        yield self._list
+        yield self._note
+
+    def on_mount(self) -> None:
+        """Point at what was said before."""
+        before = self._outcome
+        ends = [end for _, end in self._choices]
+        said = End(before.ending, before.offer) if before else None
+        self._list.show(self._choices, ends.index(said) if said in ends else 0)
+        self._list.focus()
+
+    @on(PickList.Picked)
+    def action_end(self) -> None:
+        """End it as the cursor says."""
+        if self._list.pointed is not None:
+            self.dismiss(self._list.pointed[1]._replace(note=self._note.flush()))
+
+
+def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple[str, End], ...]:
+    """Return how it can end, in words; a case that has ended can be opened again."""
+    taken = [
+        (
+            f"They took offer {number}: {shorten(promised(offer, locale), 44, placeholder='…')}",
+            End("accepted", number),
+        )
+        for number, offer in enumerate(offers, 1)
+    ]
+    rest: tuple[tuple[str, End], ...] = (
+        ("They accepted, in words of their own" if offers else "They accepted", End("accepted")),
+        ("They said no", End("declined")),
+        ("They stayed silent; closed by me", End("silent")),
+        ("We part ways", End("parted")),
+    )
+    opened: tuple[tuple[str, End], ...] = (("It has not ended after all", End(None)),) if again else ()
+    return (*taken, *rest, *opened)

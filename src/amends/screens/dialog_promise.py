@@ -1,0 +1,58 @@
+"""Editing one promise."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from amends.screens.dialog import Dialog
+from amends.widgets.fields import DayField, TextField
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from amends.domain.draft import Promise
+
+
+class EditPromise(Dialog["Promise"]):
+    """What and by when. Dismissed with the promise as it reads now."""
+
+    TITLE_TEXT = "What you promise"
+    BINDINGS = [Binding("ctrl+n", "take", "Take it"), Binding("enter", "take", "Take it", priority=True)]
+
+    def __init__(self, promise: Promise, today: date) -> None:
+        super().__init__()
+        self._promise = promise
+        due = promise.due
+        self._what = TextField("What", promise.what, name="what")
+        day = due.date() if isinstance(due, datetime) else due
+        self._due = DayField("By when", day, name="due", today=today)
+
+    def compose_box(self) -> ComposeResult:
+        """Two fields."""
+        yield self._what
+        yield self._due
+        if isinstance(self._promise.due, datetime):
+            words = f"At {self._promise.due:%H:%M}; the time stays while the day does."
+            yield Static(Content.styled(words, "$text-muted"), classes="gap")
+
+    def on_mount(self) -> None:
+        """Begin with what."""
+        self._what.entry.focus()
+
+    def action_take(self) -> None:
+        """Take the promise as it stands; a day that cannot be read is shown first."""
+        what, day = self._what.flush(), self._due.flush()
+        if self._due.trouble:
+            self._due.entry.focus()
+            self._due.tell()
+            return
+        due = self._promise.due
+        same = isinstance(due, datetime) and due.date() == day
+        self.dismiss(self._promise.but(what=what or self._promise.what, due=due if same else day))

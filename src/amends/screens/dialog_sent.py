@@ -1,0 +1,100 @@
+"""Marking the letter as sent: when, how, and what it promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from amends.screens.dialog import Dialog
+from amends.screens.dialog_promise import EditPromise
+from amends.widgets.choice import Choice
+from amends.widgets.fields import MomentField
+from amends.widgets.pick_list import PickList
+from amends.widgets.promise_list import PromisesToMake, in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+    from amends.domain.draft import Promise
+
+WAYS = (
+    ("mail", "by mail"),
+    ("form", "through a form on the web"),
+    ("phone", "on the telephone"),
+    ("other", "another way"),
+)
+
+
+class Sent(NamedTuple):
+    """When and how the letter went, and what it promises."""
+
+    when: datetime
+    by: str
+    promises: tuple[Promise, ...]
+
+
+class MarkSent(Dialog[Sent]):
+    """Nothing is sent from here: it says that it was."""
+
+    TITLE_TEXT = "The letter is sent"
+    BINDINGS = [
+        Binding("ctrl+n", "sent", "Mark as sent"),
+        Binding("tab", "app.focus_next", "Next"),
+    ]
+
+    def __init__(self, now: datetime, promises: Sequence[Promise]) -> None:
+        super().__init__()
+        self._when = MomentField("When", now, name="when")
+        self._by = Choice(WAYS)
+        self._promises = tuple(promises)
+        words = "None with a day. Nothing will be asked of you here."
+        self._list = PromisesToMake(now.date(), empty=words)
+
+    def compose_box(self) -> ComposeResult:
+        """When, how, and the promises found."""
+        yield self._when
+        with Horizontal(classes="line"):
+            yield Static("How", classes="label")
+            yield self._by
+        yield Static(Content.styled("What it promises", "bold"), classes="gap")
+        yield self._list
+        yield Static(classes="whole muted gap")
+
+    def on_mount(self) -> None:
+        """Show the promises; they are what there is to look at."""
+        self._list.show(tuple(enumerate(self._promises)))
+        self._list.styles.height = min(8, max(1, len(self._promises)))
+        (self._list if self._promises else self._by).focus()
+
+    @on(PickList.Pointed)
+    def _pointed(self, event: PickList.Pointed) -> None:
+        self.query_one(".whole", Static).update(Content(in_full(event.item)))
+
+    @on(PickList.Picked)
+    def _picked(self, event: PickList.Picked) -> None:
+        self._list.turn(event.item[0])
+
+    @on(PromisesToMake.Edited)
+    @work
+    async def _edit(self, event: PromisesToMake.Edited) -> None:
+        edited = await self.app.push_screen_wait(EditPromise(event.promise, self._list.today))
+        if edited is not None:
+            items = [(i, edited if i == event.index else promise) for i, promise in self._list.items]
+            self._list.show(items)
+
+    def action_sent(self) -> None:
+        """Take it as sent; a time that cannot be read is shown first."""
+        when = self._when.flush()
+        if when is None or self._when.trouble:
+            self._when.entry.focus()
+            self._when.tell()
+            return
+        self.dismiss(Sent(when, self._by.value, self._list.taken()))

@@ -1,0 +1,261 @@
+"""Follow up: what happens after the letter. Sent, answered, kept, ended."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static, TextArea
+
+from amends.domain.case import Outcome
+from amends.ledger import ended, kept, promises_in, sent
+from amends.letters import propose, render
+from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog_answer import PasteAnswer, Reading, readings
+from amends.screens.dialog_ask import AskWhich
+from amends.screens.dialog_outcome import HowItEnded
+from amends.screens.dialog_promise import EditPromise
+from amends.screens.dialog_sent import MarkSent
+from amends.screens.dialog_shape import ChooseShape
+from amends.widgets.closing_card import ClosingCard, card_of
+from amends.widgets.pane import Pane
+from amends.widgets.pick_list import PickList
+from amends.widgets.promise_list import PromiseList, in_full, in_order
+from amends.widgets.standing import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Offer
+    from amends.domain.settings import Settings
+    from amends.ledger.way import Step
+
+LETTERS = ("mark_sent", "their_answer", "outcome", "next_letter", "step", "view")
+"""What single keys do; inside a text they are letters."""
+
+
+class FollowUp(CaseScreen, inherit_bindings=False):
+    """Where it stands at the left, what is owed at the right."""
+
+    STEP: ClassVar[Step] = "follow-up"
+    HELP_TITLE: ClassVar[str] = "Follow up"
+    PURPOSE: ClassVar[str] = """
+        What happens after the letter: you note that it is sent, what it promises, what they answer, and
+        how it ends. What you owe stands here and on the desk until you mark it as kept.
+
+        People who apologise expect it to be harder than it is, and people who wait for an apology expect
+        more of it than it gives (De Cremer and others 2011, Leunissen and others 2014). So what you do
+        afterwards counts. In a money game, trust came back with a steady run of good acts, and a promise
+        sped it up (Schweitzer and others 2006).
+
+        After some days of quiet you can check back once, gently. How many days is a habit of the trade;
+        no study was found. Then close the case: not knowing is an answer you can give yourself.
+
+        The closing card keeps the cause, what changed, and a day to check that it holds.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "mark_sent", "Mark as sent"),
+        Binding("a", "their_answer", "Their answer"),
+        Binding("l", "next_letter", "Next letter"),
+        Binding("o", "outcome", "How it ended"),
+        *CaseScreen.BINDINGS,
+        *Screen.BINDINGS,
+    ]
+
+    class TheirAnswer(Message):
+        """The client's answer, as pasted, and what the user takes it for; the offer is counted from 1."""
+
+        def __init__(self, text: str, reading: Reading, offer: int | None) -> None:
+            super().__init__()
+            self.text = text
+            self.reading = reading
+            self.offer = offer
+
+    class NextLetter(Message):
+        """Begin a letter of this shape."""
+
+        def __init__(self, shape: str) -> None:
+            super().__init__()
+            self.shape = shape
+
+    def __init__(
+        self,
+        case: Case,
+        settings: Settings,
+        *,
+        today: date | None = None,
+        earlier: tuple[date, ...] = (),
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        super().__init__(case, settings, today=today, earlier=earlier)
+        self.clock = clock
+
+    @property
+    def now(self) -> datetime:
+        """The time by the clock passed in; without one, noon of today."""
+        if self.clock is not None:
+            return self.clock()
+        return datetime.combine(self.today, time(12), self.case.updated.tzinfo)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The two panes."""
+        standing = Standing(self.case, self.now, self.settings.locale)
+        card = ClosingCard(card_of(self.case), self.today)
+        left = Pane(VerticalScroll(standing, card), title="Where it stands", classes="pane -front")
+        owed = PromiseList(self.today, empty="Nothing yet. Promises come from the letters you mark as sent.")
+        right = Pane(owed, Static(classes="whole"), title="What you owe", classes="pane")
+        yield Horizontal(left, right, classes="panes")
+
+    def on_mount(self) -> None:
+        """Show where it stands and begin there."""
+        self._show()
+        self.query_one(VerticalScroll).focus()
+
+    def on_screen_resume(self) -> None:
+        """Time has passed since the screen was last in front."""
+        self._show()
+
+    def watch_case(self) -> None:
+        """Show another state of the case, as after undo."""
+        if self.is_mounted:
+            self._show()
+            self.refresh_bindings()
+
+    def flush(self) -> Case:
+        """Return the case with what stands in the fields of the closing card."""
+        if self.case.outcome is None or not self.is_mounted:
+            return self.case
+        card = self.query_one(ClosingCard).flush()
+        return self.case if card == card_of(self.case) else self.case.but(card=card)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done where the case stands; no letters inside a field."""
+        if action in LETTERS and isinstance(self.focused, Input | TextArea):
+            return False
+        case = self.case
+        out = case.last_sent is not None
+        possible = {
+            "mark_sent": case.draft is not None,
+            "next_letter": out and case.draft is None,
+            "outcome": out or case.outcome is not None,
+            "view": False,
+        }
+        return possible.get(action, True)
+
+    def leave_text(self) -> None:
+        """Out of a field, to the pane it stands in."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_go_on(self) -> None:
+        """Do what comes next: mark as sent, take in the answer, fill the card, then back to the desk."""
+        if self.case.outcome is None:
+            if self.case.draft is not None:
+                self.action_mark_sent()
+            elif self.case.last_sent is not None:
+                self.action_their_answer()
+            else:
+                self.post_message(self.Go("respond"))
+            return
+        card = self.query_one(ClosingCard)
+        at = card.first_open()
+        if at is not None and not at.has_focus_within and self.case.card is None:
+            at.entry.focus()
+            return
+        self.change(self.case.but(card=card.flush()), "closing card kept")
+        self.post_message(self.Leave())
+
+    @work
+    async def action_mark_sent(self) -> None:
+        """Ask when and how, and which promises are taken on."""
+        draft, now = self.case.draft, self.now
+        if draft is None:
+            return
+        letter = render(draft, currency_locale=self.settings.locale)
+        found = promises_in(draft, letter, now.date(), zone=now.tzinfo, locale=self.settings.locale)
+        said = await self.app.push_screen_wait(MarkSent(now, found))
+        if said is not None:
+            self.change(sent(self.case, said.when, said.by, said.promises), "letter marked as sent")
+
+    @work
+    async def action_their_answer(self) -> None:
+        """Take the answer in, then ask what it comes to."""
+        text = await self.app.push_screen_wait(PasteAnswer())
+        if text is None:
+            return
+        choices = readings(self._offered(), self.settings.locale)
+        words = "You decide. The answer is kept either way."
+        said = await self.app.push_screen_wait(AskWhich("What does it come to?", choices, words=words))
+        if said is not None:
+            self.post_message(self.TheirAnswer(text, said.reading, said.offer))
+
+    @work
+    async def action_outcome(self) -> None:
+        """Ask how it ended."""
+        case = self.case
+        end = await self.app.push_screen_wait(HowItEnded(case.outcome, self._offered(), self.settings.locale))
+        if end is None:
+            return
+        if end.ending is None:
+            self.change(case.but(outcome=None), "case opened again")
+            return
+        outcome = Outcome(ending=end.ending, when=self.now.date(), offer=end.offer, note=end.note)
+        self.change(ended(case, outcome), "outcome noted")
+
+    @work
+    async def action_next_letter(self) -> None:
+        """Ask which letter comes next; the one that fits is under the cursor."""
+        shape = await self.app.push_screen_wait(ChooseShape(propose(self.case).shape))
+        if shape is not None:
+            self.post_message(self.NextLetter(shape))
+
+    @on(PickList.Pointed)
+    def _pointed(self, event: PickList.Pointed) -> None:
+        self.query_one(".whole", Static).update(Content(in_full(event.item)))
+
+    @on(PickList.Picked)
+    def _kept(self, event: PickList.Picked) -> None:
+        index, promise = event.item
+        on_day = self.now.date() if promise.kept is None else None
+        self.change(kept(self.case, index, on_day), "promise kept" if on_day else "promise not kept yet")
+
+    @on(PromiseList.Edited)
+    @work
+    async def _edit(self, event: PromiseList.Edited) -> None:
+        edited = await self.app.push_screen_wait(EditPromise(event.promise, self.today))
+        if edited is not None:
+            promises = list(self.case.promises)
+            promises[event.index] = edited
+            self.change(self.case.but(promises=tuple(promises)), "promise edited")
+
+    @on(ClosingCard.Changed)
+    def _card(self, event: ClosingCard.Changed) -> None:
+        self.change(self.case.but(card=event.card), "closing card", merge=True)
+
+    def _offered(self) -> tuple[Offer, ...]:
+        """The offers they can take: those of the letter that was sent last with any."""
+        letter = next((one for one in reversed(self.case.drafts) if one.sent and one.offers), None)
+        return letter.offers if letter is not None else ()
+
+    def _show(self) -> None:
+        case = self.case
+        self.query_one(Standing).show(case, self.now)
+        card = self.query_one(ClosingCard)
+        card.display = case.outcome is not None
+        card.show(card_of(case))
+        owed = self.query_one(PromiseList)
+        owed.today = self.now.date()
+        owed.show(in_order(case.promises))
+        open_ = sum(promise.kept is None for promise in case.promises)
+        owed_pane = self.panes()[1]
+        owed_pane.border_title = f"What you owe · {open_}" if open_ else "What you owe"

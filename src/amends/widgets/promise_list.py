@@ -1,0 +1,131 @@
+"""What was promised: by when, what, and whether it is kept."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.message import Message
+
+from amends.domain.draft import Promise
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Numbered = tuple[int, Promise]
+"""A promise with its place in the case."""
+
+_ROW = 36
+"""Characters that surely have room in a row beside the day."""
+
+
+class PromiseList(PickList[Numbered]):
+    """✓ kept, ! overdue, ○ still owed."""
+
+    BINDINGS = [
+        Binding("space", "pick", "Kept"),
+        Binding("k,enter", "pick", "Kept", show=False),
+        Binding("e", "edit", "Edit"),
+    ]
+
+    class Edited(Message):
+        """The promise under the cursor is to be edited."""
+
+        def __init__(self, index: int, promise: Promise) -> None:
+            super().__init__()
+            self.index = index
+            self.promise = promise
+
+    def __init__(self, today: date, *, empty: str) -> None:
+        super().__init__(self._draw, empty=empty)
+        self.today = today
+
+    def sign(self, index: int, promise: Promise) -> tuple[str, str]:
+        """The sign before a promise, and its style."""
+        if promise.kept is not None:
+            return "✓", "pick--good"
+        overdue = promise.due is not None and day_of(promise.due) < self.today
+        return ("!", "pick--look") if overdue else ("○", "pick--muted")
+
+    def action_edit(self) -> None:
+        """Ask to edit the promise under the cursor."""
+        if self.pointed is not None:
+            self.post_message(self.Edited(*self.pointed))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be kept or edited in an empty list."""
+        return bool(self.items) if action in ("pick", "edit") else True
+
+    def _draw(self, item: Numbered, width: int, _list: PickList[Numbered]) -> Text:
+        index, promise = item
+        sign, style = self.sign(index, promise)
+        done = promise.kept is not None
+        row = Text()
+        row.append(f"{sign} ", self.get_component_rich_style(style))
+        row.append(f"{due_words(promise):<18}", self.get_component_rich_style("pick--muted"))
+        row.append(promise.what, self.get_component_rich_style("pick--muted") if done else "")
+        row.truncate(width, overflow="ellipsis")
+        return row
+
+
+class PromisesToMake(PromiseList):
+    """Promises found in a letter, before it is marked as sent: each kept in the list or dropped."""
+
+    BINDINGS = [
+        Binding("space", "pick", "Keep or drop"),
+        Binding("k,enter", "pick", "Keep or drop", show=False),
+        Binding("e", "edit", "Edit"),
+    ]
+
+    def __init__(self, today: date, *, empty: str) -> None:
+        super().__init__(today, empty=empty)
+        self.dropped: frozenset[int] = frozenset()
+
+    def sign(self, index: int, promise: Promise) -> tuple[str, str]:
+        """✓ for one that is taken on, – for one that is dropped."""
+        return ("–", "pick--muted") if index in self.dropped else ("✓", "pick--good")
+
+    def turn(self, index: int) -> None:
+        """Drop a promise, or take it on after all."""
+        self.dropped ^= {index}
+        self.refresh()
+
+    def taken(self) -> tuple[Promise, ...]:
+        """Return the promises that are taken on."""
+        return tuple(promise for index, promise in self.items if index not in self.dropped)
+
+
+def day_of(due: date | datetime) -> date:
+    """Return the day of a day or a moment."""
+    return due.date() if isinstance(due, datetime) else due
+
+
+def in_full(item: Numbered | None) -> str:
+    """Return what is promised, when it is too long for a row; else nothing."""
+    return item[1].what if item is not None and len(item[1].what) > _ROW else ""
+
+
+def due_words(promise: Promise) -> str:
+    """Say by when, short enough for a column: "Fri 15 May 10:00"."""
+    due = promise.due
+    if due is None:
+        return "no day"
+    clock = f" {due:%H:%M}" if isinstance(due, datetime) else ""
+    return f"{due:%a} {due.day} {due:%b}{clock}"
+
+
+def in_order(promises: Sequence[Promise]) -> tuple[Numbered, ...]:
+    """Return the promises with their places: what is owed first, the earliest first, undated last."""
+    return tuple(
+        sorted(
+            enumerate(promises),
+            key=lambda one: (
+                one[1].kept is not None,
+                one[1].due is None,
+                day_of(one[1].due) if one[1].due is not None else date.max,
+            ),
+        )
+    )

@@ -1,0 +1,134 @@
+"""Where a case stands after its letter, in words: not sent, sent, answered, ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from amends.ledger import has_answer, next_step, promises_in
+from amends.ledger.days import named
+from amends.letters import UnknownShape, render, shape
+from amends.remedies import say
+from amends.widgets.hanging import hanging
+from amends.widgets.promise_list import due_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from amends.domain.case import Case, Outcome
+    from amends.domain.draft import Draft
+
+_WAYS = {"mail": ", by mail", "form": ", through a form", "phone": ", on the telephone"}
+_ENDED = {
+    "accepted": "They accepted.",
+    "declined": "They said no.",
+    "silent": "It stayed quiet, and you closed it.",
+    "parted": "You parted ways.",
+}
+
+
+class Standing(Widget):
+    """A few short paragraphs: what is, what comes next, and the keys for it."""
+
+    def __init__(self, case: Case, now: datetime, locale: str) -> None:
+        super().__init__()
+        self._case = case
+        self._now = now
+        self._locale = locale
+
+    def show(self, case: Case, now: datetime) -> None:
+        """Show where this case stands."""
+        self._case, self._now = case, now
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Draw the paragraphs that belong to where it stands."""
+        width = max(20, self.content_size.width or self.size.width)
+        pieces = [
+            *self._ending(width),
+            *self._sent(width),
+            *self._unsent(width),
+            self._next(width),
+            *self._keys(),
+        ]
+        return Content("\n\n").join(pieces)
+
+    def _ending(self, width: int) -> list[Content]:
+        outcome = self._case.outcome
+        if outcome is None:
+            return []
+        when = f" {named(outcome.when)}." if outcome.when else ""
+        pieces = [hanging("✓ ", Content.assemble((_ENDED[outcome.ending], "bold"), when), width)]
+        if taken := self._taken(outcome):
+            pieces.append(hanging("  ", f"{outcome.offer}. {taken}", width))
+        if outcome.note:
+            pieces.append(hanging("  ", Content.styled(outcome.note, "$text-muted"), width))
+        return pieces
+
+    def _taken(self, outcome: Outcome) -> str:
+        sent = next((one for one in reversed(self._case.drafts) if one.sent and one.offers), None)
+        number = outcome.offer or 0
+        return say(sent.offers[number - 1], self._locale) if sent and 0 < number <= len(sent.offers) else ""
+
+    def _sent(self, width: int) -> list[Content]:
+        letter = self._case.last_sent
+        if letter is None or letter.sent is None:
+            return []
+        way = _WAYS.get(letter.sent_by, "")
+        said = f"Your letter went out on {named(letter.sent)}, {letter.sent:%H:%M}{way}."
+        pieces = [hanging(Content.styled("✓ ", "$success"), said, width)]
+        if has_answer(self._case) and self._case.message is not None:
+            when = f" on {named(self._case.message.date)}" if self._case.message.date else ""
+            pieces.append(hanging(Content.styled("✓ ", "$success"), f"They answered{when}.", width))
+        return pieces
+
+    def _unsent(self, width: int) -> list[Content]:
+        draft = self._case.draft
+        if draft is None:
+            return [] if self._case.last_sent else [hanging("○ ", "There is no letter yet.", width)]
+        again = self._case.last_sent is not None
+        words = (
+            f"The next letter, “{_title(draft).lower()}”, is not sent."
+            if again
+            else "The letter is not sent."
+        )
+        pieces = [
+            hanging("○ ", Content.styled(words, "bold"), width),
+            hanging("  ", "Hand it over from Preview (4), then send it with your own mail program.", width),
+        ]
+        promises = promises_in(draft, render(draft, currency_locale=self._locale), self._now.date())
+        if promises:
+            lines = [Content("  Once sent, it commits you to:")]
+            for promise in promises:
+                lines.append(hanging(f"  {due_words(promise):<18}", promise.what, width))
+            pieces.append(Content("\n").join(lines))
+        return pieces
+
+    def _next(self, width: int) -> Content:
+        words = next_step(self._case, self._now).words
+        return hanging(Content.styled("▸ ", "$primary"), words, width)
+
+    def _keys(self) -> list[Content]:
+        case = self._case
+        rows: list[tuple[str, str]] = []
+        if case.draft is not None:
+            rows.append(("m", "it is sent: note when, and what it promises"))
+        elif case.last_sent is None:
+            rows.append(("2", "begin the letter"))
+        if case.last_sent is not None and case.outcome is None:
+            rows.append(("a", "their answer is here"))
+        if case.draft is None and case.last_sent is not None:
+            rows.append(("l", "write the next letter"))
+        if case.last_sent is not None or case.outcome is not None:
+            rows.append(("o", "another ending" if case.outcome else "it has come to an end"))
+        lines = [Content.assemble("  ", (key, "bold $accent"), f"  {words}") for key, words in rows]
+        return [Content("\n").join(lines)] if lines else []
+
+
+def _title(draft: Draft) -> str:
+    try:
+        return shape(draft.shape).title
+    except UnknownShape:
+        return draft.shape.replace("-", " ")
