@@ -1,0 +1,183 @@
+"""A message out of the bytes of a mail, or of a plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.domain.clean import clean, clean_line
+from amends.mail.headers import PASTE_INSTEAD, field_names
+from amends.mail.trouble import Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from amends.domain.message import Message
+    from amends.mail.body import Body
+    from amends.mail.parts import Part
+
+FILE_SIZE = 25 * 1024 * 1024
+"""What mail servers carry at most."""
+
+_FORWARD = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|vs|vb|enc|fs|pd|doorst)\s{0,3}:", re.I)
+_PASTE = "Copy the client's words out of it and paste them."
+_FOREIGN = (
+    (b"%PDF", "It is a PDF.", _PASTE),
+    (b"PK\x03\x04", "It is an archive or an office document.", _PASTE),
+    (b"\xd0\xcf\x11\xe0", "It is an Outlook .msg file.", "Save the mail as .eml, or paste its words."),
+)
+_NO_TEXT = "It holds no text, only attachments."
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a message's file, refusing what is no file or is too large before reading it."""
+    try:
+        if not path.is_file():
+            raise Unreadable(f"{path.name} is not a file.", "Name a mail, a mailbox or a text file.")
+        if path.stat().st_size > FILE_SIZE:
+            _check_size(path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"{path.name} cannot be opened: {error.strerror or error}.", "Check the file, or paste its words."
+        ) from error
+
+
+def read_file(path: Path) -> Message:
+    """Return the message in a file, whichever way it came."""
+    return read(load(path))
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether this is a mail and not a text: its head has From and one of Date, Message-ID, Received."""
+    names = set(field_names(_trimmed(data)))
+    return "from" in names and bool(names & {"date", "message-id", "received"})
+
+
+def read(data: bytes) -> Message:
+    """Return the message in these bytes, whichever way it came; of a mailbox, the newest."""
+    from amends.mail.mbox import holds_mbox, listed, take
+
+    if holds_mbox(data):
+        found = listed(data)
+        message = take(data, found[0])
+        if len(found) == 1:
+            return message
+        return message.but(remarks=(f"It is the newest of {len(found)} in a mailbox.", *message.remarks))
+    return read_mail(data) if is_mail(data) else read_text(data)
+
+
+def read_mail(data: bytes) -> Message:
+    """Return the message of one mail. Its limits are checked before each step; attachments stay shut."""
+    from amends.mail.parts import cut
+
+    _check_size(len(data))
+    data = _trimmed(data)
+    if not data.strip():
+        raise Unreadable("It is empty.", "Choose another file, or paste the client's words.")
+    try:
+        return _message(data, cut(data))
+    except RecursionError as error:
+        raise Unreadable("It is too deeply nested to read.", PASTE_INSTEAD) from error
+
+
+def read_text(data: bytes) -> Message:
+    """Return the message of a plain text, read as a paste is."""
+    from amends.mail.paste import from_paste
+
+    return from_paste(decode_text(data))
+
+
+def decode_text(data: bytes) -> str:
+    """Return a text file's characters, cleaned and otherwise as they stand."""
+    from amends.mail.body import TEXT_SIZE
+    from amends.mail.charset import decode
+
+    _check_size(len(data))
+    for start, what, advice in _FOREIGN:
+        if data.startswith(start):
+            raise Unreadable(what, advice)
+    text, _ = decode(data)
+    if "\0" in text:
+        raise Unreadable("It is not a text.", "Copy the client's words and paste them.")
+    if len(text) > TEXT_SIZE:
+        raise Unreadable("It is longer than a million characters.", "Paste the part that matters.")
+    if re.match(r"\s{0,200}<(?:!doctype html|html)\b", text, re.I):
+        from amends.mail.html import to_text
+
+        return to_text(text)
+    return clean(text)
+
+
+def _check_size(size: int) -> None:
+    if size > FILE_SIZE:
+        raise Unreadable(f"It is {size // (1024 * 1024)} MB; the limit is 25 MB.", PASTE_INSTEAD)
+
+
+def _trimmed(data: bytes) -> bytes:
+    """Return the data without a byte order mark and blank lines before the headers."""
+    if data[:1] in (b"\xef", b"\r", b"\n"):
+        return data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    return data
+
+
+def _message(data: bytes, mail: Part) -> Message:
+    """Return the message of one part that is a mail; of one that only forwards another, the other's."""
+    from amends.mail.body import read_body
+    from amends.mail.paste import find_forwarded
+
+    body = read_body(data, mail)
+    subject = mail.headers.line("subject")
+    forwards = bool(_FORWARD.match(subject))
+    if body.enclosed and (forwards or not body.text):
+        inner = _message(data, body.enclosed[0])
+        if inner.text:
+            return _as_forwarded(inner, mail, body, cover=body.text, enclosed=True)
+    forwarded = find_forwarded(body.text.split("\n")) if forwards else None
+    if forwarded is not None:
+        return _as_forwarded(forwarded, mail, body)
+    return _own_message(mail, body, subject)
+
+
+def _as_forwarded(
+    inner: Message, mail: Part, body: Body, *, cover: str = "", enclosed: bool = False
+) -> Message:
+    """Return the inner message with a word on who passed it on, and what came along."""
+    from amends.mail.addresses import rejoin
+
+    by = rejoin(mail.headers.raw("from")) or "somebody"
+    words = f", with the words: {clean_line(cover)}" if cover else ""
+    others = [name for name in body.attachments if not (enclosed and name.startswith("mail “"))]
+    return inner.but(
+        remarks=(f"Forwarded by {by}{words}", *inner.remarks, *body.remarks),
+        attachments=(*inner.attachments, *others),
+    )
+
+
+def _own_message(mail: Part, body: Body, subject: str) -> Message:
+    """Return the message that the mail itself is."""
+    from amends.domain.message import Message
+    from amends.mail.addresses import rejoin
+    from amends.mail.dates import header_date
+    from amends.mail.fold import fold
+
+    headers = mail.headers
+    folded = fold(body.text)
+    when, remark = header_date(headers.line("date"))
+    body.remark(remark)
+    if not body.text:
+        body.remark(_NO_TEXT if body.attachments else "It holds no text.")
+    return Message(
+        sender=rejoin(headers.raw("from")),
+        reply_to=rejoin(headers.raw("reply-to")),
+        to=rejoin(headers.raw("to")),
+        date=when,
+        subject=subject,
+        message_id=next(iter(headers.ids("message-id")), ""),
+        references=headers.ids("references") or headers.ids("in-reply-to"),
+        text=folded.own,
+        signature=folded.signature,
+        quoted=folded.quoted,
+        attachments=tuple(body.attachments),
+        remarks=tuple(body.remarks),
+    )
