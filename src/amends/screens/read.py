@@ -1,0 +1,342 @@
+"""Read: four stops on one screen, shown one at a time: arrival, cool down, points, facts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, TextArea
+
+from amends.domain.case import Facts
+from amends.letters import propose, shape
+from amends.reading import propose_facts, propose_points, read, stop_signs
+from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog_ask import AskLine
+from amends.screens.dialog_longer import Longer
+from amends.screens.dialog_set_aside import SetAside
+from amends.screens.dialog_stop_signs import StopSigns
+from amends.widgets.arrival import Arrival
+from amends.widgets.cool_down import CoolDown
+from amends.widgets.facts_form import FactsForm
+from amends.widgets.points import Points
+from amends.widgets.points_list import PointsList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from amends.domain.case import Case, Client, Cooling
+    from amends.domain.message import Message as Mail
+    from amends.domain.settings import Settings
+    from amends.ledger.way import Step
+    from amends.reading import Reading
+
+Stop = Literal["arrival", "cool-down", "points", "facts"]
+
+_ALL: tuple[Stop, ...] = ("arrival", "cool-down", "points", "facts")
+_SILENT: tuple[Stop, ...] = ("facts",)
+_Held = tuple["Client", Facts, "Cooling", "tuple[Mail, ...]"]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Read(CaseScreen):
+    """Take in what they wrote, let the heat go down, and sort what is yours to answer."""
+
+    STEP: ClassVar[Step] = "read"
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    PURPOSE = """
+        Four stops: who wrote; a pause with their message out of sight; their message drained to facts and
+        asks; and what you know about it yourself. ctrl+n goes on from each, and none has to be filled in.
+
+        Why the pause: calming down works, letting off steam does not. A review of 154 studies found less
+        anger after things that slow the body and no gain from those that stir it up. Going over a message
+        again and again keeps the anger warm, so it is hidden while you breathe. Stop if you feel dizzy.
+
+        The two lines are optional. Thinking about yourself by name gives some distance, and people who
+        first named what they value wrote fuller apologies with fewer excuses, in two studies.
+
+        Why points: each gets an answer, and whose doing it was decides which letter is proposed. Nothing
+        here leaves your machine, and nothing is sent.
+    """
+
+    stop: reactive[Stop] = reactive("arrival", init=False, bindings=True)
+
+    class ShortNote(Message):
+        """Begin the short note: read, and answered by a stated time."""
+
+    def __init__(
+        self,
+        case: Case,
+        settings: Settings,
+        *,
+        today: date | None = None,
+        earlier: tuple[date, ...] = (),
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        super().__init__(case, settings, today=today, earlier=earlier)
+        self._clock = clock
+        self._now = case
+        """The case with everything done here, also when its news is still on the way up."""
+        self._awaited: list[_Held] = []
+        self._readings: dict[str, Reading] = {}
+        self._proposed: set[Stop] = set()
+        self.set_reactive(Read.stop, self._first_stop())
+
+    def _first_stop(self) -> Stop:
+        stops = self.stops
+        return "points" if self._now.cooling.passed and "points" in stops else stops[0]
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops of this case: for a client who went quiet the facts alone."""
+        return _ALL if self._now.message is not None else _SILENT
+
+    def compose_body(self) -> Iterable[Widget]:
+        """All stops; one is seen."""
+        self.arrival = Arrival(self.case)
+        self.cooling = CoolDown(self.case.cooling, self.settings)
+        self.points = Points(self.case.message)
+        self.facts = FactsForm(self.case, today=self._written or self.today, currency=self.settings.currency)
+        yield from (self.arrival, self.cooling, self.points, self.facts)
+
+    @property
+    def _written(self) -> date | None:
+        message = self._now.message
+        return message.date.date() if message is not None and message.date is not None else None
+
+    def on_mount(self) -> None:
+        """Show the first stop."""
+        self.watch_stop()
+
+    def on_screen_suspend(self) -> None:
+        """Nothing moves while something else is in front."""
+        self.cooling.pacer.rest()
+
+    def on_screen_resume(self) -> None:
+        """Breathe on, when that is what is seen."""
+        if self.stop == "cool-down":
+            self.cooling.pacer.run()
+
+    def watch_stop(self) -> None:
+        """Show one stop, and give it the keys."""
+        shown: dict[Stop, Widget] = {
+            "arrival": self.arrival,
+            "cool-down": self.cooling,
+            "points": self.points,
+            "facts": self.facts,
+        }
+        for name, widget in shown.items():
+            widget.display = name == self.stop
+        if self.stop == "cool-down":
+            self.cooling.pacer.run()
+        else:
+            self.cooling.pacer.rest()
+        self._propose()
+        self._show(self._now)
+        target = {"points": self.points.list, "facts": self.facts.first()}.get(self.stop, shown[self.stop])
+        target.focus()
+
+    def watch_case(self, case: Case) -> None:
+        """Follow what came from outside; what comes back from here is on the screen already."""
+        held = _held(case)
+        if held in self._awaited:
+            del self._awaited[: self._awaited.index(held) + 1]
+            if self._awaited:
+                return
+        else:
+            self._awaited.clear()
+        self._now = case
+        if self.is_mounted:
+            if self.stop not in self.stops:
+                self.stop = self._first_stop()
+            self._show(case)
+
+    def _show(self, case: Case) -> None:
+        self.arrival.show(case)
+        self.cooling.show(case.cooling)
+        if self.stop == "points" and case.message is not None:
+            self.points.show(case.message, self._read(case.message), self._letter(case))
+        if self.stop == "facts":
+            self.facts.show(case, self._letter(case))
+
+    @staticmethod
+    def _letter(case: Case) -> str:
+        proposal = propose(case)
+        return f"{proposal.reason} Proposed letter: {shape(proposal.shape).title.lower()}."
+
+    def _read(self, message: Mail) -> Reading:
+        if message.text not in self._readings:
+            self._readings = {message.text: read(message.text, message.date)}
+        return self._readings[message.text]
+
+    def _propose(self) -> None:
+        """Fill an empty list of points, and an empty form, from the message: once, and undo takes it back."""
+        message, stop = self._now.message, self.stop
+        if message is None or stop in self._proposed:
+            return
+        self._proposed.add(stop)
+        if stop == "points" and not message.points:
+            reading = self._read(message)
+            points = propose_points(reading, message.date)
+            self.change(self._now.with_message(message.but(points=points)), "propose points")
+            signs = stop_signs(reading)
+            if signs:
+                self.app.push_screen(StopSigns(signs))
+        elif stop == "facts" and self._now.facts == Facts():
+            facts = propose_facts(self._read(message), message)
+            self.change(self._now.but(facts=facts), "propose facts")
+
+    def change(self, case: Case, what: str, *, merge: bool = False) -> None:
+        """Say what the user did. Quick keys may come before the case is back, so it is compared with ours."""
+        if case != self._now:
+            self._now = case
+            self._awaited.append(_held(case))
+            self.post_message(self.Changed(case, what, merge=merge))
+
+    def flush(self) -> Case:
+        """Return the case with everything typed in it."""
+        if not self.is_mounted:
+            return self._now
+        case = self._now.but(cooling=self.cooling.into(self._now.cooling))
+        return self.facts.into(case) if self.stop == "facts" else case
+
+    @on(CoolDown.Written)
+    def _written_line(self) -> None:
+        cooling = self.cooling.into(self._now.cooling)
+        self.change(self._now.but(cooling=cooling), "write while cooling down", merge=True)
+
+    @on(PointsList.Changed)
+    def _points_changed(self, event: PointsList.Changed) -> None:
+        message = self._now.message
+        if message is not None:
+            case = self._now.with_message(message.but(points=event.points))
+            self.change(case, event.what, merge=event.merge)
+            self._show(case)
+
+    @on(FactsForm.Changed)
+    def _facts_changed(self, event: FactsForm.Changed) -> None:
+        self.change(self.facts.into(self._now), event.what, merge=True)
+        self.facts.say(self._letter(self._now))
+
+    def panes(self) -> tuple[Widget, ...]:
+        """Two at the points, none elsewhere."""
+        return super().panes() if self.stop == "points" else ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """tab has another side to go to at the points only; w has words for the way it turns now."""
+        if action == "other_pane":
+            return self.stop == "points"
+        if action in ("as_written", "drain"):
+            return (action == "drain") == self.points.as_written
+        if action == "set_aside":
+            point = self.points.list.pointed
+            return point is not None and point.set_aside is None
+        if action == "reword_point":
+            return self.points.list.pointed is not None
+        return True
+
+    def action_go_on(self) -> None:
+        """Go to the next stop, and after the last to the next step."""
+        if self.stop == "cool-down":
+            self._pass()
+        at = self.stops.index(self.stop)
+        if at + 1 < len(self.stops):
+            self.stop = self.stops[at + 1]
+        else:
+            self.go_to_next_step()
+
+    def action_step(self, index: int) -> None:
+        """Go to a step by its number; the cool-down lies behind then."""
+        if self.stop == "cool-down":
+            self._pass()
+        super().action_step(index)
+
+    def _pass(self) -> None:
+        cooling = self.cooling.into(self._now.cooling).but(passed=True)
+        self.change(self._now.but(cooling=cooling), "cool down")
+
+    def action_back(self) -> None:
+        """Out of a text, then to the stop before, then out of the step."""
+        focused = self.focused
+        at = self.stops.index(self.stop)
+        if isinstance(focused, Input) or (isinstance(focused, TextArea) and not focused.read_only):
+            self.leave_text()
+        elif self.stop == "arrival" and self.arrival.reading:
+            self.arrival.action_close()
+        elif at > 0:
+            self.stop = self.stops[at - 1]
+        else:
+            self.post_message(self.Leave())
+
+    def leave_text(self) -> None:
+        """Give the keys back to the stop."""
+        (self.cooling if self.stop == "cool-down" else self.facts).focus()
+
+    def action_short_note(self) -> None:
+        """Write the short note first."""
+        self.post_message(self.ShortNote())
+
+    @work
+    async def action_longer(self) -> None:
+        """Set a time, and write the short note if that was asked for."""
+        wait = await self.app.push_screen_wait(Longer(self._clock()))
+        if wait is None:
+            return
+        cooling = self.cooling.into(self._now.cooling).but(until=wait.until)
+        self.change(self._now.but(cooling=cooling), "wait longer")
+        self.cooling.show(cooling)
+        if wait.note:
+            self.action_short_note()
+
+    def action_as_written(self) -> None:
+        """Show the charged words, or cover them again."""
+        self.points.turn()
+        self.refresh_bindings()
+
+    action_drain = action_as_written
+
+    @work
+    async def action_add_point(self) -> None:
+        """Add what is selected in the message; with nothing selected, ask for the words."""
+        point = self.points.selected(self._written)
+        if point is None:
+            words = await self.app.push_screen_wait(AskLine("Add a point", words="What else deserves an answer?"))
+            point = None if words is None else self.points.worded(words, self._written)
+        if point is not None:
+            self.points.list.add(point)
+
+    @work
+    async def action_reword_point(self) -> None:
+        """Say the point in calmer words; a deadline takes a new date from them."""
+        point = self.points.list.pointed
+        if point is None:
+            return
+        words = await self.app.push_screen_wait(
+            AskLine("Reword", words="Their words stay below it.", given=point.title)
+        )
+        if words is not None and words != point.title:
+            self.points.list.put(self.points.reworded(point, words, self._written), "reword a point")
+
+    @work
+    async def action_set_aside(self) -> None:
+        """Leave a point without an answer, with a reason if one is given."""
+        point = self.points.list.pointed
+        if point is None:
+            return
+        reason = await self.app.push_screen_wait(SetAside(point.title))
+        if reason is not None:
+            self.points.list.put(point.but(set_aside=reason), "set a point aside")
+
+
+def _held(case: Case) -> _Held:
+    """What this screen changes of a case; the session may change the rest on its way back."""
+    return case.client, case.facts, case.cooling, case.messages

@@ -1,0 +1,152 @@
+"""The client's message with the heat taken out: facts and asks bright, charged words covered."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.widgets import TextArea
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.text import Text
+
+    from amends.domain.judgement import Span
+    from amends.domain.message import Label
+
+MOST = 256_000
+"""Characters shown; the file keeps everything."""
+
+COVER = "░"
+_KEPT = ".,;"
+"""Signs that stay, so that one still sees where a sentence ends."""
+
+_SHOWN_AS = {
+    "charged": "heat",
+    "fact": "fact",
+    "request": "ask",
+    "question": "ask",
+    "deadline": "ask",
+    "threat_to_leave": "fact",
+    "legal_threat": "fact",
+}
+_LABELS: dict[str, Label] = {
+    "charged": "heat",
+    "fact": "fact",
+    "request": "request",
+    "question": "question",
+    "deadline": "deadline",
+    "threat_to_leave": "threat",
+    "legal_threat": "threat",
+}
+
+
+class Stretch(NamedTuple):
+    """Characters of the text that are drawn alike."""
+
+    start: int
+    end: int
+    style: str
+
+
+def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
+    """Return what is drawn how, in order. Where spans overlap, the shorter one tells: it says more."""
+    style = [""] * len(text)
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.label != "charged")):
+        shown = _SHOWN_AS.get(span.label)
+        if shown:
+            style[span.start : span.end] = [shown] * (min(span.end, len(text)) - span.start)
+    found: list[Stretch] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or style[at] != style[start]:
+            if style[start]:
+                found.append(Stretch(start, at, style[start]))
+            start = at
+    return tuple(found)
+
+
+def covered(text: str, drawn: Iterable[Stretch]) -> str:
+    """Return the text with its charged words covered, character by character, so that offsets hold."""
+    pieces = list(text)
+    for stretch in drawn:
+        if stretch.style == "heat":
+            for at in range(stretch.start, stretch.end):
+                if not text[at].isspace() and text[at] not in _KEPT:
+                    pieces[at] = COVER
+    return "".join(pieces)
+
+
+def label_of(spans: Iterable[Span], start: int, end: int) -> Label:
+    """Return the label that a point made from this stretch is likely to want."""
+    shared = [
+        (min(span.end, end) - max(span.start, start), span.start - span.end, _LABELS[span.label])
+        for span in spans
+        if span.label in _LABELS and span.start < end and start < span.end
+    ]
+    return max(shared)[2] if shared else "fact"
+
+
+class Drained(TextArea):
+    """A text to look at and to select in, with the same offsets drained and as written."""
+
+    COMPONENT_CLASSES = {"drained--heat", "drained--fact", "drained--ask"}
+
+    BINDINGS = [Binding("shift+down", "cursor_down(True)", "Select", key_display="shift+arrows")]
+
+    as_written: reactive[bool] = reactive(False, init=False)
+
+    def __init__(self) -> None:
+        super().__init__(read_only=True, tab_behavior="focus", highlight_cursor_line=False)
+        self._original = ""
+        self._stretches: tuple[Stretch, ...] = ()
+        self._rows: list[int] = [0]
+
+    def show_message(self, text: str, spans: Sequence[Span]) -> None:
+        """Show another message; the same one is left as it is, with its selection."""
+        if text != self._original:
+            self._original = text
+            shown = text[:MOST]
+            self._rows = [0, *(at + 1 for at, sign in enumerate(shown) if sign == "\n")]
+            self._stretches = stretches(shown, spans)
+            self._fill()
+
+    def watch_as_written(self) -> None:
+        """Cover the charged words, or show them; the selection stays where it is."""
+        self._fill()
+
+    def _fill(self) -> None:
+        shown = self._original[:MOST]
+        selection = self.selection
+        with self.prevent(TextArea.Changed):
+            self.load_text(shown if self.as_written else covered(shown, self._stretches))
+        self.selection = selection
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """What is selected, without the space around it, in characters of the message as it came."""
+        start, end = sorted(
+            self._rows[min(row, len(self._rows) - 1)] + column
+            for row, column in (self.selection.start, self.selection.end)
+        )
+        text = self._original[start:end]
+        start += len(text) - len(text.lstrip())
+        return start, start + len(text.strip())
+
+    def get_line(self, line_index: int) -> Text:
+        """Draw facts and asks bright, heat dim; as it was written, everything alike."""
+        line = super().get_line(line_index)
+        if self.as_written or line_index >= len(self._rows):
+            return line
+        begin = self._rows[line_index]
+        end = begin + len(line)
+        first = max(0, bisect_right(self._stretches, begin, key=lambda stretch: stretch.start) - 1)
+        for stretch in self._stretches[first:]:
+            if stretch.start >= end:
+                break
+            style = self.get_component_rich_style(f"drained--{stretch.style}", partial=True)
+            line.stylize(style, max(0, stretch.start - begin), max(0, stretch.end - begin))
+        return line

@@ -1,0 +1,299 @@
+"""The last stop of Read: what is known, on one page. Every field may stay empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from amends.widgets.choice import Choice
+from amends.widgets.fields import AddressField, DayField, Field, MoneyField, TextField
+from amends.widgets.hanging import hanging
+from amends.widgets.typed import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from amends.domain.case import Case, Facts, Kind, Sure, Whose
+    from amends.domain.money import Fee
+
+Options = tuple[tuple[str, str], ...]
+
+KINDS: Options = (
+    ("", "not said"),
+    ("late", "late"),
+    ("faulty", "faulty"),
+    ("missing", "missing"),
+    ("silent", "silent: I did not answer"),
+    ("overcharged", "overcharged"),
+    ("repeat", "repeat: it happened before"),
+)
+DOINGS: Options = (
+    ("", "not said"),
+    ("mine", "mine"),
+    ("shared", "shared"),
+    ("not mine", "not mine"),
+    ("unsure", "unsure"),
+)
+SURES: Options = (("", "not said"), ("yes", "yes"), ("perhaps", "perhaps"), ("no", "no"))
+PAIDS: Options = (("", "not said"), ("yes", "yes"), ("no", "no"))
+
+QUESTION = "Do you know of something that went wrong?"
+GATE = "Yes: you write first and say so. Perhaps or no: you only ask, because an apology for what nobody noticed can do harm."
+
+
+class LetterChoice(Choice):
+    """A choice that the first letter of a value goes to as well; of two with the same letter, the next."""
+
+    BINDINGS = [
+        Binding("space", "turn(1)", "Next", key_display="← →"),
+        Binding("delete,backspace", "clear", "Not said", show=False),
+    ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a typed letter; a digit still goes to a step."""
+        letter = (event.character or "").lower()
+        if not letter.isalpha():
+            return
+        values = [value for value, _ in self._options]
+        after = [*values[self.index + 1 :], *values[: self.index + 1]]
+        found = next((value for value in after if value.startswith(letter)), None)
+        if found is not None:
+            event.stop()
+            event.prevent_default()
+            self.index = values.index(found)
+
+    def action_clear(self) -> None:
+        """Say nothing again."""
+        self.index = 0
+
+
+class OpenChoice(LetterChoice):
+    """A choice with all its values on the line; none is marked while nothing is said."""
+
+    def render(self) -> Content:
+        """Draw every value with its sign."""
+        pieces = [
+            Content.styled(f"● {words}", "bold $primary" if self.has_focus else "bold")
+            if index == self.index
+            else Content.assemble(("○ ", "$accent" if self.has_focus else "$text-muted"), words)
+            for index, (_, words) in enumerate(self._options)
+            if index
+        ]
+        return Content("   ").join(pieces)
+
+
+class Prose(TextArea):
+    """A few lines about one thing. Arrows at its edges go to the field above or below."""
+
+    BINDINGS = [Binding("tab", "app.focus_next", "Next field")]
+
+    def __init__(self, words: str, *, name: str) -> None:
+        super().__init__(words, name=name, classes="entry", tab_behavior="focus", highlight_cursor_line=False)
+
+    def adopt(self, words: str) -> None:
+        """Hold other words; what says the same stays, with its caret."""
+        if self.text.strip() != words.strip():
+            with self.prevent(TextArea.Changed):
+                self.load_text(words)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go out of the last line to the next field."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.screen.focus_next(".entry")
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go out of the first line to the field before."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.screen.focus_previous(".entry")
+        else:
+            super().action_cursor_up(select)
+
+
+class FactsForm(VerticalScroll, can_focus=True):
+    """Fields in two columns, one below the other on a narrow screen. Each change is told at once."""
+
+    BINDINGS = [
+        Binding("enter", "screen.go_on", "Go on", show=False),
+        Binding("ctrl+n", "screen.go_on", "Go on"),
+        Binding("tab", "app.focus_next", "Next field"),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False),
+    ]
+
+    WHAT: ClassVar[dict[str, str]] = {
+        "name": "the client's name",
+        "salutation": "the greeting",
+        "company": "the company",
+        "email": "the address",
+        "kind": "what kind it is",
+        "agreed": "the agreed date",
+        "happened": "what happened",
+        "cost": "what it cost them",
+        "cause": "the cause",
+        "changed": "what has changed",
+        "doing": "whose doing it was",
+        "sure": "how sure you are",
+        "fee": "the fee",
+        "paid": "whether it is paid",
+    }
+
+    class Changed(Message):
+        """A field has another value; what names it for undo."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, case: Case, *, today: date, currency: str) -> None:
+        super().__init__(id="facts", classes="stop")
+        self._case = case
+        self._today = today
+        self._currency = case.facts.fee.currency or currency
+        self.silent = case.message is None
+        self._proposal = ""
+
+    def compose(self) -> ComposeResult:
+        """The question for a silent client first, then the columns, then the letter they propose."""
+        with Vertical(classes="silent"):
+            yield Static(Content.styled(QUESTION, "bold"))
+            if self.silent:
+                yield OpenChoice(SURES, self._case.facts.sure or "", id="sure")
+            yield Static(Content(GATE), classes="muted")
+        with Horizontal(classes="columns"):
+            with Vertical(classes="column"):
+                yield from self._client()
+                yield from self._money()
+            with Vertical(classes="column"):
+                yield from self._facts()
+        yield Static(classes="proposal")
+
+    def _client(self) -> Iterable[Widget]:
+        client = self._case.client
+        yield Static("The client", classes="group")
+        yield TextField("Name", client.name, name="name")
+        yield TextField("Greet as", client.salutation, name="salutation", placeholder="empty: the first name")
+        yield TextField("Company", client.company, name="company")
+        yield AddressField("E-mail", client.email, name="email")
+
+    def _money(self) -> Iterable[Widget]:
+        fee = self._case.facts.fee
+        yield Static("The money", classes="group")
+        yield MoneyField("Fee", _money(fee), name="fee", currency=self._currency)
+        yield _line("Paid", OpenChoice(PAIDS, _paid(fee), id="paid"))
+
+    def _facts(self) -> Iterable[Widget]:
+        facts = self._case.facts
+        yield Static("What went wrong", classes="group")
+        yield _line("Kind", LetterChoice(KINDS, facts.kind or "", id="kind"))
+        yield DayField("Agreed for", facts.agreed, name="agreed", today=self._today, past=True)
+        for name, label in (
+            ("happened", "Happened"),
+            ("cost", "Cost them"),
+            ("cause", "Cause"),
+            ("changed", "Since then"),
+        ):
+            yield _line(label, Prose(getattr(facts, name), name=name), tall=True)
+        yield _line("Whose doing", LetterChoice(DOINGS, facts.doing or "", id="doing"))
+        if not self.silent:
+            yield _line("How sure", OpenChoice(SURES, facts.sure or "", id="sure"))
+
+    def show(self, case: Case, proposal: str) -> None:
+        """Show the facts of this case. A field that means the same is left alone, with its caret."""
+        self._case = case
+        client, facts = case.client, case.facts
+        values = {**client.model_dump(), "agreed": facts.agreed, "fee": _money(facts.fee)}
+        for field in self.query(Field):
+            field.show(values[field.name or ""])
+        for prose in self.query(Prose):
+            prose.adopt(getattr(facts, prose.name or ""))
+        for name, value in (("kind", facts.kind), ("doing", facts.doing), ("sure", facts.sure)):
+            self._choice(name).choose(value or "")
+        self._choice("paid").choose(_paid(facts.fee))
+        self.query_one(".silent").display = case.message is None
+        self.say(proposal)
+
+    def say(self, proposal: str) -> None:
+        """Say which letter the facts propose."""
+        self._proposal = proposal
+        width = min(76, self.size.width - 8)
+        if width > 20:
+            self.query_one(".proposal", Static).update(hanging("▸ ", proposal, width))
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self.say(self._proposal)
+
+    def into(self, case: Case) -> Case:
+        """Return the case with what stands in the fields at this moment."""
+        read = {field.name or "": field.flush() for field in self.query(Field)}
+        money, agreed = read.pop("fee"), read.pop("agreed")
+        prose = {prose.name or "": prose.text.strip() for prose in self.query(Prose)}
+        for name, words in prose.items():
+            if words == getattr(case.facts, name).strip():
+                prose[name] = getattr(case.facts, name)
+        facts = case.facts.but(
+            **prose,
+            agreed=agreed,
+            kind=cast("Kind | None", self._choice("kind").value or None),
+            doing=cast("Whose | None", self._choice("doing").value or None),
+            sure=cast("Sure | None", self._choice("sure").value or None),
+            fee=self._fee(case.facts, cast("Money | None", money)),
+        )
+        return case.but(client=case.client.but(**read), facts=facts)
+
+    def _fee(self, facts: Facts, money: Money | None) -> Fee:
+        paid = {"yes": True, "no": False}.get(self._choice("paid").value)
+        if money == _money(facts.fee):
+            return facts.fee.but(paid=paid)
+        return facts.fee.but(
+            amount=money.amount if money else None, currency=money.currency if money else "", paid=paid
+        )
+
+    def first(self) -> Widget:
+        """The field to begin with."""
+        return self._choice("sure") if self.silent else self.query(Field).first().entry
+
+    def _choice(self, name: str) -> LetterChoice:
+        return self.query_one(f"#{name}", LetterChoice)
+
+    @on(Field.Changed)
+    def _field(self, event: Field.Changed) -> None:
+        event.stop()
+        self._tell(event.field.name or "")
+
+    @on(Choice.Changed)
+    def _chosen(self, event: Choice.Changed) -> None:
+        event.stop()
+        self._tell(event.choice.id or "")
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._tell(event.text_area.name or "")
+
+    def _tell(self, name: str) -> None:
+        self.post_message(self.Changed(self.WHAT[name]))
+
+
+def _line(label: str, entry: Widget, *, tall: bool = False) -> Horizontal:
+    return Horizontal(Static(Content(label), classes="label"), entry, classes="tall" if tall else "line")
+
+
+def _money(fee: Fee) -> Money | None:
+    return None if fee.amount is None else Money(fee.amount, fee.currency)
+
+
+def _paid(fee: Fee) -> str:
+    return "" if fee.paid is None else "yes" if fee.paid else "no"

@@ -1,0 +1,156 @@
+"""The third stop of Read: the message drained, and beside it the points that deserve an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from amends.domain.message import Label, Point
+from amends.language.dates import find
+from amends.widgets.breakpoints import NARROW
+from amends.widgets.drained import Drained, label_of
+from amends.widgets.hanging import hanging
+from amends.widgets.pane import Pane
+from amends.widgets.pick_list import PickList
+from amends.widgets.points_list import PointsList, doing_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from amends.domain.message import Message
+    from amends.reading import Reading
+
+LEGEND = "░ heat · bold facts · underlined asks"
+ONLY_ENGLISH = "The reading knows English only, and this seems to be another language. Points can be added by hand: select words in the message and press a."
+
+
+class _Drained(Drained):
+    """The message as it stands at this stop."""
+
+    BINDINGS = [
+        Binding("a", "screen.add_point", "Add the selection"),
+        Binding("tab", "screen.other_pane", "Points"),
+        Binding("w", "screen.as_written", "As written"),
+        Binding("w", "screen.drain", "Drained"),
+    ]
+
+
+class Points(Horizontal):
+    """Two panes. It shows what it is given, and says by messages of the list what was changed."""
+
+    def __init__(self, message: Message | None) -> None:
+        super().__init__(id="points", classes="stop")
+        self.list = PointsList(message.points if message else ())
+        self.text = _Drained()
+        self._reading: Reading | None = None
+        self._proposal = ""
+
+    def compose(self) -> ComposeResult:
+        """Message at the left, points at the right with the letter they ask for below."""
+        with Pane(title="Facts and asks", classes="pane message"):
+            yield self.text
+        with Pane(title="Points", classes="pane points -front"):
+            yield Static(Content(ONLY_ENGLISH), classes="notice")
+            yield self.list
+            yield Static(classes="detail")
+            yield Static(classes="proposal")
+
+    def on_mount(self) -> None:
+        """Say what the signs in the message mean."""
+        self.query_one(".notice").display = False
+        self._draw_title()
+
+    def show(self, message: Message, reading: Reading, proposal: str) -> None:
+        """Show this message, its points, and the letter that they propose."""
+        self._reading, self._proposal = reading, proposal
+        self.text.show_message(message.text, reading.spans)
+        if message.points != self.list.items:
+            self.list.show(message.points)
+        self.query_one(".notice").display = not reading.english
+        self._draw()
+
+    def selected(self, written: date | None) -> Point | None:
+        """Return a point made of what is selected in the message; None when nothing is."""
+        start, end = self.text.chosen
+        if start == end or self._reading is None or not self.text.has_focus:
+            return None
+        quote = self._reading.text[start:end]
+        label = label_of(self._reading.spans, start, end)
+        return Point(label=label, quote=quote, due=_day(quote, written) if label == "deadline" else None)
+
+    @staticmethod
+    def worded(words: str, written: date | None) -> Point:
+        """Return a point in the user's own words: a question by its mark, a deadline by its date."""
+        day = _day(words, written)
+        by = day is not None and re.search(r"\bby\b", words) is not None
+        label: Label = "question" if words.endswith("?") else "deadline" if by else "request"
+        return Point(label=label, words=words, due=day if by else None)
+
+    @staticmethod
+    def reworded(point: Point, words: str, written: date | None) -> Point:
+        """Return the point in other words; a deadline takes the day they name."""
+        day = _day(words, written) if point.label == "deadline" else None
+        return point.but(words=words, due=day or point.due)
+
+    @property
+    def as_written(self) -> bool:
+        """Whether the charged words are seen."""
+        return self.text.as_written
+
+    def turn(self) -> None:
+        """Show the message as it was written, or drained again."""
+        self.text.as_written = not self.text.as_written
+        self._draw_title()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width; where only one pane is seen, say that there is another."""
+        self.query_one(".points", Pane).border_subtitle = "tab message" if self._narrow else ""
+        self._draw_title()
+        self._draw()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.size.width < NARROW
+
+    @on(PickList.Pointed)
+    def _pointed(self) -> None:
+        self._draw()
+
+    def _draw_title(self) -> None:
+        pane = self.query_one(".message", Pane)
+        pane.border_title = "As written" if self.as_written else "Facts and asks"
+        other = " · tab points" if self._narrow else ""
+        pane.border_subtitle = f"w drains it{other}" if self.as_written else f"{LEGEND}{other}"
+
+    def _draw(self) -> None:
+        width = self.list.size.width - 1
+        if width < 12:
+            return
+        point = self.list.pointed
+        self.query_one(".detail", Static).update(_detail(point, width) if point else Content())
+        self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
+
+
+def _day(words: str, written: date | None) -> date | None:
+    days = [mention.day for mention in find(words, written) if mention.day is not None]
+    return days[-1] if days else None
+
+
+def _detail(point: Point, width: int) -> Content:
+    """The whole point, cut only when it is very long, and what is known about it."""
+    known = [doing_words(point), point.label, f"by {point.due:%A} {point.due.day} {point.due:%B %Y}" if point.due else ""]
+    if point.set_aside:
+        known.append(point.set_aside)
+    quote = " ".join(point.quote.split())
+    title = f"{point.words}  “{quote}”" if point.words and quote else point.words or f"“{quote}”"
+    most = 3 * (width - 2)
+    body = hanging("", title if len(title) <= most else f"{title[: most - 1]}…", width)
+    return Content.assemble((" · ".join(filter(None, known)), "$text-muted"), "\n", body)

@@ -1,0 +1,129 @@
+"""The points of a message: whose doing each is, what kind it is, and what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.message import Message
+
+from amends.domain.message import Doing, Label, Point
+from amends.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DOINGS: tuple[Doing, ...] = get_args(Doing)
+_LABELS: tuple[Label, ...] = get_args(Label)
+_COLUMN = 8
+
+
+class PointsList(PickList[Point]):
+    """One row a point. Each key changes the point under the cursor and says so by a message."""
+
+    BINDINGS = [
+        Binding("m", "doing", "Mine or not"),
+        Binding("a", "screen.add_point", "Add"),
+        Binding("tab", "screen.other_pane", "Message"),
+        Binding("x,delete", "remove", "Remove", key_display="x"),
+        Binding("e", "screen.reword_point", "Reword"),
+        Binding("enter", "screen.reword_point", "Reword", show=False),
+        Binding("b", "relabel", "Relabel"),
+        Binding("u", "screen.set_aside", "Set aside"),
+        Binding("u", "take_up", "Take up again"),
+        Binding("w", "screen.as_written", "As written"),
+        Binding("w", "screen.drain", "Drained"),
+    ]
+
+    class Changed(Message):
+        """There are other points now."""
+
+        def __init__(self, points: tuple[Point, ...], what: str, *, merge: bool = False) -> None:
+            super().__init__()
+            self.points = points
+            self.what = what
+            self.merge = merge
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        super().__init__(_row, empty="No points yet. a adds one.")
+        self._first = tuple(points)
+
+    def on_mount(self) -> None:
+        """Show the points it was made with."""
+        self.show(self._first)
+
+    def watch_cursor(self) -> None:
+        """Another point may have other keys."""
+        super().watch_cursor()
+        self.refresh_bindings()
+
+    def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
+        """Put a point in place of the one under the cursor; None takes that away."""
+        at = self.cursor
+        self._now((*self.items[:at], *((point,) if point else ()), *self.items[at + 1 :]), what, at, merge=merge)
+
+    def add(self, point: Point) -> None:
+        """Add a point at the end and point at it."""
+        self._now((*self.items, point), "add a point", len(self.items))
+
+    def _now(self, points: tuple[Point, ...], what: str, cursor: int, *, merge: bool = False) -> None:
+        self.show(points, cursor)
+        self.refresh_bindings()
+        self.post_message(self.Changed(points, what, merge=merge))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whose doing is asked only where the letter is to answer; the rest needs a point."""
+        point = self.pointed
+        if action == "doing":
+            return point is not None and point.wants_answer
+        if action == "take_up":
+            return point is not None and point.set_aside is not None
+        return action not in ("remove", "relabel") or point is not None
+
+    def action_doing(self) -> None:
+        """Mine, not mine, unsure, and round again."""
+        point = self.pointed
+        if point is not None:
+            after = 0 if point.doing is None else (_DOINGS.index(point.doing) + 1) % len(_DOINGS)
+            self.put(point.but(doing=_DOINGS[after]), "say whose doing a point is", merge=True)
+
+    def action_relabel(self) -> None:
+        """Take the next label, round and round."""
+        point = self.pointed
+        if point is not None:
+            label = _LABELS[(_LABELS.index(point.label) + 1) % len(_LABELS)]
+            self.put(point.but(label=label), "relabel a point", merge=True)
+
+    def action_remove(self) -> None:
+        """Take the point away; undo brings it back."""
+        if self.pointed is not None:
+            self.put(None, "remove a point")
+
+    def action_take_up(self) -> None:
+        """Let the letter answer it after all."""
+        if self.pointed is not None:
+            self.put(self.pointed.but(set_aside=None), "take a point up again")
+
+
+def doing_words(point: Point) -> str:
+    """Whose doing, in the words of the list; a dash while that is open, nothing where it is not asked."""
+    if point.set_aside is not None:
+        return "aside"
+    return (point.doing or "–") if point.wants_answer else ""
+
+
+def _row(point: Point, width: int, view: PickList[Point]) -> Text:
+    muted = view.get_component_rich_style("pick--muted", partial=True)
+    due = f"  by {point.due:%a} {point.due.day} {point.due:%b}" if point.due else ""
+    room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
+    words = Text(point.title, style="" if point.wants_answer else muted)
+    words.truncate(room, overflow="ellipsis", pad=bool(due))
+    doing = doing_words(point)
+    return Text.assemble(
+        " ",
+        (f"{doing:{_COLUMN}}  ", muted if doing in ("–", "aside", "") else "bold"),
+        (f"{point.label:{_COLUMN}}  ", muted),
+        words,
+        (due, view.get_component_rich_style("pick--accent", partial=True)),
+    )
