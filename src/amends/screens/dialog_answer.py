@@ -57,10 +57,7 @@ class PasteAnswer(Dialog[str]):
 def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understood], ...]:
     """Return what an answer can come to, in words; one line for each offer they can take."""
     taken = [
-        (
-            f"They take offer {number}: {shorten(promised(offer, locale), 44, placeholder='…')}",
-            Understood("accepted", number),
-        )
+        (f"They take offer {number}: {in_a_row(offer, locale)}", Understood("accepted", number))
         for number, offer in enumerate(offers, 1)
     ]
     if len(offers) != 1:
@@ -72,3 +69,8 @@ def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understoo
         ("They ask a question", Understood("question")),
         ("Something else", Understood("other")),
     )
+
+
+def in_a_row(offer: Offer, locale: str) -> str:
+    """Return an offer without its days, short enough for a row."""
+    return shorten(promised(offer, locale), 44, placeholder="…")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 from textual import on
 from textual.binding import Binding
 
-from amends.ledger import promised
 from amends.screens.dialog import Dialog
+from amends.screens.dialog_answer import in_a_row
 from amends.widgets.fields import TextField
 from amends.widgets.pick_list import PickList
 
@@ -71,10 +70,7 @@ class HowItEnded(Dialog[End]):
 def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple[str, End], ...]:
     """Return how it can end, in words; a case that has ended can be opened again."""
     taken = [
-        (
-            f"They took offer {number}: {shorten(promised(offer, locale), 44, placeholder='…')}",
-            End("accepted", number),
-        )
+        (f"They took offer {number}: {in_a_row(offer, locale)}", End("accepted", number))
         for number, offer in enumerate(offers, 1)
     ]
     rest: tuple[tuple[str, End], ...] = (

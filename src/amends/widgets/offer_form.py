@@ -102,10 +102,9 @@ class OfferForm(Vertical, can_focus=True):
         """Return the offer with what stands in the inputs at this moment."""
         offer = self.offer
         for field in self.query(Field):
-            name = field.name or ""
             value = field.flush()
-            if value != _got(offer, name, self._currency):
-                offer = self._put(offer, name, value)
+            if value != field.value:
+                offer = self._put(offer, field.name or "", value)
         return offer
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+
+from amends.domain.case import Card, Case, Client, Facts, Outcome
+from amends.domain.draft import Draft, Offer, Part, Promise
+from amends.screens.dialog_answer import PasteAnswer
+from amends.screens.dialog_ask import AskWhich
+from amends.screens.dialog_outcome import HowItEnded
+from amends.screens.dialog_promise import EditPromise
+from amends.screens.dialog_sent import MarkSent
+from amends.screens.dialog_shape import ChooseShape
+from amends.screens.follow_up import FollowUp
+from amends.widgets.closing_card import ClosingCard
+from amends.widgets.promise_list import PromiseList
+from amends.widgets.standing import Standing
+from screens.host import Host
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+TODAY = datetime(2026, 9, 15, 10, 20, tzinfo=UTC)  # a Tuesday
+OFFERS = (
+    Offer(remedy="discount-this-invoice", amount=Decimal(75), currency="EUR", due=date(2026, 9, 25)),
+    Offer(remedy="extra-deliverable", what="a second cover", due=date(2026, 9, 22)),
+)
+LETTER = Draft(
+    shape="they-complained",
+    subject="Re: The audio guide",
+    greeting="Hello Kofi,",
+    sign_off="Kind regards,\nNoor",
+    parts=(
+        Part(name="what-happened", text="I sent room 4 with the old text."),
+        Part(name="offers", text="You can have one of these:", after="Which do you prefer?"),
+        Part(name="close", text="I will call you on Thursday 17 September 2026."),
+    ),
+    offers=OFFERS,
+)
+OWED = (
+    Promise(what="a call about room 4", due=date(2026, 9, 14)),
+    Promise(what="a second cover", due=date(2026, 9, 22)),
+)
+
+
+def case(**changes: Any) -> Case:
+    return Case(
+        id="2026-09-14-kofi-mensah",
+        title="Audio guide",
+        created=datetime(2026, 9, 14, 8, tzinfo=UTC),
+        updated=datetime(2026, 9, 15, 10, tzinfo=UTC),
+        client=Client(name="Kofi Mensah"),
+        facts=Facts(cause="Two versions lay in one folder", changed="One folder a version"),
+    ).but(**changes)
+
+
+def sent(**changes: Any) -> Case:
+    letter = LETTER.but(sent=datetime(2026, 9, 14, 17, tzinfo=UTC), sent_by="mail")
+    return case(drafts=(letter,), promises=OWED).but(**changes)
+
+
+class Following(Host):
+    """Remembers what Follow up asks the app to do."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case, FollowUp)
+        self.answers: list[tuple[str, str, int | None]] = []
+        self.letters: list[str] = []
+
+    def on_mount(self) -> None:
+        assert isinstance(self._shown, FollowUp)
+        self._shown.clock = lambda: TODAY
+        super().on_mount()
+
+    @on(FollowUp.TheirAnswer)
+    def answer(self, event: FollowUp.TheirAnswer) -> None:
+        self.answers.append((event.text, event.reading, event.offer))
+
+    @on(FollowUp.NextLetter)
+    def letter(self, event: FollowUp.NextLetter) -> None:
+        self.letters.append(event.shape)
+
+    @property
+    def now(self) -> Case:
+        assert self.case is not None
+        return self.case
+
+    @property
+    def said(self) -> str:
+        return self.screen.query_one(Standing).render().plain
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_a_letter_that_is_not_sent_says_so_and_what_it_would_promise() -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(80, 24)):
+        assert "The letter is not sent." in app.said
+        assert "a second cover" in app.said.lower()
+        assert "Thursday 17 September" in app.said
+
+
+async def test_without_a_letter_ctrl_n_goes_to_where_it_begins() -> None:
+    app = Following(case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "There is no letter yet." in app.said
+        await press(pilot, "m", "o", "l", "ctrl+n")
+
+        assert app.went == ["respond"]
+
+
+async def test_m_marks_the_letter_as_sent_with_the_promises_that_are_kept_in_the_list() -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        assert isinstance(app.screen, MarkSent)
+        await press(pilot, "space", "ctrl+n")
+        [letter] = app.now.drafts
+
+        assert (letter.sent and letter.sent.replace(second=0), letter.sent_by) == (TODAY, "mail")
+        assert [date(2026, 9, 22), date(2026, 9, 17)] == [promise.due for promise in app.now.promises]
+        assert "Your letter went out on Tuesday 15 September" in app.said
+
+
+async def test_the_time_and_the_way_it_was_sent_can_be_changed() -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+n", "shift+tab", "right", "right", "up")
+        app.screen.query_one("MomentField Input").focus()
+        await press(pilot, "ctrl+u", *"yesterday 16:05", "ctrl+n")
+        [letter] = app.now.drafts
+
+        assert (datetime(2026, 9, 14, 16, 5, tzinfo=UTC), "phone") == (letter.sent, letter.sent_by)
+
+
+async def test_a_time_to_come_is_not_taken() -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        app.screen.query_one("MomentField Input").focus()
+        await press(pilot, "ctrl+u", *"tomorrow", "ctrl+n")
+
+        assert isinstance(app.screen, MarkSent)
+        assert app.screen.query_one("MomentField .trouble").display
+
+
+async def test_e_edits_a_promise_before_it_is_made_and_esc_leaves_everything() -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        await press(pilot, "e")
+        assert isinstance(app.screen, EditPromise)
+        await press(pilot, "ctrl+u", *"75 euros off", "enter")
+        await press(pilot, "ctrl+n")
+        assert app.now.promises[0].what == "75 euros off"
+
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        await press(pilot, "escape")
+
+        assert app.did == []
+
+
+async def test_space_and_k_mark_a_promise_as_kept_and_back() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "space")
+        assert TODAY.date() == app.now.promises[0].kept
+        await press(pilot, "k")
+        assert TODAY.date() == app.now.promises[1].kept
+        await press(pilot, "down", "k")
+
+        assert app.now.promises[1].kept is None
+
+
+async def test_what_is_overdue_stands_first_with_its_sign() -> None:
+    app = Following(sent(promises=OWED[::-1]))
+    async with app.run_test(size=(80, 24)):
+        owed = app.screen.query_one(PromiseList)
+
+        assert [index for index, _ in owed.items] == [1, 0]
+        assert [owed.sign(*item)[0] for item in owed.items] == ["!", "○"]
+
+
+async def test_e_edits_what_is_owed() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "e")
+        await press(pilot, "down", "ctrl+u", *"18 September 2026", "ctrl+n")
+
+        assert date(2026, 9, 18) == app.now.promises[0].due
+
+
+async def test_their_answer_goes_up_with_what_it_comes_to() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a")
+        assert isinstance(app.screen, PasteAnswer)
+        await press(pilot, "ctrl+n")
+        assert isinstance(app.screen, PasteAnswer)
+        await press(pilot, *"The cover", "ctrl+n")
+        assert isinstance(app.screen, AskWhich)
+        await press(pilot, "down", "enter")
+
+        assert app.answers == [("The cover", "accepted", 2)]
+
+
+async def test_a_question_and_a_no_are_told_apart() -> None:
+    for downs, reading in ((3, "declined"), (4, "question"), (5, "other")):
+        app = Following(sent())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "ctrl+n")
+            await press(pilot, *"Hm", "ctrl+n")
+            await press(pilot, *["down"] * downs, "enter")
+
+            assert [("Hm", reading, None)] == app.answers
+
+
+async def test_o_notes_how_it_ended_and_lets_the_other_offers_go() -> None:
+    app = Following(sent(promises=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        assert isinstance(app.screen, HowItEnded)
+        await press(pilot, "down", "tab", *"by phone", "enter")
+
+        assert Outcome(ending="accepted", when=TODAY.date(), offer=2, note="by phone") == app.now.outcome
+        assert "They accepted." in app.said
+        assert "A second cover" in app.said
+
+
+async def test_silence_parting_and_opening_again() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for downs, ending in ((4, "silent"), (1, "parted")):
+            await press(pilot, "o")
+            await press(pilot, *["down"] * downs, "ctrl+n")
+            assert app.now.outcome is not None
+            assert ending == app.now.outcome.ending
+        await press(pilot, "o")
+        await press(pilot, "end", "enter")
+
+        assert app.now.outcome is None
+
+
+async def test_l_proposes_the_letter_that_fits() -> None:
+    app = Following(sent(outcome=Outcome(ending="declined")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l")
+        assert isinstance(app.screen, ChooseShape)
+        await press(pilot, "enter")
+
+        assert app.letters == ["they-said-no"]
+
+
+async def test_the_closing_card_is_filled_from_the_facts_and_ctrl_n_keeps_it() -> None:
+    app = Following(sent(outcome=Outcome(ending="accepted", offer=1)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.screen.query_one(ClosingCard).display
+        await press(pilot, "ctrl+n", *"1 December 2026", "ctrl+n")
+        card = Card(
+            cause="Two versions lay in one folder",
+            changed="One folder a version",
+            check_on=date(2026, 12, 1),
+        )
+
+        assert card == app.now.card
+        assert app.went == [None]
+
+
+async def test_the_card_is_not_there_before_the_end() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)):
+        assert not app.screen.query_one(ClosingCard).display
+
+
+async def test_letters_in_the_card_are_letters_and_esc_leaves_the_field_first() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query("ClosingCard Input").first().focus()
+        await press(pilot, "end", *"alom1")
+        assert app.now.card is not None
+        assert app.now.card.cause.endswith("alom1")
+        await press(pilot, "escape")
+        assert app.went == []
+        await press(pilot, "escape")
+
+        assert app.went == [None]
+
+
+async def test_what_is_typed_is_in_the_case_before_its_news_has_arrived() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent")))
+    async with app.run_test(size=(80, 24)):
+        screen = app.screen
+        assert isinstance(screen, FollowUp)
+        screen.query("ClosingCard Input").first().value = "A broken clock"  # type: ignore[attr-defined]
+        card = screen.flush().card
+
+        assert card is not None
+        assert card.cause == "A broken clock"
+
+
+async def test_an_older_case_comes_back_into_every_widget() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), card=Card(cause="One")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.case = sent(promises=())
+        await pilot.pause()
+
+        assert not app.screen.query_one(ClosingCard).display
+        assert app.screen.query_one(PromiseList).items == ()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from textual.app import App
+from textual.binding import Binding
+from textual.widgets import Static
+
+from amends.domain.case import Case, Client
+from amends.screens.follow_up import FollowUp
+from amends.screens.help import Help, KeyGroup, keys_of
+from amends.stylesheets import STYLESHEETS
+from amends.widgets.themes import DUSK
+from screens.host import Host
+
+CASE = Case(
+    id="2026-02-03-lotte-brandt",
+    created=datetime(2026, 2, 3, 9, tzinfo=UTC),
+    updated=datetime(2026, 2, 3, 9, tzinfo=UTC),
+    client=Client(name="Lotte Brandt"),
+)
+
+
+class Below(App[None]):
+    CSS_PATH = STYLESHEETS
+    BINDINGS = [Binding("f1", "help", "Help", show=False), Binding("ctrl+s", "help", "Save")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(DUSK)
+        self.theme = "dusk"
+
+    def action_help(self) -> None:
+        keys = (KeyGroup("Here", (("m", "Mark as sent"),)),)
+        self.push_screen(
+            Help("Follow up", "First paragraph\n    of two lines.\n\n    Second [b]paragraph[/b].", keys)
+        )
+
+
+async def test_help_shows_paragraphs_and_keys_without_markup() -> None:
+    app = Below()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        said = [str(static.content) for static in app.screen.query(Static)]
+
+        assert "First paragraph of two lines." in said
+        assert "Second [b]paragraph[/b]." in said
+        assert "m   Mark as sent" in said
+
+
+async def test_esc_f1_and_the_question_mark_close_it() -> None:
+    app = Below()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("escape", "f1", "question_mark"):
+            await pilot.press("f1")
+            assert isinstance(app.screen, Help)
+            await pilot.press(key)
+            assert not isinstance(app.screen, Help)
+
+
+async def test_a_long_help_scrolls() -> None:
+    app = Below()
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = (KeyGroup("Here", tuple((f"k{i}", "Something") for i in range(60))),)
+        await app.push_screen(Help("Long", "Words.", keys))
+        await pilot.press("pagedown")
+        await pilot.pause()
+
+        assert app.screen.query_one("VerticalScroll").scroll_offset.y > 0
+
+
+async def test_the_keys_of_a_screen_come_in_two_groups_each_told_once() -> None:
+    app = Host(CASE, FollowUp)
+    async with app.run_test(size=(80, 24)):
+        groups = dict(keys_of(app.screen))
+
+        assert {"Here", "Everywhere"} == set(groups)
+        assert ("a", "Their answer") in groups["Here"]
+        assert ("tab, shift+tab", "Other side") in groups["Everywhere"]
+        assert ("1-5", "Steps") in groups["Everywhere"]
+        rows = [row for keys in groups.values() for row in keys]
+        assert len(rows) == len(set(rows))
+
+
+async def test_keys_that_do_nothing_now_are_not_told() -> None:
+    app = Host(CASE, FollowUp)
+    async with app.run_test(size=(80, 24)):
+        told = {words for group in keys_of(app.screen) for _, words in group.keys}
+
+        assert "Mark as sent" not in told

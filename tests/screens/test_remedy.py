@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input
+
+from amends.domain.case import Case, Client, Facts
+from amends.domain.draft import Draft, Offer, Part
+from amends.domain.money import Fee
+from amends.domain.settings import Settings
+from amends.screens.remedy import Remedy
+from amends.widgets.fields import Field
+from amends.widgets.offers_beside import OffersBeside
+from amends.widgets.remedy_list import RemedyList, RemedyNote
+from screens.host import Host
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from amends.widgets.offer_form import OfferForm
+
+TODAY = date(2026, 7, 1)  # a Wednesday
+SETTINGS = Settings(name="Noor Haddad", currency="GBP", rate=Decimal(50), cap=Decimal(200), hours=Decimal(4))
+EMPTY = Draft(shape="they-complained", parts=(Part(name="offers"),))
+
+
+def case(*offers: Offer, **changes: Any) -> Case:
+    return Case(
+        id="2026-06-30-yusuf-demir",
+        title="Wine list",
+        created=datetime(2026, 6, 30, 8, tzinfo=UTC),
+        updated=datetime(2026, 7, 1, 10, tzinfo=UTC),
+        client=Client(name="Yusuf Demir"),
+        facts=Facts(kind="late", doing="mine", fee=Fee(amount=Decimal(500), currency="GBP", paid=False)),
+        drafts=(EMPTY.but(offers=offers),),
+    ).but(**changes)
+
+
+class Choosing(Host):
+    """A host with a settled today and settings."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case, Remedy, SETTINGS)
+        self._shown.today = TODAY
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        assert self.case is not None
+        draft = self.case.draft
+        return draft.offers if draft is not None else ()
+
+    @property
+    def forms(self) -> tuple[OfferForm, ...]:
+        return self.screen.query_one(OffersBeside).forms
+
+    def words(self, selector: str) -> str:
+        return "\n".join(str(widget.content) for widget in self.screen.query(selector).results())  # type: ignore[attr-defined]
+
+
+DISCOUNT = Offer(remedy="discount-this-invoice")
+EXTRA = Offer(remedy="extra-deliverable", what="a tasting card", due=date(2026, 7, 10), hours=Decimal(2))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def point(pilot: Pilot[None], remedy: str) -> None:
+    remedies = pilot.app.screen.query_one(RemedyList)
+    remedies.cursor = next(i for i, fit in enumerate(remedies.items) if fit.remedy.id == remedy)
+    await pilot.pause()
+
+
+async def test_those_that_fit_stand_first_with_the_reason_below() -> None:
+    app = Choosing(case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        remedies = app.screen.query_one(RemedyList)
+        fits = [fit.fits for fit in remedies.items]
+        assert sorted(fits, reverse=True) == fits
+        await press(pilot, "end")
+        assert remedies.pointed is not None
+
+        assert remedies.pointed.remedy.title in app.screen.query_one(RemedyNote).render().plain
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_space_and_enter_choose_and_take_back(key: str) -> None:
+    app = Choosing(case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point(pilot, "extra-deliverable")
+        await press(pilot, key)
+        assert [offer.remedy for offer in app.offers] == ["extra-deliverable"]
+        assert app.screen.query_one(RemedyList).chosen == ("extra-deliverable",)
+        await press(pilot, key)
+
+        assert app.offers == ()
+
+
+async def test_an_offer_taken_back_comes_back_with_its_fields() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point(pilot, "extra-deliverable")
+        await press(pilot, "x")
+        assert app.offers == ()
+        await press(pilot, "space")
+
+        assert app.offers == (EXTRA,)
+
+
+async def test_a_fourth_is_not_taken() -> None:
+    app = Choosing(case(DISCOUNT, EXTRA, Offer(remedy="redo")))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        remedies = app.screen.query_one(RemedyList)
+        other = next(
+            fit.remedy.id
+            for fit in remedies.items
+            if fit.remedy.id not in ("discount-this-invoice", "extra-deliverable", "redo")
+        )
+        await point(pilot, other)
+        await press(pilot, "space")
+
+        assert len(app.offers) == 3
+
+
+async def test_a_percentage_works_out_the_sum_and_the_line_of_the_letter() -> None:
+    app = Choosing(case(DISCOUNT))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "enter", *"15", "enter", "enter", *"friday 10 july")
+        [offer] = app.offers
+        assert (Decimal(15), Decimal("75.00"), "GBP", date(2026, 7, 10)) == (
+            offer.percent,
+            offer.amount,
+            offer.currency,
+            offer.due,
+        )
+
+        assert "15% off this invoice (£75), by Friday 10 July 2026." in app.words(".said")
+        assert "= £75" in app.words("PercentField .note")
+
+
+async def test_a_sum_of_your_own_ends_the_percentage() -> None:
+    app = Choosing(case(DISCOUNT.but(percent=Decimal(15), amount=Decimal(75), currency="GBP")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "enter", "enter", "ctrl+u", *"90")
+        [offer] = app.offers
+
+        assert (None, Decimal(90)) == (offer.percent, offer.amount)
+        assert app.screen.query("PercentField Input").first(Input).value == ""
+
+
+async def test_what_cannot_be_read_is_told_under_the_field_and_not_put_in_the_letter() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "enter", "enter", "ctrl+u", *"soonish")
+        due = next(field for field in app.screen.query(Field) if field.name == "due")
+        assert not due.query_one(".trouble").display
+        await press(pilot, "enter")
+
+        assert due.query_one(".trouble").display
+        assert app.offers[0].due is None
+        assert due.entry.value == "soonish"
+
+
+async def test_o_opens_the_rest() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab")
+        more = app.forms[0].query_one(".more")
+        assert not more.display
+        await press(pilot, "o")
+        assert more.display
+        await press(pilot, "o")
+
+        assert not more.display
+
+
+async def test_offers_move_up_and_down_and_the_focus_goes_with_them() -> None:
+    app = Choosing(case(DISCOUNT, EXTRA))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "right_square_bracket")
+        assert [offer.remedy for offer in app.offers] == ["extra-deliverable", "discount-this-invoice"]
+        assert app.forms[1] is app.screen.focused
+        await press(pilot, "left_square_bracket", "J", "K")
+        assert [offer.remedy for offer in app.offers] == ["discount-this-invoice", "extra-deliverable"]
+        await press(pilot, "K")
+
+        assert [offer.remedy for offer in app.offers] == ["discount-this-invoice", "extra-deliverable"]
+
+
+async def test_x_takes_the_offer_back_and_goes_to_the_next() -> None:
+    app = Choosing(case(DISCOUNT, EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "x")
+        assert [offer.remedy for offer in app.offers] == ["extra-deliverable"]
+        assert app.forms[0] is app.screen.focused
+        await press(pilot, "x")
+        assert app.offers == ()
+
+        assert isinstance(app.screen.focused, RemedyList)
+
+
+async def test_letters_in_a_field_are_letters() -> None:
+    app = Choosing(case(EXTRA.but(what="")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "enter", *"xo[]JK 15?")
+
+        assert app.offers[0].what == "xo[]JK 15?"
+        assert app.went == []
+
+
+async def test_esc_goes_from_the_field_to_the_offer_and_then_back() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "enter", "escape")
+        assert app.forms[0] is app.screen.focused
+        await press(pilot, "escape")
+
+        assert app.went == [None]
+
+
+async def test_ctrl_n_and_digits_go_to_other_steps() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+n", "2")
+
+        assert app.went == ["preview", "respond"]
+
+
+async def test_up_and_down_go_between_the_offers() -> None:
+    app = Choosing(case(DISCOUNT, EXTRA))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "down")
+        assert app.forms[1] is app.screen.focused
+        await press(pilot, "up")
+
+        assert app.forms[0] is app.screen.focused
+
+
+async def test_the_costs_and_the_stop_signs_stand_below() -> None:
+    dear = DISCOUNT.but(amount=Decimal(240), currency="GBP")
+    app = Choosing(case(dear, EXTRA.but(hours=Decimal(5))))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        below = app.words(".costs")
+
+        assert "5 hours (£250)" in below
+        assert "More than your limit (offer 1)." in below
+        assert "More hours than you have (offer 2)." in below
+
+
+async def test_one_offer_is_told_that_a_second_gives_a_choice() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        assert "One offer leaves them yes or no." in app.words(".costs")
+
+
+async def test_without_a_letter_the_first_offer_begins_one() -> None:
+    app = Choosing(case(drafts=(), facts=Facts(kind="late", sure="yes")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space")
+        assert app.case is not None
+        draft = app.case.draft
+
+        assert draft is not None
+        assert (draft.shape, draft.greeting, len(draft.offers)) == ("i-write-first", "Hello Yusuf,", 1)
+
+
+async def test_after_the_letter_is_sent_nothing_is_chosen_into_a_new_one() -> None:
+    letter = EMPTY.but(offers=(EXTRA,), sent=datetime(2026, 7, 1, 9, tzinfo=UTC))
+    app = Choosing(case(drafts=(letter,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space")
+
+        assert app.did == []
+        assert "The letter is sent" in app.words(".place")
+
+
+async def test_a_shape_without_offers_is_told() -> None:
+    app = Choosing(case(drafts=(EMPTY.but(shape="just-asking", offers=(EXTRA,)),)))
+    async with app.run_test(size=(80, 24)):
+        assert "has no place for offers" in app.words(".place")
+
+
+async def test_an_older_case_comes_back_into_the_fields() -> None:
+    app = Choosing(case(DISCOUNT, EXTRA))
+    async with app.run_test(size=(140, 40)) as pilot:
+        app.case = case(EXTRA.but(what="a map of the cellar"))
+        await pilot.pause()
+        [form] = app.forms
+
+        assert form.query(Input).first().value == "a map of the cellar"
+        assert app.screen.query_one(RemedyList).chosen == ("extra-deliverable",)
+
+
+async def test_what_is_typed_is_in_the_case_before_its_news_has_arrived() -> None:
+    app = Choosing(case(DISCOUNT, EXTRA))
+    async with app.run_test(size=(140, 40)):
+        screen = app.screen
+        assert isinstance(screen, Remedy)
+        app.forms[0].query(Input).first().value = "10"
+        draft = screen.flush().draft
+
+        assert draft is not None
+        assert (Decimal(10), Decimal("50.00")) == (draft.offers[0].percent, draft.offers[0].amount)
+
+
+async def test_a_remedy_that_left_the_catalogue_keeps_its_offer() -> None:
+    own = Offer(remedy="cake", what="a cake", due=date(2026, 7, 3))
+    app = Choosing(case(own))
+    async with app.run_test(size=(80, 24)):
+        assert "A cake, by Friday 3 July 2026." in app.words(".said")

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from amends.widgets import typed
+from amends.widgets.typed import Money, TypedError
+
+TODAY = date(2026, 4, 8)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("", None),
+        ("17 April 2026", date(2026, 4, 17)),
+        ("2026-04-17", date(2026, 4, 17)),
+        ("17 April", date(2026, 4, 17)),
+        ("Friday", date(2026, 4, 10)),
+        ("tomorrow", date(2026, 4, 9)),
+        ("Friday 17 April 2026", date(2026, 4, 17)),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(written: str, day: date | None) -> None:
+    assert day == typed.day(written, TODAY)
+
+
+@pytest.mark.parametrize(
+    "written", ["soon", "31 April 2026", "17", "Friday or Monday", "17 April 2026 or so"]
+)
+def test_what_is_no_day_is_told(written: str) -> None:
+    with pytest.raises(TypedError, match="not a day"):
+        typed.day(written, TODAY)
+
+
+def test_a_weekday_that_is_not_that_of_its_date_is_told() -> None:
+    with pytest.raises(TypedError, match="is a Friday"):
+        typed.day("Monday 17 April 2026", TODAY)
+
+
+def test_a_moment_without_a_time_is_noon() -> None:
+    assert datetime(2026, 4, 7, 12, tzinfo=UTC) == typed.moment("7 April", TODAY, UTC)
+    assert datetime(2026, 4, 7, 14, 30, tzinfo=UTC) == typed.moment("7 April 2026, 14:30", TODAY, UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "money"),
+    [
+        ("", None),
+        ("180", Money(Decimal(180))),
+        ("1,800.50", Money(Decimal("1800.50"))),
+        ("£90", Money(Decimal(90), "GBP")),
+        ("90 EUR", Money(Decimal(90), "EUR")),
+    ],
+)
+def test_a_sum_is_read_with_or_without_its_currency(written: str, money: Money | None) -> None:
+    assert money == typed.money(written)
+
+
+@pytest.mark.parametrize("written", ["-5", "lots", "5 or 6", "1e9"])
+def test_what_is_no_sum_is_told(written: str) -> None:
+    with pytest.raises(TypedError, match="not a sum"):
+        typed.money(written)
+
+
+def test_numbers_and_percentages_stay_in_bounds() -> None:
+    assert Decimal("1.5") == typed.number("1,5")
+    assert Decimal(20) == typed.percent("20 %")
+    for read, written in (
+        (typed.number, "two"),
+        (typed.number, "-1"),
+        (typed.percent, "0"),
+        (typed.percent, "900"),
+    ):
+        with pytest.raises(TypedError):
+            read(written)
+    with pytest.raises(TypedError, match="whole"):
+        typed.number("1.5", whole=True)
+
+
+def test_codes_and_addresses_are_checked() -> None:
+    assert typed.currency("gbp") == "GBP"
+    assert typed.locale("de-DE") == "de_DE"
+    assert typed.address(" a@b.example ") == "a@b.example"
+    for read, written in ((typed.currency, "pounds"), (typed.locale, "xx_notthere"), (typed.address, "a@b")):
+        with pytest.raises(TypedError):
+            read(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("180.00", "180"), ("1E+2", "100"), ("2.50", "2.5"), ("0.05", "0.05")]
+)
+def test_a_number_is_written_back_as_one_types_it(value: str, words: str) -> None:
+    assert words == typed.plain(Decimal(value))
