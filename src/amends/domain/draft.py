@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import Field
-
 from amends.domain.money import Amount
 from amends.domain.record import Record
 
@@ -98,7 +96,7 @@ class Promise(Record):
     """A dated thing that a sent letter, or a short note, commits you to."""
 
     what: str
-    due: date | datetime | None = Field(default=None, union_mode="left_to_right")
+    due: date | datetime | None = None
     kept: date | None = None
     made: date | None = None
     """The day of the letter that made it."""

@@ -1,1 +1,1 @@
-"""The TOML files: read, write, lock, trash, summaries, settings."""
+"""The TOML files: where they are, how they are read and written, and what is done when that fails."""

@@ -1,0 +1,178 @@
+"""One case, one file: read whole, replaced whole, never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amends.domain.case import FORMAT
+from amends.storage import files, names, tree
+from amends.storage.toml_in import text_of
+from amends.storage.toml_out import Head, dumps
+from amends.storage.trouble import NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from amends.domain.case import Case
+    from amends.storage.places import Places
+
+_PATIENCE = 5.0
+"""How many seconds a save waits for another one of the same case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case as it is in its file."""
+
+    case: Case
+    digest: str
+    """Of the file's bytes; a later save compares it before it replaces them."""
+    newer: bool = False
+    """Whether a newer amends wrote it: to be read, not changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did."""
+
+    digest: str
+    path: Path
+    """Where it was written: beside the file it was meant for, when that one had been changed elsewhere."""
+    durable: bool = True
+    """Whether the disk confirmed the new name; if not, a power cut now may bring the old file back."""
+    conflict: bool = False
+
+
+def load(path: Path) -> Opened:
+    """Return the case in the file, or raise CannotRead with line, reason and advice."""
+    text, data = text_of(path)
+    case, newer = tree.loads(text, path)
+    return Opened(case, files.digest(data), newer)
+
+
+def save(case: Case, path: Path, expected: str | None, head: Head, *, locks: Path) -> Saved:
+    """Replace the file by this case if it still is what was read; otherwise write a copy beside it.
+
+    ``expected`` is the digest of what was read, None for one that should not be there. Raises NotSaved.
+    """
+    path = files.real(path)
+    data = _bytes(case, path, head)
+    with _in_words(path), _locked(locks, str(path)):
+        files.make_private(path.parent)
+        there = _digest_of(path)
+        if there == files.digest(data):
+            return Saved(there, path)
+        conflict = there is not None and there != expected
+        target = _free(path.parent, names.conflict_names(path.stem, case.updated)) if conflict else path
+        durable = _write(data, target)
+    return Saved(files.digest(data), target, durable, conflict)
+
+
+def save_new(case: Case, places: Places, head: Head) -> Saved:
+    """Write the case into a file of its own; the file's name becomes its id. Raises NotSaved."""
+    folder = files.real(places.cases)
+    with _in_words(folder), _locked(places.locks, str(folder)):
+        files.make_private(folder)
+        path = new_path(places, case)
+        data = _bytes(case.but(id=path.stem), path, head)
+        durable = _write(data, path)
+    return Saved(files.digest(data), path, durable)
+
+
+def new_path(places: Places, case: Case) -> Path:
+    """Return where the case would be kept: a name that is not taken, from its day and its client."""
+    return _free(files.real(places.cases), names.names(case.created.date(), case.client.name))
+
+
+def find(places: Places, name: str) -> Path | None:
+    """Return the file of the case of that name, or None; other names are never looked up."""
+    path = places.cases / f"{name}.toml"
+    return path if names.is_name(name) and os.path.lexists(path) else None
+
+
+def to_trash(places: Places, path: Path) -> Path:
+    """Move the file to the trash and return where it is then. Raises NotSaved when it stays."""
+    return _moved(path, places.trash)
+
+
+def from_trash(places: Places, path: Path) -> Path:
+    """Move a file of the trash back and return where it is then. Raises NotSaved when it stays."""
+    return _moved(path, places.cases)
+
+
+def _moved(path: Path, folder: Path) -> Path:
+    """Move the file under its own name, with a number where that is taken."""
+    with _in_words(path):
+        files.make_private(folder)
+        target = _free(folder, (path.stem if n == 1 else f"{path.stem}-{n}" for n in range(1, 1000)))
+        target.touch(mode=0o600, exist_ok=False)  # so that two windows cannot choose the same name
+        try:
+            if path.is_symlink():
+                target.unlink()
+                target.symlink_to(files.real(path))
+                path.unlink()
+            else:
+                shutil.move(path, target)
+        except BaseException:
+            if os.path.lexists(path):
+                target.unlink(missing_ok=True)
+            raise
+    return target
+
+
+def _bytes(case: Case, path: Path, head: Head) -> bytes:
+    if case.format > FORMAT:
+        raise NotSaved(path, "a newer amends wrote it", "Update amends to change it.")
+    data = dumps(case, head).encode()
+    if len(data) > files.LIMIT:
+        reason = f"it would be larger than {files.LIMIT // 1_000_000} MB and could not be opened again"
+        raise NotSaved(path, reason, "Shorten the message's history or the notes.")
+    return data
+
+
+def _digest_of(path: Path) -> str | None:
+    """Return what is there now, or None for nothing."""
+    try:
+        return files.digest(files.read(path))
+    except FileNotFoundError:
+        return None
+
+
+def _write(data: bytes, target: Path) -> bool:
+    return files.put(files.stage(target.parent, data), target)
+
+
+def _free(folder: Path, stems: Iterable[str]) -> Path:
+    """Return the first of these files that is not there."""
+    for stem in stems:
+        path = folder / f"{stem}.toml"
+        if not os.path.lexists(path):
+            return path
+    raise NotSaved(folder, "every name for it is taken", "Move some of these cases to the trash.")
+
+
+@contextmanager
+def _locked(locks: Path, what: str) -> Iterator[None]:
+    """Keep other windows from saving the same thing meanwhile. The lock goes with its process."""
+    from filelock import FileLock  # takes longer to import than a case to read
+
+    files.make_private(locks)
+    with FileLock(locks / f"{files.digest(what.encode())[:32]}.lock", timeout=_PATIENCE, mode=0o600):
+        yield
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Say what the system says in words for the owner of the file."""
+    try:
+        yield
+    except TimeoutError as error:
+        reason = "another window has been saving it for some seconds"
+        raise NotSaved(path, reason, "Close the other window.") from error
+    except OSError as error:
+        raise NotSaved.because(path, error) from error

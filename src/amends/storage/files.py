@@ -1,0 +1,121 @@
+"""Bytes in and out of files, so that a file is at any moment wholly the old or wholly the new one."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+LIMIT = 2_000_000
+"""The most bytes a file of ours may have; a case with a long thread has a tenth of that."""
+
+_PREFIX = ".amends-"
+_DAY = 24 * 60 * 60
+
+
+def digest(data: bytes) -> str:
+    """Return what tells one content of a file from another; times and sizes do not."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def real(path: Path) -> Path:
+    """Return where the file really is, so that a link is followed once and never replaced by a file."""
+    return Path(os.path.realpath(path))
+
+
+def read(path: Path, limit: int = LIMIT) -> bytes:
+    """Return the first bytes of a regular file, one more than the limit at most.
+
+    A pipe or a device in the folder would wait for ever; it raises instead.
+    """
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    descriptor = os.open(real(path), flags)
+    with os.fdopen(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "it is not a regular file")
+        return file.read(limit + 1)
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder, and those above it that are missing, for this user alone whatever the umask."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_private(folder.parent)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        folder.chmod(0o700)
+
+
+def stage(folder: Path, data: bytes) -> Path:
+    """Write the bytes into a new file of the folder, down to the disk; nothing is left on failure."""
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX)
+    staged = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)  # a umask may have taken the owner's rights away
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+    return staged
+
+
+def put(staged: Path, target: Path) -> bool:
+    """Put the staged file in the target's place; return whether the new name is known to be on the disk."""
+    try:
+        staged.replace(target)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+    return _settled(target.parent)
+
+
+def _settled(folder: Path) -> bool:
+    """Return whether the folder's entries are on the disk. Some network folders cannot say."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return True
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return False
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return True
+
+
+def sweep(folder: Path, now: float) -> int:
+    """Remove what an interrupted save left behind more than a day ago; return how many files that was."""
+    swept = 0
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return 0  # no folder, nothing to sweep
+    for entry in entries:
+        if not entry.name.startswith(_PREFIX):
+            continue
+        try:
+            info = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(info.st_mode) and now - info.st_mtime > _DAY:
+                Path(entry.path).unlink()
+                swept += 1
+        except OSError:
+            continue  # somebody else swept it, or it stays: it does no harm
+    return swept

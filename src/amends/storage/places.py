@@ -1,0 +1,56 @@
+"""Where everything is kept. Only answers; whoever writes makes the folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one user."""
+
+    cases: Path
+    trash: Path
+    versions: Path
+    state: Path
+    locks: Path
+    """Apart from the cases: a lock means nothing on another machine, so it should not be synced."""
+    config: Path
+
+    @property
+    def settings(self) -> Path:
+        """The file with the settings."""
+        return self.config / "config.toml"
+
+    @classmethod
+    def found(cls, environ: Mapping[str, str] | None = None) -> Places:
+        """Return the folders that the platform names, or all of them under AMENDS_HOME when that is set."""
+        home = (os.environ if environ is None else environ).get("AMENDS_HOME", "").strip()
+        if home:
+            root = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111 (the method needs a home)
+            return cls._under(data=root, state=root / "state", config=root / "config")
+        import platformdirs  # not needed under AMENDS_HOME
+
+        return cls._under(
+            data=platformdirs.user_data_path("amends", appauthor=False).absolute(),
+            state=platformdirs.user_state_path("amends", appauthor=False).absolute(),
+            config=platformdirs.user_config_path("amends", appauthor=False).absolute(),
+        )
+
+    @classmethod
+    def _under(cls, *, data: Path, state: Path, config: Path) -> Places:
+        """Return the folders below these three."""
+        return cls(
+            cases=data / "drafts",
+            trash=data / "trash",
+            versions=data / "versions",
+            state=state,
+            locks=state / "locks",
+            config=config,
+        )

@@ -1,0 +1,129 @@
+"""The desk's first sight of the cases: the head of each file, without the models and without pydantic."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from amends.domain.clean import clean_line
+from amends.domain.summary import Summary
+from amends.storage import files, names
+from amends.storage.file_format import format_of
+from amends.storage.toml_in import lines_of, nearest, parse, text_of, zoned
+from amends.storage.trouble import CannotRead, words_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from amends.storage.places import Places
+
+_HEAD_BYTES = 4096
+_HEAD_END = re.compile(rb"^\[(?!client\])", re.MULTILINE)
+
+
+def summaries(places: Places) -> tuple[Summary, ...]:
+    """Return the cases in the folder, the one changed last first; those that cannot be read say why."""
+    try:
+        entries = [entry.name for entry in os.scandir(places.cases)]
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (Summary(id="", path=places.cases, trouble=words_for(error)[0]),)
+    found = [summary(places.cases / name) for name in entries if _is_case(name)]
+    return tuple(sorted(found, key=lambda each: (_changed(each), each.path.name), reverse=True))
+
+
+def summary(path: Path) -> Summary:
+    """Return what the head of the file says, or its trouble."""
+    try:
+        return _summary(path, *_head(path))
+    except CannotRead as trouble:
+        return Summary(id=clean_line(path.stem), path=path, trouble=trouble.words)
+
+
+def check(path: Path) -> str:
+    """Return why the file cannot be read, with its line, or an empty string; for after the first paint."""
+    from amends.storage import cases  # the models, which the desk must not wait for
+
+    try:
+        cases.load(path)
+    except CannotRead as trouble:
+        return trouble.words
+    return ""
+
+
+def _is_case(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")
+
+
+def _changed(each: Summary) -> float:
+    """Return when the case was changed, by its own word, or else by the file's."""
+    try:
+        return each.updated.timestamp() if each.updated else each.path.lstat().st_mtime
+    except (OSError, OverflowError, ValueError):
+        return 0.0
+
+
+def _head(path: Path) -> tuple[dict[str, Any], str]:
+    """Return what stands before the first table that is not the client's, and its text."""
+    try:
+        start = files.read(path, _HEAD_BYTES)
+    except OSError as error:
+        raise CannotRead(path, None, *words_for(error)) from error
+    if end := _HEAD_END.search(start):
+        try:
+            text = start[: end.start()].decode("utf-8-sig")
+            return parse(path, text), text
+        except (UnicodeDecodeError, CannotRead):
+            pass  # perhaps only a line of the notes that looks like a header: the whole file tells
+    text, _ = text_of(path)
+    return parse(path, text), text
+
+
+def _summary(path: Path, head: dict[str, Any], text: str) -> Summary:
+    """Return the head as a summary; raise CannotRead for what would keep the case from opening."""
+    format_of(path, text, head)
+    since, due = head.get("since"), head.get("due")
+    stands = head.get("stands", "")
+    return Summary(
+        id=path.stem if names.is_name(path.stem) else _line(path, text, head, "id") or clean_line(path.stem),
+        path=path,
+        client=_line(path, text, _client(path, text, head), "name", "client"),
+        title=_line(path, text, head, "title"),
+        stands=clean_line(stands) if isinstance(stands, str) else "",
+        since=zoned(since) if isinstance(since, datetime) else None,
+        created=_moment(path, text, head, "created"),
+        updated=_moment(path, text, head, "updated"),
+        due=due if isinstance(due, date) and not isinstance(due, datetime) else None,
+    )
+
+
+def _client(path: Path, text: str, head: dict[str, Any]) -> dict[str, Any]:
+    client = head.get("client", {})
+    if isinstance(client, dict):
+        return client
+    raise _odd(path, text, ("client",), "should be a table of its own, like [client]")
+
+
+def _line(path: Path, text: str, table: dict[str, Any], key: str, within: str = "") -> str:
+    value = table.get(key, "")
+    if isinstance(value, str):
+        return clean_line(value)
+    raise _odd(path, text, (within, key) if within else (key,), "should be text in quotes")
+
+
+def _moment(path: Path, text: str, head: dict[str, Any], key: str) -> datetime:
+    value = head.get(key)
+    if value is None:
+        raise _odd(path, text, (key,), "is missing")
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if isinstance(value, datetime):
+        return zoned(value)
+    raise _odd(path, text, (key,), "should be a time, like 2026-05-12T18:02:00+01:00 without quotes")
+
+
+def _odd(path: Path, text: str, place: tuple[str, ...], words: str) -> CannotRead:
+    return CannotRead(path, nearest(lines_of(text), place), f"{place[-1]} {words}", "Mend that line.")

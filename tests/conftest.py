@@ -1,0 +1,52 @@
+"""What every test needs: a home of its own, and a case to begin from."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+
+from amends.domain.case import Case, Client
+from amends.storage.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+settings.register_profile("amends", deadline=None)  # a busy machine is no failure
+settings.load_profile("amends")
+
+SUMMER = timezone(timedelta(hours=1))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the real home folder out of every test."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("AMENDS_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def places(home: Path) -> Places:
+    """Return the folders below this test's home."""
+    return Places.found({"AMENDS_HOME": str(home)})
+
+
+@pytest.fixture
+def case() -> Callable[..., Case]:
+    """Return what makes a small case; its fields can be given."""
+
+    def make(**fields: Any) -> Case:
+        given = {
+            "id": "2026-06-03-marek-dvorak",
+            "title": "Menu boards",
+            "created": datetime(2026, 6, 3, 8, 15, tzinfo=SUMMER),
+            "updated": datetime(2026, 6, 3, 9, 40, tzinfo=SUMMER),
+            "client": Client(name="Marek Dvořák", email="marek@kavarna.example"),
+        }
+        return Case(**(given | fields))
+
+    return make

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+
+from amends.domain.clean import clean
+from amends.domain.record import Record
+from amends.storage.toml_out import Head, dumps
+from amends.storage.tree import loads
+from strategies import any_texts, cases
+
+if TYPE_CHECKING:
+    from amends.domain.case import Case
+
+PATH = Path("case.toml")
+
+
+def cleaned(value: Any) -> Any:
+    """Return the value as it is after it has been through a file: known texts cleaned, the rest as it was."""
+    if isinstance(value, Record):
+        fields = {name: cleaned(getattr(value, name)) for name in type(value).model_fields}
+        return value.but(**fields)
+    if isinstance(value, tuple):
+        return tuple(cleaned(each) for each in value)
+    return clean(value) if isinstance(value, str) else value
+
+
+@given(cases())
+def test_a_case_comes_back_from_its_file_as_it_was(case: Case) -> None:
+    back, newer = loads(dumps(case), PATH)
+
+    assert case == back
+    assert newer is False
+
+
+@given(cases(any_texts))
+def test_texts_that_were_never_cleaned_come_back_clean(case: Case) -> None:
+    back, _ = loads(dumps(case), PATH)
+
+    assert cleaned(case) == back
+
+
+@settings(max_examples=50)
+@given(cases())
+def test_writing_what_was_read_changes_nothing_in_the_file(case: Case) -> None:
+    text = dumps(case, Head(stands="ready"))
+
+    assert text == dumps(loads(text, PATH)[0], Head(stands="ready"))
+
+
+@settings(max_examples=50)
+@given(cases())
+def test_any_reader_of_toml_can_read_the_file(case: Case) -> None:
+    assert tomllib.loads(dumps(case))["format"] == 1
