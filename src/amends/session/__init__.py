@@ -1,1 +1,1 @@
-"""The open case: one undo for all of it, and when it is saved."""
+"""The open case: one undo, and when to save. Knows the disk, never the terminal."""

@@ -1,0 +1,46 @@
+"""One undo for everything that can be done to a case: a stack of frozen cases."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amends.domain.case import Case
+
+_DEEPEST = 500
+
+
+class History:
+    """What the case was before each change, and what was undone since the last one."""
+
+    def __init__(self) -> None:
+        self._before: deque[tuple[Case, str]] = deque(maxlen=_DEEPEST)
+        self._undone: list[tuple[Case, str]] = []
+        self._open = ""
+        """What the newest entry is about while more of the same may be merged into it."""
+
+    def changed(self, before: Case, what: str, *, merge: bool) -> None:
+        """Note the case as it was before a change; merged changes are undone in one."""
+        if not (merge and self._open == what and self._before):
+            self._before.append((before, what))
+        self._open = what if merge else ""
+        self._undone.clear()
+
+    def undo(self, now: Case) -> tuple[Case, str] | None:
+        """Return the case before the newest change and what that was, or None."""
+        if not self._before:
+            return None
+        before, what = self._before.pop()
+        self._undone.append((now, what))
+        self._open = ""
+        return before, what
+
+    def redo(self, now: Case) -> tuple[Case, str] | None:
+        """Return the case after the change undone last and what that was, or None."""
+        if not self._undone:
+            return None
+        after, what = self._undone.pop()
+        self._before.append((now, what))
+        self._open = ""
+        return after, what
