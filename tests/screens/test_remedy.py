@@ -105,7 +105,7 @@ async def test_an_offer_taken_back_comes_back_with_its_fields() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await point(pilot, "extra-deliverable")
         await press(pilot, "x")
-        assert app.offers == ()
+        assert not app.offers
         await press(pilot, "space")
 
         assert app.offers == (EXTRA,)
