@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from amends.app.taking_in import TakingIn
+from amends.app.following_up import FollowingUp
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from amends.domain.case import Case
     from amends.domain.letter import Letter
+    from amends.screens.letter_screen import LetterScreen
     from amends.screens.preview import Preview
 
 
-class HandingOver(TakingIn):
+class HandingOver(FollowingUp):
     """The ways a letter leaves amends."""
 
     def on_preview_hand_over(self, event: Preview.HandOver) -> None:
@@ -33,7 +34,7 @@ class HandingOver(TakingIn):
         letter = render(draft, currency_locale=self.settings.locale)
         try:
             if event.way == "print":
-                self._print(letter)
+                self._print_letter(letter)
             elif event.way == "copy":
                 self._copy(event.case, letter)
             else:
@@ -95,7 +96,21 @@ class HandingOver(TakingIn):
             how = "Sent to the terminal's clipboard; some terminals ignore it."
         self._done(f"{how}\nAlso in {path}\nIt is not sent. After you send it: 5, then m.")
 
-    def _print(self, letter: Letter) -> None:
+    def on_letter_screen_own_editor(self, event: LetterScreen.OwnEditor) -> None:
+        """Open a text in the user's own editor outside the full screen, and give it back."""
+        from amends.app.own_editor import EditorTrouble, command, edited
+
+        try:
+            command(os.environ)
+            with self.suspend():
+                text = edited(event.text, self.places.state)
+            event.take(text)
+        except (EditorTrouble, OSError) as trouble:
+            self.notify(str(trouble), title="Own editor", severity="error", timeout=10, markup=False)
+        except SuspendNotSupported:
+            self.notify("This terminal has no screen to leave.", severity="warning", markup=False)
+
+    def _print_letter(self, letter: Letter) -> None:
         try:
             with self.suspend():
                 print(f"\n{letter.text}")

@@ -53,11 +53,13 @@ class Amends(HandingOver):
         complaints: tuple[str, ...] = (),
         message: Message | None = None,
         path: Path | None = None,
+        begin: bool = False,
     ) -> None:
         super().__init__(places, settings, clock)
         self._complaints = complaints
         self._message = message
         self._path = path
+        self._begin_new = begin
         self.desk = Desk(clock)
         self.register_theme(DUSK)
         self.register_theme(PAPER)
@@ -80,6 +82,8 @@ class Amends(HandingOver):
             self.take_in_asking(self._message)
         elif self._path is not None:
             self.open_file(self._path)
+        elif self._begin_new:
+            self.new_case()
         else:
             self.set_timer(0.05, self.show_pointed)
 
@@ -161,7 +165,8 @@ class Amends(HandingOver):
         from amends.storage.cases import to_trash
         from amends.storage.trouble import NotSaved
 
-        words = f"{summary.client or summary.id} · {summary.title}\n\nIt is moved to {self.places.trash}, not deleted."
+        what = f"{summary.client or summary.id} · {summary.title}"
+        words = f"{what}\n\nIt is moved to {self.places.trash}, not deleted."
         if not await self.push_screen_wait(Confirm("Move this case to the trash", words)):
             return
         try:

@@ -31,7 +31,7 @@ def command(environ: Mapping[str, str]) -> list[str]:
 
 
 def edited(text: str, folder: Path) -> str:
-    """Return the text as the editor left it; raises EditorTrouble. The file in the folder is removed again."""
+    """Return the text as the editor left it, by way of a file in the folder; raises EditorTrouble."""
     argv = command(os.environ)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder, prefix="letter-", suffix=".txt")

@@ -53,11 +53,11 @@ class Stepping(Keeping):
 
     def _earlier(self) -> tuple[date, ...]:
         """Return the days of the client's other cases."""
-        case = self.case
-        assert case is not None
-        name = case.client.name.casefold()
-        same = (s for s in self.summaries() if name and s.client.casefold() == name and s.id != case.id)
-        return tuple(sorted(s.created.date() for s in same if s.created is not None))
+        from amends.ledger import namesakes
+
+        assert self.case is not None
+        same = namesakes(self.summaries(), self.case.client.name, but=self.case.id)
+        return tuple(sorted(each.created.date() for each in same if each.created is not None))
 
     def go_to(self, step: Step) -> None:
         """Show a step of the open case."""

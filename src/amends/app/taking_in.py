@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class TakingIn(Stepping):
     """The ways a case begins."""
 
+    _pasted = ""
+    """What was pasted and not taken in, kept for the next try."""
+
     def on_desk_new_asked(self) -> None:
         """Begin a new case."""
         self.new_case()
@@ -39,18 +42,21 @@ class TakingIn(Stepping):
         """Ask how the case begins, then begin it."""
         from amends.screens.start import Start
 
-        beginning = await self.push_screen_wait(Start())
-        if beginning is not None:
-            await self._begin(beginning)
+        start = Start(self._pasted)
+        beginning = await self.push_screen_wait(start)
+        self._pasted = start.pasted
+        if beginning is not None and await self._begin(beginning):
+            self._pasted = ""
 
-    async def _begin(self, beginning: Beginning) -> None:
+    async def _begin(self, beginning: Beginning) -> bool:
+        """Take in what was given; False when it could not be, so that it can be given again."""
         from amends.mail import Unreadable, read_text
 
         if beginning.kind == "quiet":
             from amends.session.beginning import begin_case
 
             self._keep(begin_case(self.clock(), name=beginning.text, about=beginning.about))
-            return
+            return True
         try:
             if beginning.kind == "paste":
                 message: Message | None = read_text(beginning.text.encode("utf-8", "replace"))
@@ -58,9 +64,10 @@ class TakingIn(Stepping):
                 message = await self._from_file(Path(beginning.text).expanduser())
         except Unreadable as trouble:
             self.notify(str(trouble), title="Not taken in", severity="error", timeout=12, markup=False)
-            return
+            return False
         if message is not None:
             await self._named(message)
+        return message is not None
 
     async def _from_file(self, path: Path) -> Message | None:
         from amends.mail import list_mbox, read_file, read_listed
@@ -90,10 +97,10 @@ class TakingIn(Stepping):
         if not message.sender.strip():
             from amends.screens.dialog_ask import AskLine
 
-            name = (
-                await self.push_screen_wait(AskLine("Who wrote this?", words="Their name, for the greeting."))
-                or ""
+            asked = await self.push_screen_wait(
+                AskLine("Who wrote this?", words="Their name, to greet them.")
             )
+            name = asked or ""
         self.take_in(message, name=name)
 
     @work
@@ -147,7 +154,7 @@ class TakingIn(Stepping):
             AskWhich(
                 "When will you answer in full?",
                 [*times, (own, own)],
-                words="The note says that you have read it and answer by then. It becomes a promise when it is sent.",
+                words="The note says that you have read it and answer by then. Sent, it is a promise.",
             )
         )
         if when == own:
@@ -160,7 +167,7 @@ class TakingIn(Stepping):
 
 
 def with_short_note(case: Case, settings: Settings, today: date, when: str) -> Case:
-    """Return the case with a short note as the draft being written; a letter that was begun waits behind it."""
+    """Return the case with a short note as the draft being written; a letter begun before waits behind it."""
     from amends.domain.blanks import blanks
     from amends.letters import begin
 

@@ -9,7 +9,7 @@ EVENING = time(17)
 
 
 def proposed(now: datetime) -> tuple[str, ...]:
-    """Return three times in the words of a letter: the next that leave a night or a few hours, on working days."""
+    """Return three times in the words of a letter: on working days, at least four hours from now."""
     times: list[datetime] = []
     day = now
     while len(times) < 3:

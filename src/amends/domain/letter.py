@@ -29,3 +29,7 @@ class Letter:
     sections: tuple[Section, ...] = ()
     shape: str = ""
     subject: str = ""
+
+    def section_at(self, index: int) -> Section | None:
+        """Return the section that holds this character; None between sections and in a bare letter."""
+        return next((s for s in self.sections if s.start <= index < s.end or s.start == index == s.end), None)

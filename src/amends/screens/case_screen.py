@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from amends.domain.settings import Settings
 
 
-
 class CaseScreen(Screen[None]):
     """A step of an open case. It shows the case, changes it by pure functions, and posts the result."""
 

@@ -1,9 +1,10 @@
-"""The desk: every case, where it stands, and what to do next. It paints from summaries, before any case is opened."""
+"""The desk: every case, where it stands, what is next. It paints before any case is opened."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from rich.style import Style
     from textual.app import ComposeResult
     from textual.widgets import Input
 
@@ -33,9 +35,15 @@ if TYPE_CHECKING:
 VIEWS: tuple[View | None, ...] = ("open", "waiting", "closed", None)
 EMPTY = (
     "Nothing here yet.\n\n"
-    "n   a new case: paste their message, open a file, or they have gone quiet\n"
-    "s   a sample case to try, made up, yours to throw away"
+    "n   a new case: their message, or their silence\n"
+    "s   a sample to try, made up, yours to throw away"
 )
+
+
+def _column(words: str, width: int, style: Style | str = "") -> Text:
+    column = Text(words, style=style)
+    column.truncate(width, overflow="ellipsis", pad=True)
+    return column
 
 
 class Desk(Screen[None]):
@@ -107,6 +115,8 @@ class Desk(Screen[None]):
         """The cases shown, before view and filter."""
         self._view = 0
         self._words = ""
+        self._columns = (12, 10)
+        """How wide the client and where it stands are drawn."""
 
     def compose(self) -> ComposeResult:
         """The line on top, the two panes, the line of keys."""
@@ -120,13 +130,13 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """The list has the focus."""
-        self.show(self.summaries)
+        self._fill()
         self.cases.focus()
 
     def show(self, summaries: Sequence[Summary]) -> None:
         """Show these cases; the cursor stays on the case it was on."""
         self.summaries = tuple(summaries)
-        if self.is_mounted:
+        if self.is_attached:
             self._fill()
 
     def _fill(self) -> None:
@@ -141,10 +151,15 @@ class Desk(Screen[None]):
         ]
         pointed = self.cases.pointed.id if self.cases.pointed else ""
         at = next((i for i, summary in enumerate(shown) if summary.id == pointed), 0)
+        self._columns = (
+            max([12, *(min(22, cell_len(each.client)) for each in shown)]),
+            max([10, *(min(22, cell_len(standing_now(each, now))) for each in shown if not each.trouble)]),
+        )
         self.cases.show(shown, at)
         empty = not self.summaries
         self.query_one("#empty").display = empty
         self.cases.display = not empty
+        self.set_class(empty, "-empty")
         self._left.border_title = Content(f"Cases · {wanted or 'all'}")
         self.line.show(self.summaries, now.date())
         if empty:
@@ -161,23 +176,18 @@ class Desk(Screen[None]):
         if summary.stands == "accepted":
             sign, style = "✓", "pick--good"
         when = age(summary.updated or summary.created or now, now)
-        stands = standing_now(summary, now)
-        room = max(30, width - 3 - 8)
-        name, about = max(10, room * 3 // 10), max(10, room * 4 // 10 - 2)
-        columns = [(summary.client or "Someone", name, ""), (summary.title, about, muted)]
+        name, stands = self._columns
+        about = max(8, width - name - stands - 15)
         row = Text.assemble(" ", (sign, view.get_component_rich_style(style, partial=True)), " ")
-        for words, size, look in columns:
-            piece = Text(words, style=look)
-            piece.truncate(size, overflow="ellipsis", pad=True)
-            row.append_text(piece).append("  ")
-        piece = Text(stands)
-        piece.truncate(max(6, width - row.cell_len - len(when) - 2), overflow="ellipsis", pad=True)
-        return row.append_text(piece).append(f" {when}", style=muted)
+        row.append_text(_column(summary.client or "Someone", name)).append("  ")
+        row.append_text(_column(summary.title, about, muted)).append("  ")
+        row.append_text(_column(standing_now(summary, now), stands))
+        return row.append(f"{when:>8}", style=muted)
 
     @property
     def pointed(self) -> Summary | None:
         """The case under the cursor."""
-        return self.cases.pointed if self.is_mounted else None
+        return self.cases.pointed if self.is_attached else None
 
     def show_trouble(self, summary: Summary, words: str) -> None:
         """Say beside the list why a case cannot be opened."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from amends.domain.judgement import Finding
 
 WAYS = (
-    ("eml", "Mail file", "a draft that your mail program opens as an answer in the same thread"),
-    ("copy", "Copy", "to the clipboard, and a text file as well"),
-    ("print", "Print", "the bare letter outside the full screen, to mark with the mouse"),
-    ("txt", "Text file", "the letter as plain text"),
-    ("md", "Markdown file", "with address and subject on top"),
-    ("json", "JSON file", "for a program of your own"),
+    ("eml", "m", "Mail file", "a draft that your mail program opens as an answer in the same thread"),
+    ("copy", "c", "Copy", "to the clipboard, and a text file as well"),
+    ("print", "p", "Print", "the bare letter outside the full screen, to mark with the mouse"),
+    ("txt", "t", "Text file", "the letter as plain text"),
+    ("md", "d", "Markdown file", "with address and subject on top"),
+    ("json", "j", "JSON file", "for a program of your own"),
 )
 
 
@@ -32,12 +33,20 @@ class HandOverHow(Dialog[str]):
 
     TITLE_TEXT = "Hand over"
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"way('{way}')", title, show=False) for way, key, title, _ in WAYS
+    ]
+
     def __init__(self, blocking: tuple[Finding, ...]) -> None:
         super().__init__()
         self._blocking = blocking
-        self._list: PickList[tuple[str, str, str]] = PickList(
-            lambda way, _width, _list: Text.assemble(f" {way[1]:15}", way[2])
-        )
+        self._list: PickList[tuple[str, str, str, str]] = PickList(self._row)
+
+    @staticmethod
+    def _row(way: tuple[str, str, str, str], _width: int, view: PickList[tuple[str, str, str, str]]) -> Text:
+        accent = view.get_component_rich_style("pick--accent", partial=True)
+        muted = view.get_component_rich_style("pick--muted", partial=True)
+        return Text.assemble(" ", (way[1], accent), f"  {way[2]:14}", (way[3], muted))
 
     def compose_box(self) -> ComposeResult:
         """What stands in the way, then the ways."""
@@ -54,6 +63,10 @@ class HandOverHow(Dialog[str]):
         """Fill the list."""
         self._list.show(WAYS)
         self._list.focus()
+
+    def action_way(self, way: str) -> None:
+        """Choose a way by its letter."""
+        self.dismiss(way)
 
     @on(PickList.Picked)
     def _choose(self, event: PickList.Picked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,15 +13,16 @@ from amends.coach import circumstances, judge
 from amends.domain.blanks import blanks
 from amends.domain.draft import Left
 from amends.letters import begin, layout, propose, render
+from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_starters import Starters
-from amends.screens.case_screen import CaseScreen
 from amends.widgets.letter_editor import LetterEditor, Place
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import Mark
 from amends.widgets.remarks_view import RemarksView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from amends.domain.case import Case
@@ -40,7 +42,7 @@ class LetterScreen(CaseScreen):
         Binding("ctrl+g", "next_remark", "Next remark"),
         Binding("ctrl+r", "leave_remark", "Leave it"),
         Binding("ctrl+t", "starters", "Starters"),
-        Binding("ctrl+o", "app.own_editor", "Own editor", show=False),
+        Binding("ctrl+o", "own_editor", "Own editor", show=False),
     ]
 
     class Quiet(Message):
@@ -50,6 +52,14 @@ class LetterScreen(CaseScreen):
             super().__init__()
             self.rule = rule
 
+    class OwnEditor(Message):
+        """Open this text in the user's own editor, and give it back."""
+
+        def __init__(self, text: str, take: Callable[[str], None]) -> None:
+            super().__init__()
+            self.text = text
+            self.take = take
+
     def __init__(
         self, case: Case, settings: Settings, *, today: date | None = None, earlier: tuple[date, ...] = ()
     ) -> None:
@@ -57,6 +67,7 @@ class LetterScreen(CaseScreen):
         self.editor = LetterEditor(self.draft_of(case), listen=self.typed, id="letter")
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
+        self._stale = False
 
     def draft_of(self, case: Case) -> Draft:
         """Return the draft being written; a new one of the proposed shape when there is none."""
@@ -90,11 +101,20 @@ class LetterScreen(CaseScreen):
         return self.case.with_draft(self.editor.draft) if self.case.draft != self.editor.draft else self.case
 
     async def watch_case(self, case: Case) -> None:
-        """Show what came from outside: undo, offers, another draft."""
+        """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
+        if not self.is_current:
+            self._stale = True
+            return
+        self._stale = False
         if case.draft is not None and case.draft != self.editor.draft:
             await self.editor.show(case.draft)
         self.letter = self.rendered(self.editor.draft)
         self.judge()
+
+    async def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self._stale:
+            await self.watch_case(self.case)
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
@@ -217,6 +237,12 @@ class LetterScreen(CaseScreen):
     @on(OffersBlock.Opened)
     def _choose_offers(self) -> None:
         self.post_message(self.Go("remedy"))
+
+    def action_own_editor(self) -> None:
+        """Open the text with the caret in the user's own editor; it comes back as one change."""
+        place = self.editor.place or ("part", self.editor.here)
+        self.editor.rest()
+        self.post_message(self.OwnEditor(self.editor.text(place), partial(self.editor.replace_text, place)))
 
     def leave_text(self) -> None:
         """Take the caret out of the text; the letter itself keeps the focus, so that arrows scroll it."""

@@ -35,14 +35,17 @@ class Preview(LetterScreen):
     """The same letter with the same keys; mail, points, bad mood and what stands in the way beside it."""
 
     STEP: ClassVar[Step] = "preview"
-    PURPOSE = (
-        "The letter as it will arrive, while you still change it.\n\n"
-        "Writers of e-mail expect their tone to be read right almost always; in the study it was 84 times in 100. An upset "
-        "reader reads worse. So look at three things: the mail itself, every point they made with its answer, and each "
-        "sentence as someone in a bad mood would read it.\n\n"
-        "When you hand the letter over it is copied or written as a file; amends never sends. It stays “not sent” until you "
-        "say that you sent it."
-    )
+    PURPOSE: ClassVar[str] = """
+        The letter as it will arrive, while you still change it.
+
+        Writers of e-mail expect their tone to be read right almost always; in the study it was
+        84 times in 100. An upset reader reads worse. So look at three things: the mail itself,
+        every point they made with its answer, and each sentence as someone in a bad mood would
+        read it.
+
+        When you hand the letter over it is copied or written as a file; amends never sends. It
+        stays “not sent” until you say that you sent it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "go_on", "Hand over"),

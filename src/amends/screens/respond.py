@@ -33,13 +33,18 @@ class Respond(LetterScreen):
     """Write the letter part by part; the coach stands beside it and never writes."""
 
     STEP: ClassVar[Step] = "respond"
-    PURPOSE = (
-        "The letter, part by part. Each part has one to four jobs; they are ticked as the coach finds them done.\n\n"
-        "Two sentences carry it: that it was your doing, and how you put it right. In a study with 755 people these two "
-        "counted most of six parts of an apology, and begging for forgiveness least.\n\n"
-        "The coach shows what could weaken a sentence and says why. It never writes for you, and every remark can be left. "
-        "A starter is an opening with blanks; a blank left open stops the letter."
-    )
+    PURPOSE: ClassVar[str] = """
+        The letter, part by part. Each part has one to four jobs; they are ticked as the coach
+        finds them done.
+
+        Two sentences carry it: that it was your doing, and how you put it right. In a study
+        with 755 people these two counted most of six parts of an apology, and begging for
+        forgiveness least.
+
+        The coach shows what could weaken a sentence and says why. It never writes for you, and
+        every remark can be left. A starter is an opening with blanks; a blank left open stops
+        the letter.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "shape", "Another letter", show=False),

@@ -39,11 +39,13 @@ class Start(Dialog[Beginning]):
     """Three ways to begin; only what the chosen one needs is asked."""
 
     TITLE_TEXT = "New case"
-    PURPOSE: ClassVar[str] = (
-        "A case begins with their message, or with their silence.\n\n"
-        "Paste with your terminal's own key. Sender and date lines in a pasted message are recognised. The case is on "
-        "your disk from the moment the message is taken in; nothing leaves your machine."
-    )
+    PURPOSE: ClassVar[str] = """
+        A case begins with their message, or with their silence.
+
+        Paste with your terminal's own key. Sender and date lines in a pasted message are
+        recognised. The case is on your disk from the moment the message is taken in; nothing
+        leaves your machine.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "go_on", "Go on"),
@@ -52,8 +54,9 @@ class Start(Dialog[Beginning]):
         Binding("q", "way('quiet')", "Gone quiet", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, pasted: str = "") -> None:
         super().__init__()
+        self._pasted = pasted
         self._kind: Kind | None = None
         self._ways: PickList[tuple[Kind, str, str]] = PickList(self._row)
 
@@ -68,7 +71,7 @@ class Start(Dialog[Beginning]):
         """The ways, and the field of the one that was chosen."""
         yield self._ways
         yield Static(id="asked", classes="gap muted")
-        yield TextArea(id="text", tab_behavior="focus")
+        yield TextArea(self._pasted, id="text", tab_behavior="focus")
         yield Input(id="line")
         yield Input(id="about", placeholder="What it is about, if you like: “June articles”")
 
@@ -117,9 +120,15 @@ class Start(Dialog[Beginning]):
             return
         self.dismiss(Beginning(self._kind, given, self.query_one("#about", Input).value.strip()))
 
+    @property
+    def pasted(self) -> str:
+        """What stands in the field for the message, so that going back loses nothing."""
+        return self.query_one("#text", TextArea).text if self.is_attached else self._pasted
+
     def action_cancel(self) -> None:
         """Go back: from the field to the ways, from the ways to the desk."""
-        if self._kind is None or self.query_one("#text", TextArea).text.strip():
+        if self._kind is None:
+            self._pasted = self.pasted
             self.dismiss(None)
             return
         self._kind = None

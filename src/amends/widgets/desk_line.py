@@ -24,7 +24,9 @@ class DeskLine(Widget):
         due = sum(s.due is not None and s.due <= today and s.view != "closed" for s in summaries)
         pieces: list[Content] = []
         if due:
-            pieces.append(Content.styled(f"{due} {'promise' if due == 1 else 'promises'} due", "bold $warning"))
+            pieces.append(
+                Content.styled(f"{due} {'promise' if due == 1 else 'promises'} due", "bold $warning")
+            )
         for view in ("open", "waiting"):
             number = sum(s.view == view and not s.trouble for s in summaries)
             pieces.append(Content.styled(f"{number} {view}", "$text-muted"))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from amends.widgets.breakpoints import NARROW
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
 
 _AT_MOST = 5
@@ -22,6 +22,23 @@ def key_name(binding: Binding) -> str:
     if binding.key_display:
         return binding.key_display
     return {"question_mark": "?", "slash": "/", "f1": "F1", "escape": "esc"}.get(binding.key, binding.key)
+
+
+def in_text(focused: Widget | None) -> bool:
+    """Whether keys are being written, not pressed."""
+    return focused is not None and any(
+        kind.__name__ in ("Input", "TextArea") for kind in type(focused).__mro__
+    )
+
+
+def acts_outside_text(key: str) -> bool:
+    """Whether a key is a character, or moves the caret, while a text has the focus."""
+    return len(key) == 1 or key in ("question_mark", "slash", "comma", "left", "right", "space")
+
+
+def _rank(active: ActiveBinding) -> int:
+    """Go on comes first; changing sides, the steps and going back come last; the rest as declared."""
+    return {"ctrl+n": 0, "tab": 2, "1": 3, "escape": 4}.get(active.binding.key, 1)
 
 
 class KeyLine(Widget):
@@ -51,9 +68,12 @@ class KeyLine(Widget):
     def _keys(self) -> list[Content]:
         seen: set[tuple[str, str]] = set()
         keys: list[Content] = []
-        for active in self.screen.active_bindings.values():
+        writing = in_text(self.screen.focused)
+        for active in sorted(self.screen.active_bindings.values(), key=_rank):
             binding = active.binding
             if not binding.show or not active.enabled or binding.key == "f1":
+                continue
+            if writing and acts_outside_text(binding.key):
                 continue
             name = key_name(binding)
             if (name, binding.description) not in seen:

@@ -26,21 +26,29 @@ if TYPE_CHECKING:
     from amends.letters import ShapePart
 
 Place = tuple[str, str]
-"""Which text of the letter: ("part", name), ("after", name), ("subject", ""), ("greeting", ""), ("sign-off", "")."""
+"""Which text of the letter: its kind (subject, greeting, part, after, sign-off) and the name of its part."""
 
 REST = 0.4
 """Seconds without a key after which the session and the coach hear of the text."""
 
 
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+
+
 def _ticks(part: ShapePart, done: Mapping[str, bool], *, focused: bool) -> Content:
+    if len(part.jobs) > 1 and all(done.get(job) for job in part.jobs):
+        return Content.assemble(
+            ("✓\u00a0", "$success"), (f"all\u00a0{NUMBERS[len(part.jobs)]}", "$text-muted")
+        )
     pieces: list[Content] = []
     first_open = True
     for job in part.jobs:
+        words = job.replace(" ", "\u00a0")
         if done.get(job):
-            pieces.append(Content.assemble(("✓ ", "$success"), job))
+            pieces.append(Content.assemble(("✓\u00a0", "$success"), words))
         else:
             sign = "▸" if focused and first_open else "○"
-            pieces.append(Content.styled(f"{sign} {job}", "$text-muted"))
+            pieces.append(Content.styled(f"{sign}\u00a0{words}", "$text-muted"))
             first_open = False
     return Content("  ").join(pieces)
 
@@ -243,13 +251,22 @@ class LetterEditor(VerticalScroll, can_focus=True):
             gap = "" if not before or before[-1].isspace() else " "
             area.insert(gap + text)
 
+    def replace_text(self, place: Place, text: str) -> None:
+        """Put another text in the place of one, as a change of the user's."""
+        area = self._areas.get(place)
+        if area is not None and area.text != text:
+            area.replace(text, (0, 0), area.document.end)
+            self.rest()
+
     def enter_part(self, name: str) -> None:
-        """Put the focus into a part; into the first when there is none of that name."""
+        """Put the caret at the end of a part; without a name, of the first that is empty."""
         names = [place for place in self._areas if place[0] == "part"]
-        wanted = (
-            ("part", name) if ("part", name) in self._areas else (names[0] if names else ("greeting", ""))
-        )
-        self._areas[wanted].focus()
+        empty = (place for place in names if not self._areas[place].text.strip())
+        first = next(empty, names[0] if names else ("greeting", ""))
+        area = self._areas.get(("part", name), self._areas[first])
+        if area.cursor_location == (0, 0):
+            area.move_cursor(area.document.end)
+        area.focus()
 
     def next_part(self) -> bool:
         """Go to the next part, or to the first when no text has the caret; False after the last."""

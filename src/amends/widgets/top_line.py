@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
 
 
-
-
-
 def _cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
