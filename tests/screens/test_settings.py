@@ -102,7 +102,7 @@ async def test_a_theme_is_tried_at_once() -> None:
 
     [answer] = app.answers
     assert answer is not None
-    assert (answer.theme, answer.pace, answer.still) == ("paper", "sigh", True)
+    assert (answer.theme, answer.pace, answer.still) == ("paper", "long", True)
 
 
 async def test_x_lets_a_silent_rule_speak_again() -> None:

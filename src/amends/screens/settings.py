@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from amends.widgets.breakpoints import BREAKPOINTS
+from amends.widgets.breath import paces
 from amends.widgets.choice import Choice
 from amends.widgets.fields import AddressField, CodeField, Field, MoneyField, NumberField, TextField
 from amends.widgets.key_line import KeyLine
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
 
     from amends.domain.settings import Settings as Values
 
-PACES = (
-    ("even", "5 seconds in, 5 out"),
-    ("sigh", "in, in again, a long breath out"),
-    ("box", "4 in, 4 hold, 4 out, 4 hold"),
-)
 YES_NO = (("no", "a moving pacer"), ("yes", "words only"))
 
 
@@ -106,7 +102,7 @@ class Settings(Screen["Values | None"]):
         themes = self._themes if given.theme in self._themes else (given.theme, *self._themes)
         choices = (
             ("Theme", Choice([(name, name) for name in themes], given.theme, id="theme")),
-            ("Breath", Choice(PACES, given.pace, id="pace")),
+            ("Breath", Choice([(pace.id, pace.title) for pace in paces()], given.pace, id="pace")),
             ("Cool down", Choice(YES_NO, "yes" if given.still else "no", id="still")),
         )
         for label, choice in choices:
