@@ -1,1 +1,18 @@
-"""What the command line can do without opening the screen."""
+"""What the command line can do; each command is a module of its own, imported when it is used."""
+
+COMMANDS = {
+    "new": "begin a case: ask how, or take the message in FILE",
+    "open": "open a case in the window",
+    "list": "the cases and where they stand",
+    "show": "one case: where it stands, what is owed, the letter",
+    "read": "what a message says, asks for and threatens",
+    "check": "what stands in the way of sending a letter",
+    "rules": "what the coach knows, each rule with its reason and examples",
+    "remedies": "what you can offer, and when it fits",
+    "export": "hand a letter out as a mail draft, text, Markdown or JSON",
+    "where": "the folders that amends uses",
+}
+"""Each command with what it gives, in the order of the help."""
+
+FAULT = 70
+"""The exit status of a fault in amends itself, told apart from all that a command can say."""

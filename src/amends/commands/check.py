@@ -1,0 +1,134 @@
+"""``amends check``: what stands in the way of sending a letter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from amends.coach import Circumstances, judge
+from amends.commands import given as inputs
+from amends.commands import home
+from amends.commands.printed import as_json, out
+from amends.commands.trouble import CannotDo
+from amends.domain.clean import clean_line
+from amends.domain.letter import Letter
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from pathlib import Path
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
+    from amends.domain.judgement import Finding, Judgement
+    from amends.domain.settings import Settings
+    from amends.storage.places import Places
+
+SIGNS = {"error": "✗", "warning": "!", "hint": "·"}
+
+
+def options(parser: ArgumentParser) -> None:
+    """What is checked, and against what."""
+    parser.add_argument(
+        "file",
+        metavar="FILE|-",
+        help="a letter, a mail, or a case (.toml): its newest letter that is not sent",
+    )
+    parser.add_argument("--json", action="store_true", help="the whole judgement, offsets in characters")
+    parser.add_argument("--shape", metavar="NAME", help="what the letter should be, such as they-complained")
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day to judge it on, as in 2026-05-12")
+    parser.add_argument("--draft", type=int, metavar="N", help="of a case, the letter of that number, from 1")
+
+
+def run(given: Namespace) -> int:
+    """Print the judgement; the exit status says whether something stands in the way."""
+    places = home.places()
+    settings, today = home.settings(places), given.today or home.now().date()
+    shape = _known_shape(given.shape)
+    if given.file.endswith(".toml"):
+        judgement = _of_case(given, places, settings, today, shape)
+    else:
+        letter = Letter(_text(given.file), shape=shape)
+        judgement = judge(letter, Circumstances(today=today, quiet=settings.quiet))
+    if given.json:
+        from amends.coach.as_json import as_dict
+
+        as_json(as_dict(judgement))
+    else:
+        _print(judgement)
+    return 0 if judgement.ready else 1
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_day.__name__ = "date"  # what argparse calls it when it cannot be read
+
+
+def _known_shape(name: str | None) -> str:
+    if name is None:
+        return ""
+    from amends.letters import UnknownShape, shape
+
+    try:
+        return shape(name).id
+    except UnknownShape as trouble:
+        raise CannotDo(f"{trouble}.") from trouble
+
+
+def _text(name: str) -> str:
+    data = inputs.data_of(name)
+    return inputs.own_words(name, data) if inputs.is_mail(data) else inputs.text_of(name, data)
+
+
+def _of_case(given: Namespace, places: Places, settings: Settings, today: date, shape: str) -> Judgement:
+    from pathlib import Path
+
+    from amends.coach import circumstances
+    from amends.commands.opened import letter_of, open_case
+    from amends.letters import render, reshape
+
+    path = Path(given.file)
+    case = open_case(path)
+    draft: Draft = letter_of(case, given.draft, or_sent=False)
+    if shape and shape != draft.shape:
+        draft = reshape(draft, shape)
+    letter = render(draft, currency_locale=settings.locale)
+    earlier = _earlier(places, case, path)
+    return judge(letter, circumstances(case, draft, today=today, earlier=earlier, quiet=settings.quiet))
+
+
+def _earlier(places: Places, case: Case, path: Path) -> tuple[date, ...]:
+    """Return the days on which other cases with this client began, before this one."""
+    from amends.ledger import namesakes
+    from amends.storage.summaries import summaries
+
+    others = namesakes(summaries(places), case.client.name, but=path.stem)
+    days = (other.created.date() for other in others if other.created is not None)
+    return tuple(sorted(day for day in days if day <= case.created.date()))
+
+
+def _print(judgement: Judgement) -> None:
+    for finding in judgement.findings:
+        place = _place(judgement.text, finding)
+        quote = clean_line(finding.text)
+        quote = f"“{quote if len(quote) <= 40 else quote[:39].rstrip() + '…'}” " if quote else ""
+        out(f"{place}  {SIGNS[finding.severity]} {quote}{finding.message}")
+        out(f"{' ' * len(place)}    {finding.advice}")
+    out(_last_line(judgement))
+
+
+def _place(text: str, finding: Finding) -> str:
+    before = text[: finding.start]
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def _last_line(judgement: Judgement) -> str:
+    errors = sum(finding.severity == "error" for finding in judgement.findings)
+    others = len(judgement.findings) - errors
+    if errors:
+        way = "1 thing stands in the way" if errors == 1 else f"{errors} things stand in the way"
+    else:
+        way = "Nothing stands in the way"
+    more = {0: "", 1: "; 1 remark is worth a look"}.get(others, f"; {others} remarks are worth a look")
+    return f"{way}{more}."

@@ -1,0 +1,119 @@
+"""``amends export``: a letter out of amends. Nothing is ever sent."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends.commands import home
+from amends.commands.opened import letter_of, open_case
+from amends.commands.printed import raw, word
+from amends.commands.trouble import CannotDo
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
+    from amends.domain.letter import Letter
+    from amends.domain.settings import Settings
+
+KINDS = ("eml", "txt", "md", "json")
+
+
+def options(parser: ArgumentParser) -> None:
+    """Which letter, as what, and where to."""
+    parser.add_argument(
+        "id", metavar="ID", help="the case: its id, a part of the id that no other has, or its file"
+    )
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=KINDS,
+        help="a draft for your mail program, plain text, Markdown, JSON; as FILE ends, or else txt",
+    )
+    parser.add_argument(
+        "-o", dest="file", metavar="FILE", help="write a file, or into a folder; else print it"
+    )
+    parser.add_argument("--force", action="store_true", help="replace the file when it is there already")
+    parser.add_argument(
+        "--draft", type=int, metavar="N", help="the letter of that number, from 1; else the newest not sent"
+    )
+
+
+def run(given: Namespace) -> int:
+    """Print the letter or write it into a file."""
+    from amends.letters import blanks, render
+
+    places = home.places()
+    case, settings = open_case(home.case_file(places, given.id)), home.settings(places)
+    draft = letter_of(case, given.draft, or_sent=True)
+    letter = render(draft, currency_locale=settings.locale)
+    kind = given.kind or _kind_of(given.file)
+    data = _bytes(kind, letter, case, draft, settings)
+    for start, end in blanks(letter.text):
+        word(f"Still open: {letter.text[start:end]}")
+    if given.file in (None, "-"):
+        raw(data)
+        return 0
+    path = _target(Path(given.file), case, kind)
+    _write(path, data, force=given.force)
+    word(f"Written to {path}. It is not sent." if draft.sent is None else f"Written to {path}.")
+    return 0
+
+
+def _kind_of(file: str | None) -> str:
+    ending = Path(file).suffix[1:].lower() if file else ""
+    return ending if ending in KINDS else "txt"
+
+
+def _bytes(kind: str, letter: Letter, case: Case, draft: Draft, settings: Settings) -> bytes:
+    from amends.mail import Trouble, outgoing
+
+    try:
+        if kind == "eml":
+            return outgoing.eml(letter, case, draft, name=settings.name, email=settings.email)
+        if kind == "md":
+            return outgoing.markdown(letter, case, draft).encode()
+        if kind == "json":
+            return outgoing.json_text(letter, case, draft).encode()
+        return outgoing.text(letter).encode()
+    except Trouble as trouble:
+        raise CannotDo(trouble) from trouble
+
+
+def _target(path: Path, case: Case, kind: str) -> Path:
+    if not path.is_dir():
+        return path
+    from amends.mail.outgoing import file_stem
+
+    return path / f"{file_stem(case)}.{kind}"
+
+
+def _write(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file for this user alone; only force replaces one that is there, and no link is followed."""
+    from amends.storage.files import put, stage
+
+    try:
+        if force and (not os.path.lexists(path) or path.is_symlink() or path.is_file()):
+            put(stage(path.parent, data), path)
+        else:
+            _write_new(path, data)
+    except FileExistsError:
+        raise CannotDo(f"{path} is there already. Choose another name, or add --force.") from None
+    except OSError as error:
+        raise CannotDo(
+            f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}."
+        ) from error
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink()
+            raise

@@ -1,0 +1,104 @@
+"""What was given to a command as FILE or -: its bytes, and the text in them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from amends.commands.printed import word
+from amends.commands.trouble import CannotDo
+
+LIMIT = 25 * 1024 * 1024
+LONGEST = 1_000_000
+
+
+def data_of(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input for a hyphen."""
+    data = _from_input() if name == "-" else _from_file(name)
+    if len(data) > LIMIT:
+        raise CannotDo(
+            f"{named(name)} is larger than {LIMIT // 1024 // 1024} MB. Give the part that matters."
+        )
+    return data
+
+
+def text_of(name: str, data: bytes) -> str:
+    """Return a plain text as it stands, only with LF for line ends: offsets count in what was given."""
+    from amends.mail.charset import decode
+
+    text, _ = decode(data)
+    if "\0" in text:
+        raise CannotDo(f"{named(name)} is not a text. Copy the words out of it, and give those.")
+    if len(text) > LONGEST:
+        raise CannotDo(f"{named(name)} is longer than a million characters. Give the part that matters.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def named(name: str) -> str:
+    """Return how an input is called in words."""
+    return "standard input" if name == "-" else name
+
+
+def _from_input() -> bytes:
+    if sys.stdin is None:
+        raise CannotDo("standard input is closed. Name a file.")
+    if sys.stdin.isatty():
+        word("Paste or write the text here; ctrl+d on a line of its own ends it.")
+    try:
+        return sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
+        raise CannotDo(f"standard input cannot be read: {error.strerror}.") from error
+
+
+def _from_file(name: str) -> bytes:
+    """Read it without waiting for a writer: a pipe that nobody fills is empty, not a hang."""
+    try:
+        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise CannotDo(f"{name} is not there. Check the path.") from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise CannotDo(f"{name} cannot be opened: {reason}.") from error
+    with os.fdopen(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise CannotDo(f"{name} is a folder. Name a file in it.")
+        if stat.S_ISFIFO(mode):
+            os.set_blocking(descriptor, True)
+        try:
+            return file.read(LIMIT + 1)
+        except OSError as error:
+            raise CannotDo(
+                f"{name} cannot be read: {(error.strerror or 'no reason given').lower()}."
+            ) from error
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether this is a mail: its head has From and one of Date, Message-ID, Received."""
+    from amends.mail import is_mail
+
+    return is_mail(data)
+
+
+def is_mailbox(data: bytes) -> bool:
+    """Whether this is a mailbox: an envelope line, and below it a mail."""
+    from amends.mail.mbox import holds_mbox
+
+    return holds_mbox(data) and is_mail(data[data.index(b"\n") + 1 :])
+
+
+def own_words(name: str, data: bytes) -> str:
+    """Return what the writer of a mail wrote, without what they quoted; no model of the mail is made."""
+    from amends.mail.body import read_body
+    from amends.mail.fold import fold
+    from amends.mail.parts import cut
+    from amends.mail.trouble import Trouble
+
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    try:
+        return fold(read_body(data, cut(data)).text).own
+    except Trouble as trouble:
+        raise CannotDo(f"{named(name)}: {trouble}") from trouble
+    except RecursionError:
+        raise CannotDo(f"{named(name)} is too deeply nested to read. Give its text.") from None

@@ -1,0 +1,58 @@
+"""Where this user's files are, what is set there, and what time it is: the only clock of the commands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from amends.commands.printed import word
+from amends.commands.trouble import CannotDo
+from amends.storage.places import Places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from amends.domain.settings import Settings
+
+
+def places() -> Places:
+    """Return the folders of this user."""
+    return Places.found()
+
+
+def now() -> datetime:
+    """Return the time here, with its zone."""
+    return datetime.now().astimezone()
+
+
+def settings(places: Places) -> Settings:
+    """Return the settings; what is wrong with them is said and left at its default."""
+    from amends.storage.settings import load
+
+    found, complaints = load(places)
+    for complaint in complaints:
+        word(complaint)
+    return found
+
+
+def case_file(places: Places, name: str) -> Path:
+    """Return the file of a case by its id, by a part of the id that no other has, or by its path."""
+    from pathlib import Path
+
+    from amends.storage.names import is_name
+
+    if name.endswith(".toml") and Path(name).exists():
+        return Path(name)
+    path = places.cases / f"{name}.toml"
+    if is_name(name) and path.is_file():
+        return path
+    try:
+        ids = sorted(each.stem for each in places.cases.glob("*.toml") if not each.name.startswith("."))
+    except OSError:
+        ids = []
+    found = [each for each in ids if name and name.casefold() in each]
+    if len(found) == 1:
+        return places.cases / f"{found[0]}.toml"
+    if found:
+        raise CannotDo(f"“{name}” could be {', '.join(found[:5])}{' or others' if len(found) > 5 else ''}.")
+    raise CannotDo(f"there is no case “{name}”. amends list shows those there are.")

@@ -1,0 +1,77 @@
+"""``amends rules``: what the coach knows; with an id, all about that rule."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from amends.coach.book import rules
+from amends.commands.printed import out, table
+from amends.commands.trouble import CannotDo
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from amends.language.rules import Rule
+
+GRADES = {
+    "strong": "strong: several good studies agree",
+    "mixed": "mixed: studies point this way, not all of them",
+    "craft": "craft: what people who write such letters have learned",
+}
+
+
+def options(parser: ArgumentParser) -> None:
+    """One rule, or all."""
+    parser.add_argument("id", nargs="?", metavar="ID", help="the rule to explain; without it, all are listed")
+
+
+def run(given: Namespace) -> int:
+    """Print the list, or the page of one rule."""
+    speaking = rules()
+    if given.id is None:
+        out("\n\n".join(_family(name, list(group)) for name, group in groupby(speaking, key=_family_of)))
+        return 0
+    rule = next((rule for rule in speaking if rule.id == given.id), None)
+    if rule is None:
+        raise CannotDo(_unknown(given.id, [rule.id for rule in speaking]))
+    out(_page(rule))
+    return 0
+
+
+def _family_of(rule: Rule) -> str:
+    return rule.family
+
+
+def _family(name: str, group: list[Rule]) -> str:
+    return f"{name}\n" + table([(f"  {rule.id}", rule.severity, rule.message) for rule in group])
+
+
+def _unknown(wanted: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, known, 3)
+    return f"there is no rule “{wanted}”. " + (
+        f"There is {', '.join(near)}." if near else "amends rules lists them."
+    )
+
+
+def _page(rule: Rule) -> str:
+    lines = [
+        f"{rule.id} · {rule.severity}" + (f" · {rule.fault.replace('_', ' ')}" if rule.fault else ""),
+        "",
+        fill(rule.message, 76),
+        fill(f"Try: {rule.advice}", 76),
+    ]
+    if rule.why:
+        lines += ["", fill(rule.why, 76)]
+    lines += ["", f"Evidence  {GRADES[rule.evidence]}"]
+    if rule.source:
+        lines.append(f"Source    {rule.source}")
+    for title, examples in (("It speaks here:", rule.found), ("It is silent here:", rule.not_found)):
+        texts = [example.text for example in examples if example.text]
+        if texts:
+            lines += ["", title]
+            lines += [fill(text, 76, initial_indent="  ", subsequent_indent="    ") for text in texts]
+    return "\n".join(lines)
