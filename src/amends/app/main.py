@@ -70,6 +70,10 @@ class Amends(HandingOver):
         self.back_on_desk()
         return self.desk
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Name the colour of quiet borders for themes that are not ours."""
+        return {"edge": "gray"}
+
     def get_line_filters(self) -> list[LineFilter]:
         """Let no control character through, whatever a widget was given."""
         return [*super().get_line_filters(), NoControls()]
@@ -85,7 +89,11 @@ class Amends(HandingOver):
         elif self._begin_new:
             self.new_case()
         else:
-            self.set_timer(0.05, self.show_pointed)
+            self.set_timer(0.2, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Import the models while the user looks at the desk."""
+        import amends.session.session  # noqa: F401
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the cases on the desk."""
@@ -98,19 +106,15 @@ class Amends(HandingOver):
         self.desk.show(summaries(self.places))
 
     def on_desk_pointed(self) -> None:
-        """Show beside the list what is in the case under the cursor, once the cursor rests."""
-        self.set_timer(0.1, self.show_pointed)
-
-    def show_pointed(self) -> None:
-        """Read the case under the cursor; the models are imported here, after the first paint."""
-        from amends.storage.cases import load
+        """Show beside the list what is in the case under the cursor."""
+        from amends.storage.glimpse import glimpse
         from amends.storage.trouble import CannotRead
 
         summary = self.desk.pointed
-        if summary is None or self.screen is not self.desk:
+        if summary is None:
             return
         try:
-            self.desk.show_case(summary, load(summary.path).case)
+            self.desk.show_glimpse(summary, glimpse(summary.path))
         except CannotRead as trouble:
             self.desk.show_trouble(summary, str(trouble))
 

@@ -47,6 +47,7 @@ class Stepping(Keeping):
             kind = next(kind for kind in self._kinds() if step == kind.STEP)
             assert self.case is not None
             screen = kind(self.case, self.settings, today=self.clock().date(), earlier=self._earlier())
+            screen.clock = self.clock
             screen.data_bind(Keeping.case, Keeping.saved)
             self.install_screen(screen, step)
         return self.get_screen(step)  # type: ignore[return-value]

@@ -13,6 +13,22 @@ View = Literal["open", "waiting", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What stands beside the desk's list for one case."""
+
+    client: str = ""
+    company: str = ""
+    next: str = ""
+    """What was to be done next when the case was saved."""
+    owed: tuple[tuple[str, date | None], ...] = ()
+    """What is promised and not kept, each with its day."""
+    letter: str = ""
+    """The title of the newest letter; empty when there is none."""
+    opening: str = ""
+    """Its first words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The head of one case file, or the reason why it cannot be read."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
@@ -17,7 +18,7 @@ from amends.widgets.pane import Views
 from amends.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from textual.app import ComposeResult
@@ -80,8 +81,17 @@ class CaseScreen(Screen[None]):
         self.set_reactive(CaseScreen.case, case)
         self.settings = settings
         self.today: date = today or case.updated.date()
+        self.clock: Callable[[], datetime] | None = None
+        """Tells the time; without one it is noon of today."""
         self.earlier = earlier
         """Days of earlier incidents with this client, from the other case files."""
+
+    @property
+    def now(self) -> datetime:
+        """The time by the clock that was given."""
+        if self.clock is not None:
+            return self.clock()
+        return datetime.combine(self.today, time(12), self.case.updated.tzinfo)
 
     def compose(self) -> ComposeResult:
         """The line on top, the screen's own body, the line of keys."""

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from amends.domain.case import Case
-    from amends.domain.summary import Summary, View
+    from amends.domain.summary import Glimpse, Summary, View
 
 VIEWS: tuple[View | None, ...] = ("open", "waiting", "closed", None)
 EMPTY = (
@@ -195,16 +194,16 @@ class Desk(Screen[None]):
             self.query_one("#beside", Pane).border_title = Content(summary.path.name)
             self._beside.update(Content(words))
 
-    def show_case(self, summary: Summary, case: Case) -> None:
+    def show_glimpse(self, summary: Summary, case: Glimpse) -> None:
         """Show beside the list what is in the case under the cursor."""
         from amends.widgets.case_beside import beside
 
         if self.pointed is summary:
             pane = self.query_one("#beside", Pane)
-            pane.border_title = Content(
-                f"{summary.client or 'Someone'} · {summary.title}" if summary.title else summary.client
-            )
-            self._beside.update(beside(summary, case, self._clock(), max(20, pane.content_size.width)))
+            who = summary.client or "Someone"
+            pane.border_title = Content(f"{who} · {summary.title}" if summary.title else who)
+            width = max(20, self._beside.content_size.width or pane.content_size.width)
+            self._beside.update(beside(case, self._clock().date(), width))
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:

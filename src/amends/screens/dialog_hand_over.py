@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
 from textual import on
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from amends.domain.judgement import Finding
 
-WAYS = (
+Way = Literal["eml", "copy", "print", "txt", "md", "json"]
+
+WAYS: tuple[tuple[Way, str, str, str], ...] = (
     ("eml", "m", "Mail file", "a draft that your mail program opens as an answer in the same thread"),
     ("copy", "c", "Copy", "to the clipboard, and a text file as well"),
     ("print", "p", "Print", "the bare letter outside the full screen, to mark with the mouse"),
@@ -28,7 +30,7 @@ WAYS = (
 )
 
 
-class HandOverHow(Dialog[str]):
+class HandOverHow(Dialog[Way]):
     """Choose a way out. Nothing is sent by any of them."""
 
     TITLE_TEXT = "Hand over"
@@ -40,10 +42,10 @@ class HandOverHow(Dialog[str]):
     def __init__(self, blocking: tuple[Finding, ...]) -> None:
         super().__init__()
         self._blocking = blocking
-        self._list: PickList[tuple[str, str, str, str]] = PickList(self._row)
+        self._list: PickList[tuple[Way, str, str, str]] = PickList(self._row)
 
     @staticmethod
-    def _row(way: tuple[str, str, str, str], _width: int, view: PickList[tuple[str, str, str, str]]) -> Text:
+    def _row(way: tuple[Way, str, str, str], _width: int, view: PickList[tuple[Way, str, str, str]]) -> Text:
         accent = view.get_component_rich_style("pick--accent", partial=True)
         muted = view.get_component_rich_style("pick--muted", partial=True)
         return Text.assemble(" ", (way[1], accent), f"  {way[2]:14}", (way[3], muted))
@@ -64,7 +66,7 @@ class HandOverHow(Dialog[str]):
         self._list.show(WAYS)
         self._list.focus()
 
-    def action_way(self, way: str) -> None:
+    def action_way(self, way: Way) -> None:
         """Choose a way by its letter."""
         self.dismiss(way)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from amends.screens.dialog import Dialog

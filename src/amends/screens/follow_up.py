@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -30,14 +29,12 @@ from amends.widgets.promise_list import PromiseList, in_full, in_order
 from amends.widgets.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
+    from collections.abc import Iterable
 
     from textual.widget import Widget
 
     from amends.domain.case import Case
     from amends.domain.draft import Offer
-    from amends.domain.settings import Settings
     from amends.ledger.way import Step
 
 LETTERS = ("mark_sent", "their_answer", "outcome", "next_letter", "step", "view")
@@ -88,25 +85,6 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         def __init__(self, shape: str) -> None:
             super().__init__()
             self.shape = shape
-
-    def __init__(
-        self,
-        case: Case,
-        settings: Settings,
-        *,
-        today: date | None = None,
-        earlier: tuple[date, ...] = (),
-        clock: Callable[[], datetime] | None = None,
-    ) -> None:
-        super().__init__(case, settings, today=today, earlier=earlier)
-        self.clock = clock
-
-    @property
-    def now(self) -> datetime:
-        """The time by the clock passed in; without one, noon of today."""
-        if self.clock is not None:
-            return self.clock()
-        return datetime.combine(self.today, time(12), self.case.updated.tzinfo)
 
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.domain.judgement import Judgement
     from amends.ledger.way import Step
-
-Way = Literal["copy", "eml", "txt", "md", "json", "print"]
+    from amends.screens.dialog_hand_over import Way
 
 
 class Preview(LetterScreen):
@@ -118,10 +117,14 @@ class Preview(LetterScreen):
         """Go back into the text."""
         self.editor.enter_part(self.editor.here)
 
-    @work
-    async def action_go_on(self) -> None:
+    def action_go_on(self) -> None:
         """Ask how to hand the letter over; what stands in the way is listed there once."""
         self.editor.rest()
+        self.judge()
+        self._ask_how()
+
+    @work
+    async def _ask_how(self) -> None:
         assert self.judgement is not None
         blocking = [finding for finding in self.judgement.findings if finding.severity == "error"]
         way = await self.app.push_screen_wait(HandOverHow(tuple(blocking)))

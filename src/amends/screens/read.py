@@ -13,11 +13,9 @@ from textual.widgets import Input, TextArea
 from amends.domain.case import Facts
 from amends.letters import propose, shape
 from amends.reading import propose_facts, propose_points, read, stop_signs
-from amends.screens.case_screen import CaseScreen
-from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_longer import Longer
-from amends.screens.dialog_set_aside import SetAside
 from amends.screens.dialog_stop_signs import StopSigns
+from amends.screens.points_screen import PointsScreen
 from amends.widgets.arrival import Arrival
 from amends.widgets.cool_down import CoolDown
 from amends.widgets.facts_form import FactsForm
@@ -47,12 +45,12 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Read(CaseScreen):
+class Read(PointsScreen):
     """Take in what they wrote, let the heat go down, and sort what is yours to answer."""
 
     STEP: ClassVar[Step] = "read"
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     PURPOSE = """
         Four stops: who wrote; a pause with their message out of sight; their message drained to facts and
         asks; and what you know about it yourself. ctrl+n goes on from each, and none has to be filled in.
@@ -105,11 +103,12 @@ class Read(CaseScreen):
         self.arrival = Arrival(self.case)
         self.cooling = CoolDown(self.case.cooling, self.settings)
         self.points = Points(self.case.message)
-        self.facts = FactsForm(self.case, today=self._written or self.today, currency=self.settings.currency)
+        self.facts = FactsForm(self.case, today=self.written or self.today, currency=self.settings.currency)
         yield from (self.arrival, self.cooling, self.points, self.facts)
 
     @property
-    def _written(self) -> date | None:
+    def written(self) -> date | None:
+        """The day of the message, from which "Friday" in it is counted."""
         message = self._now.message
         return message.date.date() if message is not None and message.date is not None else None
 
@@ -171,7 +170,7 @@ class Read(CaseScreen):
     @staticmethod
     def _letter(case: Case) -> str:
         proposal = propose(case)
-        return f"{proposal.reason} Proposed letter: {shape(proposal.shape).title.lower()}."
+        return f"Letter: {shape(proposal.shape).title.lower()}. {proposal.reason}"
 
     def _read(self, message: Mail) -> Reading:
         if message.text not in self._readings:
@@ -232,17 +231,10 @@ class Read(CaseScreen):
         return super().panes() if self.stop == "points" else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """tab has another side to go to at the points only; w has words for the way it turns now."""
+        """tab has another side to go to at the points only."""
         if action == "other_pane":
             return self.stop == "points"
-        if action in ("as_written", "drain"):
-            return (action == "drain") == self.points.as_written
-        if action == "set_aside":
-            point = self.points.list.pointed
-            return point is not None and point.set_aside is None
-        if action == "reword_point":
-            return self.points.list.pointed is not None
-        return True
+        return super().check_action(action, parameters)
 
     def action_go_on(self) -> None:
         """Go to the next stop, and after the last to the next step."""
@@ -296,45 +288,6 @@ class Read(CaseScreen):
         self.cooling.show(cooling)
         if wait.note:
             self.action_short_note()
-
-    def action_as_written(self) -> None:
-        """Show the charged words, or cover them again."""
-        self.points.turn()
-        self.refresh_bindings()
-
-    action_drain = action_as_written
-
-    @work
-    async def action_add_point(self) -> None:
-        """Add what is selected in the message; with nothing selected, ask for the words."""
-        point = self.points.selected(self._written)
-        if point is None:
-            words = await self.app.push_screen_wait(AskLine("Add a point", words="What else deserves an answer?"))
-            point = None if words is None else self.points.worded(words, self._written)
-        if point is not None:
-            self.points.list.add(point)
-
-    @work
-    async def action_reword_point(self) -> None:
-        """Say the point in calmer words; a deadline takes a new date from them."""
-        point = self.points.list.pointed
-        if point is None:
-            return
-        words = await self.app.push_screen_wait(
-            AskLine("Reword", words="Their words stay below it.", given=point.title)
-        )
-        if words is not None and words != point.title:
-            self.points.list.put(self.points.reworded(point, words, self._written), "reword a point")
-
-    @work
-    async def action_set_aside(self) -> None:
-        """Leave a point without an answer, with a reason if one is given."""
-        point = self.points.list.pointed
-        if point is None:
-            return
-        reason = await self.app.push_screen_wait(SetAside(point.title))
-        if reason is not None:
-            self.points.list.put(point.but(set_aside=reason), "set a point aside")
 
 
 def _held(case: Case) -> _Held:

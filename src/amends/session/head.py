@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from amends.ledger import earliest_due, has_answer, stands
+from amends.ledger import earliest_due, has_answer, next_step, stands
 from amends.letters import shapes
 from amends.storage.toml_out import Head
 
@@ -20,7 +20,8 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
 
     def head(case: Case) -> Head:
         words = stands(case, clock().date(), optional=_optional(case))
-        return Head(stands=words, since=_since(case, words), due=earliest_due(case))
+        next_ = next_step(case, clock()).words
+        return Head(stands=words, since=_since(case, words), due=earliest_due(case), next=next_)
 
     return head
 

@@ -33,7 +33,7 @@ FORMS: Mapping[type[Record], frozenset[str]] = {
 }
 """Blocks once they have a second line."""
 
-COMPUTED = ("stands", "since", "due")
+COMPUTED = ("stands", "since", "due", "next")
 """In the head for the desk; never read back into a case."""
 
 

@@ -27,6 +27,8 @@ class Head:
     stands: str = ""
     since: datetime | None = None
     due: date | None = None
+    next: str = ""
+    """What is to be done next, in a sentence."""
 
 
 def dumps(case: Case, head: Head | None = None) -> str:
@@ -49,6 +51,8 @@ def _computed(head: Head) -> Iterator[str]:
         yield pair("since", head.since)
     if head.due is not None:
         yield pair("due", head.due)
+    if head.next:
+        yield pair("next", head.next)
 
 
 def _values(record: Record) -> Iterator[tuple[str, str]]:

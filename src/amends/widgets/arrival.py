@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 WIDE = 76
 _LABEL = 11
-CALM = (
-    "You have probably read it already. Once is enough for now; it stays here."
-)
+CALM = "You have probably read it already. Once is enough for now; it stays here."
 
 
 class Arrival(Vertical, can_focus=True):

@@ -14,8 +14,6 @@ from textual.widgets import Input, Static
 from amends.widgets.pacer import Pacer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
 
     from amends.domain.case import Cooling
@@ -47,7 +45,7 @@ class CoolDown(Vertical, can_focus=True):
         Binding("enter", "screen.go_on", "Go on", show=False),
         Binding("space", "pause", "Pause"),
         Binding("space", "breathe", "Carry on"),
-        Binding("p", "pace", "Other pace"),
+        Binding("p", "pace", "Pace"),
         Binding("t", "still", "Words only"),
         Binding("t", "move", "Moving form"),
         Binding("l", "screen.longer", "I need longer"),

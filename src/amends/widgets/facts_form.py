@@ -34,7 +34,7 @@ KINDS: Options = (
     ("late", "late"),
     ("faulty", "faulty"),
     ("missing", "missing"),
-    ("silent", "silent: I did not answer"),
+    ("silent", "silent: no news from me"),
     ("overcharged", "overcharged"),
     ("repeat", "repeat: it happened before"),
 )
@@ -49,7 +49,10 @@ SURES: Options = (("", "not said"), ("yes", "yes"), ("perhaps", "perhaps"), ("no
 PAIDS: Options = (("", "not said"), ("yes", "yes"), ("no", "no"))
 
 QUESTION = "Do you know of something that went wrong?"
-GATE = "Yes: you write first and say so. Perhaps or no: you only ask, because an apology for what nobody noticed can do harm."
+GATE = (
+    "Yes: you write first and say so. Perhaps or no: you only ask, "
+    "because an apology for what nobody noticed can do harm."
+)
 
 
 class LetterChoice(Choice):

@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from amends.letters import layout
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.timer import Timer
-    from textual.widget import Widget
 
     from amends.domain.draft import Draft
     from amends.letters import ShapePart
@@ -333,7 +333,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         x, y = area.wrapped_document.location_to_offset(area.cursor_location)
         region = area.virtual_region
         node = area.parent
-        while node is not None and node is not self:
-            region = region.translate(node.virtual_region.offset)  # type: ignore[union-attr]
+        while isinstance(node, Widget) and node is not self:
+            region = region.translate(node.virtual_region.offset)
             node = node.parent
         self.scroll_to_region(Region(region.x + x, region.y + y, 1, 1), animate=False, force=True)

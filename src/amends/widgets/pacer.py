@@ -53,6 +53,11 @@ class Pacer(Widget):
         return self._before + (self._clock() - self._since if self._since is not None else 0.0)
 
     @property
+    def running(self) -> bool:
+        """Whether the seconds go by."""
+        return self._since is not None
+
+    @property
     def breath(self) -> Breath:
         """Where the breath stands now."""
         return breath(self.pace, self.elapsed - self._begun)

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from amends.reading import Reading
 
 LEGEND = "░ heat · bold facts · underlined asks"
-ONLY_ENGLISH = "The reading knows English only, and this seems to be another language. Points can be added by hand: select words in the message and press a."
+ONLY_ENGLISH = (
+    "The reading knows English only, and this seems to be another language. "
+    "Points can be added by hand: select words in the message and press a."
+)
 
 
 class _Drained(Drained):
@@ -146,7 +149,11 @@ def _day(words: str, written: date | None) -> date | None:
 
 def _detail(point: Point, width: int) -> Content:
     """The whole point, cut only when it is very long, and what is known about it."""
-    known = [doing_words(point), point.label, f"by {point.due:%A} {point.due.day} {point.due:%B %Y}" if point.due else ""]
+    known = [
+        doing_words(point).strip("–"),
+        point.label,
+        f"by {point.due:%A} {point.due.day} {point.due:%B %Y}" if point.due else "",
+    ]
     if point.set_aside:
         known.append(point.set_aside)
     quote = " ".join(point.quote.split())

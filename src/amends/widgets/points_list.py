@@ -61,7 +61,9 @@ class PointsList(PickList[Point]):
     def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
         """Put a point in place of the one under the cursor; None takes that away."""
         at = self.cursor
-        self._now((*self.items[:at], *((point,) if point else ()), *self.items[at + 1 :]), what, at, merge=merge)
+        self._now(
+            (*self.items[:at], *((point,) if point else ()), *self.items[at + 1 :]), what, at, merge=merge
+        )
 
     def add(self, point: Point) -> None:
         """Add a point at the end and point at it."""

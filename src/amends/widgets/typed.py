@@ -63,7 +63,9 @@ def number(typed: str, *, whole: bool = False) -> Decimal | None:
     if not typed:
         return None
     if not _NUMBER.fullmatch(typed):
-        raise TypedError('This is not a number. Write it like "3".' if whole else 'Write a number, like "1.5".')
+        raise TypedError(
+            'This is not a number. Write it like "3".' if whole else 'Write a number, like "1.5".'
+        )
     value = Decimal(typed.replace(",", "."))
     if whole and value != value.to_integral_value():
         raise TypedError("Only whole numbers fit here.")

@@ -1,0 +1,61 @@
+"""A look into one case for the desk, without the models: the first paint must not wait for them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from amends.domain.clean import clean, clean_line
+from amends.domain.summary import Glimpse
+from amends.storage.toml_in import parse, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OPENING = 600
+"""Characters of the letter that are shown."""
+
+
+def glimpse(path: Path) -> Glimpse:
+    """Return what the case's file says for the desk; whatever is odd in it is left out. Raises CannotRead."""
+    tree = parse(path, text_of(path)[0])
+    client = _table(tree.get("client"))
+    drafts = _tables(tree.get("drafts"))
+    open_ = [draft for draft in drafts if "sent" not in draft]
+    draft = (open_ or drafts or [{}])[-1]
+    return Glimpse(
+        client=_words(client.get("name")),
+        company=_words(client.get("company")),
+        next=_words(tree.get("next")),
+        owed=tuple(
+            (_words(promise.get("what")), _day(promise.get("due")))
+            for promise in _tables(tree.get("promises"))
+            if "kept" not in promise
+        ),
+        letter=_words(draft.get("shape")).replace("-", " "),
+        opening=_opening(draft),
+    )
+
+
+def _opening(draft: dict[str, Any]) -> str:
+    texts = [draft.get("greeting"), *(part.get("text") for part in _tables(draft.get("parts")))]
+    written = [clean(text).strip() for text in texts if isinstance(text, str) and text.strip()]
+    return "\n\n".join(written)[:_OPENING] if len(written) > 1 else ""
+
+
+def _table(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _words(value: Any) -> str:
+    return clean_line(value) if isinstance(value, str) else ""
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
