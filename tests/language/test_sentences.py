@@ -42,7 +42,7 @@ def test_a_greeting_line_and_a_sign_off_are_sentences_of_their_own() -> None:
 
 
 def test_a_wrapped_line_does_not_end_a_sentence() -> None:
-    text = "I checked the whole index twice this morning and found that two of\nEnglish and Welsh are gone. Sorry."
+    text = "I checked the whole index twice this morning and found that\nEnglish and Welsh are gone. Sorry."
 
     assert len(split(text)) == 2
 

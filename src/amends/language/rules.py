@@ -24,7 +24,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KEYS = {"try": "advice", "except": "except_", "with": "with_"}
 
 
-class RuleTrouble(ValueError):  # noqa: N818 (a word of the screens, not of the code)
+class RuleTrouble(ValueError):
     """A rule that cannot be used: which file, which rule, why."""
 
     def __init__(self, file: str, rule: str, reason: str) -> None:
@@ -163,7 +163,8 @@ def _rule(file: str, entry: dict[str, Any], words: Mapping[str, str]) -> Rule:
         if key not in known:
             raise RuleTrouble(file, name, f"unknown key {key}")
         if key in ("patterns", "with_", "except_"):
-            values[key] = tuple(_expanded(file, name, text, words) for text in _strings(file, name, key, value))
+            texts = _strings(file, name, key, value)
+            values[key] = tuple(_expanded(file, name, text, words) for text in texts)
         elif key == "needs":
             values[key] = _strings(file, name, key, value)
         elif key in ("found", "not_found"):

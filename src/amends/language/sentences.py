@@ -21,8 +21,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"[ \t]*(?:(?:kind|best|warm|warmest|many|with|yours|all the|sincerely|respectfully)\b[^.!?\n]{0,30}"
-    r"|regards|thanks|thank you|cheers|sincerely)[,.!]?[ \t]*",
+    r"[ \t]*(?:(?:with )?(?:(?:my |our )?(?:very )?(?:kind|kindest|best|warm|warmest|many|friendly) )?"
+    r"(?:regards|wishes|thanks|greetings)(?: again)?|all the best|best|cheers|thank you|take care"
+    r"|(?:yours |very )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|yours)[,.!]?[ \t]*",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]{1,20}\Z")
@@ -30,8 +31,9 @@ _NEVER_LAST = frozenset(
     re.findall(
         r"\S+",
         """
-        mr mrs ms mx dr prof st jr sr rev hon vs cf e.g eg i.e ie approx ca dept fig figs vol ed eds est incl excl
-        resp tel ref mt ave jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu thur thurs fri
+        mr mrs ms mx dr prof st jr sr rev hon vs cf e.g eg i.e ie approx ca dept fig figs vol ed eds est
+        incl excl resp tel ref mt ave jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu
+        thur thurs fri
         """,
     )
 )
@@ -52,6 +54,16 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
         sentences += _trimmed(text, start, end)
         start = end
     return (*sentences, *_trimmed(text, start, len(text)))
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a sentence does nothing but greet."""
+    return bool(_GREETING.fullmatch(line))
+
+
+def is_sign_off(line: str) -> bool:
+    """Whether a sentence is the words above the name, such as "Kind regards,"."""
+    return bool(_SIGN_OFF.fullmatch(line))
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -117,7 +129,7 @@ def _breaks_on_purpose(text: str, at: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretch without white space at its edges; in pieces when very long, not when empty."""
+    """Yield the stretch without white space at its edges, if any is left; in pieces when very long."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -1,0 +1,57 @@
+"""The coach's rules: read once from rules/, one file a family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends.language.rules import load
+
+if TYPE_CHECKING:
+    from amends.language.rules import Rule
+
+SHIPPED = Path(__file__).parent / "rules"
+
+
+class UnknownRule(Exception):
+    """No rule has that id."""
+
+    def __init__(self, wanted: str, known: tuple[str, ...]) -> None:
+        self.wanted = wanted
+        self.known = known
+        super().__init__(f"there is no rule “{wanted}”; “amends rules” lists them")
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    every: tuple[Rule, ...]
+    matched: tuple[Rule, ...]
+    """The rules that see one sentence at a time."""
+    checked: tuple[Rule, ...]
+    """The rules whose work a check does on the whole letter."""
+
+
+@cache
+def book() -> _Book:
+    """Return the shipped rules. A test has checked them, so they are not checked again."""
+    every = load(SHIPPED, checked=False)
+    return _Book(
+        every,
+        tuple(rule for rule in every if rule.patterns),
+        tuple(rule for rule in every if rule.check),
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules that speak, in the order of their families; labels and ticks are not among them."""
+    return tuple(rule for rule in book().every if rule.severity)
+
+
+def explain(rule_id: str) -> Rule:
+    """Return one rule with its why, source, grade and examples; raises UnknownRule."""
+    for rule in book().every:
+        if rule.id == rule_id:
+            return rule
+    raise UnknownRule(rule_id, tuple(rule.id for rule in rules()))

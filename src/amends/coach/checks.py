@@ -1,0 +1,41 @@
+"""The checks that rules name in their TOML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.coach import checks_shape, checks_state, checks_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from amends.coach.ground import Ground, Mark
+    from amends.language.rules import Rule
+
+    Check = Callable[[Ground, Rule], Iterator[Mark]]
+
+CHECKS: dict[str, Check] = {
+    check.__name__: check
+    for check in (
+        checks_words.shouting,
+        checks_words.private_reasons,
+        checks_words.sorry_count,
+        checks_words.isolated_bare,
+        checks_words.history_clash,
+        checks_words.open_blank,
+        checks_shape.missing_job,
+        checks_shape.choice_count,
+        checks_shape.repair_late,
+        checks_shape.explains_too_much,
+        checks_shape.too_short,
+        checks_shape.too_long,
+        checks_shape.thanks_only,
+        checks_shape.regret_only,
+        checks_state.weekday_date,
+        checks_state.past_promise,
+        checks_state.numbers_disagree,
+        checks_state.unproven_failure,
+        checks_state.points_uncovered,
+        checks_state.greeting_name,
+    )
+}

@@ -1,0 +1,192 @@
+"""Checks of the letter against the calendar, the offers, the client and the points."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from amends.coach.ground import Mark, on
+from amends.language import amounts, dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from amends.coach.circumstances import Asked
+    from amends.coach.ground import Ground
+    from amends.coach.seen import Seen
+    from amends.language.dates import Mention
+    from amends.language.rules import Rule
+
+_MAY_HOLD_A_DATE = re.compile(r"\d|day\b|tomorrow|tonight")
+_MAY_HOLD_A_SUM = re.compile(r"\d")
+_WILL = re.compile(r"\b(?:will|shall|going to|promise to)\b|'ll\b")
+_GOVERNED = re.compile(r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z")
+_GREETED = re.compile(
+    r"\s*(?:hi|hey|hello|dear|good \w+)\b[\s,]*(.*?)[\s,:!–-]*\Z", re.IGNORECASE | re.DOTALL
+)
+_NOBODY = frozenset(
+    (
+        "all",
+        "both",
+        "everyone",
+        "team",
+        "there",
+        "folks",
+        "sir",
+        "madam",
+        "again",
+        "you",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "and",
+    )
+)
+_CONTENT = re.compile(r"[^\W\d_]{4,30}|\d{1,9}")
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        about after again also always been before being but cannot come could didn does doesn done each
+        even ever every from give given going have haven having here into just know like made make many
+        more most much must need never only other over please really said same should since some still
+        such take tell than that their them then there these they thing think this those time told very
+        want wants wanted were what when where which while will with would your yours you
+        """,
+    )
+)
+
+
+@lru_cache(maxsize=1024)
+def _mentions(text: str, base: date | None) -> tuple[Mention, ...]:
+    return dates.find(text, base)
+
+
+def mentions(ground: Ground, one: Seen) -> tuple[Mention, ...]:
+    """Return the days named in a sentence, counted from its start."""
+    if not _MAY_HOLD_A_DATE.search(one.plain.text):
+        return ()
+    return _mentions(ground.sight.letter.text[one.start : one.end], ground.around.today)
+
+
+def weekday_date(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A weekday that is not that of its date."""
+    for one in ground.sight.spoken:
+        for mention in mentions(ground, one):
+            if mention.disagrees and mention.day is not None:
+                day = mention.day
+                words = f"{day.day} {day:%B %Y} is a {day:%A}."
+                yield Mark(one.start + mention.start, one.start + mention.end, message=words)
+
+
+def past_promise(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A day that is already past, in what the writer says will be."""
+    today = ground.around.today
+    if today is None:
+        return
+    for one in ground.sight.spoken:
+        offered = one.section is not None and one.section.kind == "offers"
+        will = _WILL.search(one.plain.text)
+        if not will and not offered:
+            continue
+        for mention in mentions(ground, one):
+            if mention.day is None or mention.day >= today:
+                continue
+            before = ground.sight.low[one.start : one.start + mention.start]
+            if offered or (_WILL.search(before) and _GOVERNED.search(before)):
+                start = one.start + mention.start
+                yield Mark(start, one.start + mention.end, message="This promises a day that is past.")
+
+
+def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A sum, a percentage or a day in an offer's own words that is none of the offers'."""
+    offers = ground.around.offers
+    sums = _sums(ground)
+    shares = {offer.percent for offer in offers if offer.percent is not None}
+    if not sums and not shares:
+        return
+    for one in ground.sight.spoken:
+        listed = one.section is not None and one.section.kind == "offers"
+        if listed or "concrete_remedy" not in one.moves or not _MAY_HOLD_A_SUM.search(one.plain.text):
+            continue
+        text = ground.sight.letter.text[one.start : one.end]
+        for money in amounts.find(text) if sums else ():
+            if money.amount not in sums:
+                yield _other(one, text, money.start, money.end)
+        for share in amounts.percents(text) if shares else ():
+            if share.percent not in shares:
+                yield _other(one, text, share.start, share.end)
+
+
+def _sums(ground: Ground) -> set[Decimal]:
+    """Return every sum an offer may be told with: what is given, what is left to pay, the fee."""
+    fee = ground.around.fee
+    given = {offer.amount for offer in ground.around.offers if offer.amount is not None}
+    return given | ({fee} | {fee - amount for amount in given} if fee is not None and given else set())
+
+
+def _other(one: Seen, text: str, start: int, end: int) -> Mark:
+    words = f"{text[start:end].strip()} here is none of the sums in your offers."
+    return Mark(one.start + start, one.start + end, message=words)
+
+
+def unproven_failure(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """An apology where nothing is known to have gone wrong."""
+    by_shape = ground.shape is not None and ground.shape.apology == "finding"
+    unconfirmed = ground.around.silent and ground.around.sure in ("perhaps", "no")
+    wanted = ground.shape is not None and ground.shape.apology == "wanted"
+    if not by_shape and not (unconfirmed and not wanted):
+        return
+    for one in ground.sight.spoken:
+        if {"apology", "conditional_apology"} & {*one.moves, *one.faults}:
+            yield on(one)
+
+
+def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A point of theirs with which no sentence has a word in common."""
+    if not ground.around.points or ground.shape is None or ground.shape.apology == "finding":
+        return
+    if not ground.wants("acknowledge") and not ground.wants("facts"):
+        return
+    said = [_content(one.plain.text) for one in ground.sight.spoken]
+    together = frozenset().union(*said)
+    for point in ground.around.points:
+        if not _is_answered(ground, point, together):
+            end = len(ground.sight.letter.text.rstrip())
+            title = point.title if len(point.title) <= 50 else f"{point.title[:49].rstrip()}…"
+            yield Mark(end, end, message=f"Not answered yet: “{title}”")
+
+
+def _is_answered(ground: Ground, point: Asked, said: frozenset[str]) -> bool:
+    if point.answered_by:
+        return any(section.part == point.answered_by for section in ground.sight.letter.sections)
+    asked = _content(point.words.lower())
+    return not asked or bool(asked & said)
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the words that carry the sense, cut to their first letters so that endings do not matter."""
+    return frozenset(word[:5] for word in _CONTENT.findall(text) if word not in _COMMON)
+
+
+def greeting_name(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A greeting by a name that is not the client's."""
+    known = {word for name in ground.around.names for word in _names(name)}
+    if not known:
+        return
+    text = ground.sight.letter.text
+    for one in ground.sight.sentences[:2]:
+        greeted = _GREETED.match(text, one.start, one.end) if one.silent else None
+        if greeted is None:
+            continue
+        called = [word for word in _names(greeted[1]) if word not in _NOBODY]
+        if called and not known & set(called):
+            yield Mark(greeted.start(1), greeted.end(1), message=f"Is “{greeted[1]}” their name?")
+
+
+def _names(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())

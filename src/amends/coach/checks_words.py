@@ -1,0 +1,110 @@
+"""Checks on the words of a letter that need more than one sentence, or the capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.coach.ground import Mark, on
+from amends.domain.blanks import blanks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from amends.coach.ground import Ground
+    from amends.language.rules import Rule
+
+_PRIVATE = re.compile(
+    r"\bmy (?:\w{2,12} )?(?:son|daughter|kids?|child|children|baby|wife|husband|partner|mother|father|mum|"
+    r"mom|dad|parents|grandma|grandmother|grandfather|dog|cat|car|van|landlord|flat|boiler|doctor|dentist|"
+    r"wedding|family)(?! company)\b"
+    r"|\bi (?:was|had been|have been|got|fell|had|caught|came down with)(?: \w{1,10}){0,2} "
+    r"(?:ill|sick|unwell|in hospital|flu|cold|covid|migraine|fever|burnt out|exhausted|moving house)\b"
+    r"|\bat the (?:vet|hospital|dentist)\b"
+)
+_CAPITALS = re.compile(r"\b(?:I |A )?[A-Z][A-Z']+(?: (?:I|A|[A-Z][A-Z']+)\b)*")
+_PLAIN_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a about again all already also always am and any are as ask asked at be because been before but
+        by can did do does done ever every fault fix fixed for from get got had has have he how i if in
+        is it know late me must my need never new no not now of on one only or our out please read
+        really said send sent she so sorry still stop that the their them then there they this time to
+        told too up very wait want was we were what when why will with work wrong yes you your
+        """,
+    )
+)
+_ISOLATED = re.compile(
+    r"\b(?:one-off|one off|isolated (?:incident|event|case|occurrence|mistake|error|instance|lapse)|one-time|"
+    r"(?:the |my |our )?(?:first|only) (?:time|occasion|date|deadline|delay|slip)\b.{0,40}\b"
+    r"(?:ever|happened|happens|missed|late|with you|we have|i have|i've|we've|in \w+ years)|"
+    r"(?:has|had) never happened(?: to (?:me|us))?(?: before)?|never happened before|"
+    r"never (?:once )?missed a (?:date|deadline)(?: before)?)\b"
+)
+_NOT_ISOLATED = re.compile(
+    r"\b(?:not|n't|no|never|hardly)(?: \w+){0,2} (?:a |an |the )?(?:one-off|isolated|first|only)\b"
+)
+
+
+def shouting(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """Two words or more in capitals, one of them an everyday word: acronyms and names are no shouting."""
+    text = ground.sight.letter.text
+    for one in ground.sight.spoken:
+        for run in _CAPITALS.finditer(text, one.start, one.end):
+            words = run.group().split()
+            everyday = [word for word in words if len(word) > 1 and word.lower() in _PLAIN_WORDS]
+            if len(words) > 1 and everyday and not text.isupper():
+                yield Mark(run.start(), run.end())
+                break
+
+
+def private_reasons(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """Two different private reasons in one paragraph."""
+    for paragraph in ground.paragraphs():
+        found = [(match.group(), one) for one in paragraph for match in _PRIVATE.finditer(one.plain.text)]
+        if len({words for words, _ in found}) > 1:
+            yield Mark(found[0][1].start, found[-1][1].end)
+
+
+def sorry_count(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The third sentence that apologises."""
+    sorry = [
+        one for one in ground.sight.spoken if {"apology", "conditional_apology"} & {*one.moves, *one.faults}
+    ]
+    if len(sorry) > 2:
+        yield on(sorry[2])
+
+
+def isolated_bare(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A one-off is claimed, and no sentence says what changed."""
+    if ground.sight.does("concrete_prevention"):
+        return
+    for start, end in isolated(ground):
+        yield Mark(start, end)
+
+
+def history_clash(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A one-off is claimed, and the files hold an earlier incident with this client."""
+    if not ground.around.earlier:
+        return
+    last = max(ground.around.earlier)
+    for start, end in isolated(ground):
+        yield Mark(
+            start, end, message=f"A one-off? Your files have one of {last.day} {last:%B %Y} with them."
+        )
+
+
+def isolated(ground: Ground) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that say it was the only time."""
+    for one in ground.sight.spoken:
+        if _ISOLATED.search(one.plain.text) and not _NOT_ISOLATED.search(one.plain.text):
+            yield one.start, one.end
+
+
+def open_blank(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """Each blank, in greeting and sign-off too."""
+    text = ground.sight.letter.text
+    for start, end in blanks(text):
+        words = text[start:end] if end - start <= 30 else f"{text[start : start + 29]}…"
+        yield Mark(start, end, message=f"{' '.join(words.split())} is still open.")

@@ -1,0 +1,67 @@
+"""Which jobs each part has, and which of them are done."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from amends.coach.seen import Seen, Sight
+    from amends.letters.loading import Shape
+
+_THANKS = re.compile(r"\b(?:thank|thanks|grateful|appreciate)\b")
+_FOND = re.compile(r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b")
+_BY_MOVE = {
+    "acknowledge": "acknowledge",
+    "apology": "apology",
+    "change": "concrete_prevention",
+    "ask": "ask",
+    "appreciation": "appreciation",
+}
+
+
+def ticked(sight: Sight, shape: Shape | None) -> dict[str, dict[str, bool]]:
+    """Return for each part, in order, its jobs and whether each is done.
+
+    In a text without sections a job is done when it is done anywhere.
+    """
+    parts = {part.name: part.jobs for part in shape.parts} if shape else {}
+    for section in sight.letter.sections:
+        if section.part:
+            parts.setdefault(section.part, section.jobs)
+    whole = not sight.letter.sections
+    return {
+        name: {job: is_done(job, (one for one in sight.spoken if whole or one.part == name)) for job in jobs}
+        for name, jobs in parts.items()
+    }
+
+
+def is_done(job: str, sentences: Iterable[Seen]) -> bool:
+    """Whether any of these sentences does the job."""
+    return any(does(one, job) for one in sentences)
+
+
+def does(one: Seen, job: str) -> bool:
+    """Whether this sentence does the job."""
+    if job in ("thanks", "appreciation"):
+        return "appreciation" in one.moves and bool(
+            (_THANKS if job == "thanks" else _FOND).search(one.plain.text)
+        )
+    if job == "offer":
+        return "concrete_remedy" in one.moves or "choice_offered" in one.moves
+    if job == "ask" and one.plain.text.endswith("?"):
+        return True
+    if job == "repair" and "concrete_remedy" in one.moves:
+        return True
+    if job == "cause":
+        return _is_cause(one)
+    move = _BY_MOVE.get(job)
+    return move in one.moves if move else job in one.ticks
+
+
+def _is_cause(one: Seen) -> bool:
+    if "cause" not in one.ticks and "excuse" not in one.faults and "blame_shift" not in one.faults:
+        return False
+    return not {"concrete_prevention", "concrete_remedy", "apology", "appreciation"} & set(one.moves)

@@ -1,0 +1,138 @@
+"""From a letter and what is known around it to a judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from amends.coach.book import book
+from amends.coach.checks import CHECKS
+from amends.coach.circumstances import NOTHING_KNOWN
+from amends.coach.ground import Ground
+from amends.coach.jobs import ticked
+from amends.coach.seen import see
+from amends.domain.judgement import Finding, Judgement, Sentence
+from amends.letters.loading import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from amends.coach.circumstances import Circumstances
+    from amends.coach.ground import Mark
+    from amends.coach.seen import Seen
+    from amends.domain.judgement import Evidence, Severity
+    from amends.domain.letter import Letter
+    from amends.language.rules import Rule
+
+_WEIGHT = {"error": 0, "warning": 1, "hint": 2}
+_FIRST = ("no-ownership", "no-remedy", "no-apology")
+_TELLING = frozenset(("cause", "facts"))
+
+
+def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
+    """Say what each sentence does and what weakens it, which jobs are done, and what to look at.
+
+    What should stand in a letter is judged only against its shape; a bare letter by its sentences.
+    """
+    shape = shapes().get(letter.shape)
+    tells_cause = shape is not None and any(_TELLING & set(part.jobs) for part in shape.parts)
+    sight = see(letter, tells_cause=tells_cause)
+    ground = Ground(sight, around, shape, ticked(sight, shape))
+    findings = [*_from_sentences(ground), *_from_checks(ground)]
+    sentences = tuple(_sentence(letter.text, one, findings) for one in sight.sentences)
+    kept = [finding for finding in _uncrowded(findings) if not _is_left(finding, around)]
+    kept.sort(key=_order)
+    return Judgement(letter.text, sentences, tuple(kept), ground.jobs)
+
+
+def _from_sentences(ground: Ground) -> Iterator[Finding]:
+    owned = next((one.start for one in ground.sight.sentences if "acknowledge" in one.moves), None)
+    bare = ground.shape is None and not ground.sight.letter.sections
+    for one in ground.sight.spoken:
+        spoken: set[str] = set()
+        for hit in one.hits:
+            rule = hit.rule
+            if not rule.severity or rule.id in spoken:
+                continue
+            spoken.add(rule.id)
+            start, end = (one.start, one.end) if rule.scope == "sentence" else (hit.start, hit.end)
+            softly = bare and rule.quiet_once_owned and owned is not None and owned < one.start
+            severity = "hint" if softly or not rule.sure else rule.severity
+            yield _finding(ground, rule, start, end, severity=severity, part=one.part)
+
+
+def _from_checks(ground: Ground) -> Iterator[Finding]:
+    for rule in book().checked:
+        for mark in CHECKS[rule.check](ground, rule):
+            yield _finding(ground, rule, mark.start, mark.end, mark=mark)
+
+
+def _finding(
+    ground: Ground,
+    rule: Rule,
+    start: int,
+    end: int,
+    *,
+    severity: str = "",
+    part: str = "",
+    mark: Mark | None = None,
+) -> Finding:
+    section = ground.sight.letter.section_at(start) if not part and start < end else None
+    return Finding(
+        rule=rule.id,
+        severity=cast("Severity", severity or rule.severity),
+        start=start,
+        end=end,
+        text=ground.sight.letter.text[start:end],
+        message=(mark.message if mark else "") or rule.message,
+        advice=(mark.advice if mark else "") or rule.advice,
+        why=rule.why,
+        source=rule.source,
+        evidence=cast("Evidence", rule.evidence),
+        fault=rule.fault,
+        part=part or (mark.part if mark else "") or (section.part if section else ""),
+        job=mark.job if mark else "",
+    )
+
+
+def _sentence(text: str, one: Seen, findings: list[Finding]) -> Sentence:
+    """Give a sentence its labels, with the faults that checks of the whole letter found in it."""
+    faults = dict.fromkeys(one.faults)
+    if not one.silent:
+        checked = {rule.id for rule in book().checked if rule.fault}
+        for finding in findings:
+            if finding.rule in checked and one.start <= finding.start < finding.end <= one.end:
+                faults[finding.fault] = None
+    return Sentence(one.start, one.end, text[one.start : one.end], one.moves, tuple(faults), one.perhaps)
+
+
+def _uncrowded(findings: list[Finding]) -> list[Finding]:
+    """Return the findings without those that stand in the same words as a graver one, or the like of it."""
+    whole = {rule.id for rule in book().checked if rule.scope == "letter"}
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda one: (_WEIGHT[one.severity], one.start, one.end)):
+        if (
+            finding.start == finding.end
+            or finding.rule in whole
+            or not any(_covers(other, finding) for other in kept)
+        ):
+            kept.append(finding)
+    return kept
+
+
+def _covers(other: Finding, finding: Finding) -> bool:
+    if not (other.start < finding.end and finding.start < other.end):
+        return False
+    graver = _WEIGHT[other.severity] < _WEIGHT[finding.severity]
+    return graver or (bool(finding.fault) and other.fault == finding.fault)
+
+
+def _is_left(finding: Finding, around: Circumstances) -> bool:
+    if finding.rule in around.quiet:
+        return True
+    return any(rule == finding.rule and quote in ("", finding.text) for rule, quote in around.left)
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int]:
+    """Sort by weight; what is missing of owning, repair and apology before all else."""
+    first = _FIRST.index(finding.rule) if finding.rule in _FIRST else len(_FIRST)
+    return _WEIGHT[finding.severity], first, finding.start, finding.end

@@ -1,0 +1,174 @@
+"""A letter as the coach sees it: each sentence with its place, what it does and what was found in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from amends.coach.book import book
+from amends.coach.quoting import is_quoted, masked
+from amends.language.plain import Plain, lowered, plain
+from amends.language.sentences import is_greeting, is_sign_off, split
+
+if TYPE_CHECKING:
+    from amends.domain.letter import Letter, Section
+    from amends.language.rules import Rule
+
+_WORD = re.compile(r"\w[\w'-]{0,40}")
+_TELLS_CAUSE = frozenset(("cause", "facts"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a rule's pattern stands in the letter."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sentence of the letter."""
+
+    start: int
+    end: int
+    plain: Plain
+    section: Section | None = None
+    hits: tuple[Hit, ...] = ()
+    moves: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    ticks: frozenset[str] = frozenset()
+    """Jobs that are not moves, found here by rules that only tick."""
+    silent: bool = False
+    """A quotation, a greeting or a sign-off: nothing in it is judged."""
+
+    @property
+    def part(self) -> str:
+        """The name of the part it stands in; empty for a bare letter."""
+        return self.section.part if self.section else ""
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.plain.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The whole letter."""
+
+    letter: Letter
+    low: str
+    """The text lowered, character for character, with quotations blotted out."""
+    sentences: tuple[Seen, ...] = field(default=())
+
+    @property
+    def spoken(self) -> tuple[Seen, ...]:
+        """The sentences that are the writer's own, without greeting and sign-off."""
+        return tuple(one for one in self.sentences if not one.silent)
+
+    def does(self, move: str) -> tuple[Seen, ...]:
+        """Return the sentences that make this move."""
+        return tuple(one for one in self.sentences if move in one.moves)
+
+
+def see(letter: Letter, *, tells_cause: bool = False) -> Sight:
+    """Look at each sentence by itself, then at what the others make of it.
+
+    A text under a shape but without sections tells its cause somewhere when the shape has that job.
+    """
+    low = masked(lowered(letter.text))
+    seen = [_look(letter, low, start, end) for start, end in split(letter.text)]
+    owned = next((one.start for one in seen if "acknowledge" in one.moves), None)
+    return Sight(letter, low, tuple(_in_its_place(one, owned, tells_cause) for one in seen))
+
+
+def _look(letter: Letter, low: str, start: int, end: int) -> Seen:
+    section = letter.section_at(start)
+    stretch = plain(low, start, end)
+    line = letter.text[start:end]
+    if section and section.kind in ("greeting", "sign-off"):
+        return Seen(start, end, stretch, section, silent=True)
+    bare_sign_off = is_sign_off(line) and line[-1] not in ".!"
+    if is_quoted(stretch.text) or is_greeting(line) or bare_sign_off:
+        return Seen(start, end, stretch, section, silent=True)
+    found = matches(stretch.text)
+    hits = tuple(Hit(rule, *stretch.original(begin, stop)) for rule, begin, stop in found)
+    moves = {hit.rule.move: None for hit in hits if hit.rule.move}
+    faults = {hit.rule.fault: None for hit in hits if hit.rule.fault}
+    if section and section.kind == "offers":
+        moves["concrete_remedy"] = None
+    ticks = frozenset(hit.rule.job for hit in hits if hit.rule.job)
+    hits, kept_moves, kept_faults = _weighed(hits, tuple(moves), tuple(faults))
+    likely = {hit.rule.fault or hit.rule.move for hit in hits if not hit.rule.sure}
+    sure = {hit.rule.fault or hit.rule.move for hit in hits if hit.rule.sure}
+    doubtful = tuple(label for label in (*kept_moves, *kept_faults) if label in likely and label not in sure)
+    return Seen(
+        start,
+        end,
+        stretch,
+        section,
+        hits,
+        tuple(move for move in kept_moves if move not in doubtful),
+        tuple(fault for fault in kept_faults if fault not in doubtful),
+        doubtful,
+        ticks,
+    )
+
+
+@lru_cache(maxsize=4096)
+def matches(text: str) -> tuple[tuple[Rule, int, int], ...]:
+    """Return what the patterns of all rules find in one plain sentence; a known sentence costs nothing."""
+    stretch = Plain(text, 0)
+    return tuple((rule, start, end) for rule in book().matched for start, end in rule.hits(stretch))
+
+
+def _weighed(
+    hits: tuple[Hit, ...], moves: tuple[str, ...], faults: tuple[str, ...]
+) -> tuple[tuple[Hit, ...], tuple[str, ...], tuple[str, ...]]:
+    """Settle what one sentence cannot be at once: a change is no empty promise, an owned act no evasion."""
+    dropped = set()
+    if "conditional_apology" in faults:
+        dropped.add("apology")
+    if "concrete_prevention" in moves:
+        dropped.add("empty_promise")
+    if "acknowledge" in moves:
+        dropped.add("passive_evasion")
+    kept = tuple(hit for hit in hits if (hit.rule.fault or hit.rule.move) not in dropped or _both(hit.rule))
+    return (
+        kept,
+        tuple(move for move in moves if move not in dropped),
+        tuple(fault for fault in faults if fault not in dropped),
+    )
+
+
+def _both(rule: Rule) -> bool:
+    return bool(rule.fault and rule.move)
+
+
+def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:
+    """Silence what may be said once the act is owned, where the cause or the facts are told."""
+    if owned is None or owned > one.start or not any(hit.rule.quiet_once_owned for hit in one.hits):
+        return one
+    telling = bool(_TELLS_CAUSE & set(one.section.jobs)) if one.section else tells_cause
+    if not telling:
+        return one
+    hits = tuple(hit for hit in one.hits if not hit.rule.quiet_once_owned)
+    still = {hit.rule.fault for hit in hits}
+    faults = tuple(fault for fault in one.faults if fault in still)
+    return Seen(
+        one.start,
+        one.end,
+        one.plain,
+        one.section,
+        hits,
+        one.moves,
+        faults,
+        one.perhaps,
+        one.ticks,
+        one.silent,
+    )
