@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+
+from amends.domain.case import Facts
+from amends.domain.message import Point
+from screens.read_host import TEXT, App, a_case, a_message, silent
+
+
+async def test_arrival_tells_who_when_about_what_and_how_much_and_not_one_word_of_it() -> None:
+    message = a_message(attachments=("plan.pdf, 2 MB",), remarks=("One part could not be read.",))
+    app = App(a_case(messages=(message,)))
+    async with app.run_test(size=(80, 24)):
+        words = app.words()
+
+        for told in ("Ines Prado <ines@prado.example>", "The garden plan", "Tuesday 9 June 2026, 08:05"):
+            assert told in words
+        for told in (f"{len(TEXT.split())} words", "plan.pdf, 2 MB", "One part could not be read."):
+            assert told in words
+        assert "furious" not in words
+
+
+async def test_r_shows_the_message_with_its_history_folded_and_o_opens_it() -> None:
+    message = a_message(signature="Ines Prado\nGardens", quoted="> On Monday\n> you wrote\n> this")
+    app = App(a_case(messages=(message,)))
+    async with app.run_test(size=(80, 40)) as pilot:
+        assert "Folded" not in app.bottom()
+        await pilot.press("r")
+
+        assert "furious" in app.words()
+        assert "quoted history, 3 lines folded" in app.words()
+        assert "you wrote" not in app.words()
+
+        await pilot.press("o")
+
+        assert "you wrote" in app.words()
+
+        await pilot.press("r")
+
+        assert "furious" not in app.words()
+
+
+async def test_esc_puts_the_message_away_before_it_leaves() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "escape")
+
+        assert "furious" not in app.words()
+        assert app.went == []
+
+        await pilot.press("escape")
+
+        assert app.went == [None]
+
+
+async def test_a_long_message_scrolls_while_it_is_read() -> None:
+    app = App(a_case(messages=(a_message(text="\n".join(f"line {n}" for n in range(90))),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "down", "pagedown")
+
+        assert app.read.arrival.query_one("TheirMessage").scroll_offset.y > 2
+
+
+async def test_s_asks_for_the_short_note() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+
+        assert app.notes == 1
+
+
+async def test_from_arrival_to_the_letter_are_four_keys() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "ctrl+n", "ctrl+n")
+
+        assert app.went == ["respond"]
+        assert app.now.cooling.passed
+
+
+async def test_ctrl_n_alone_goes_through_every_stop() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        stops = []
+        for _ in range(3):
+            await pilot.press("ctrl+n")
+            stops.append(app.stop())
+
+        assert stops == ["cool-down", "points", "facts"]
+
+
+async def test_esc_goes_back_stop_by_stop() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "ctrl+n", "escape", "escape")
+
+        assert app.stop() == "points"
+
+        await pilot.press("escape", "escape", "escape")
+
+        assert app.stop() == "arrival"
+        assert app.went == [None]
+
+
+async def test_a_silent_client_has_one_stop_and_one_question_first() -> None:
+    app = App(silent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.read.stops == ("facts",)
+        assert "Do you know of something that went wrong?" in app.words()
+        assert getattr(app.focused, "id", None) == "sure"
+
+        await pilot.press("y")
+        sure = app.now.facts.sure
+        await pilot.press("ctrl+n")
+
+        assert (sure, app.went) == ("yes", ["respond"])
+
+
+async def test_esc_leaves_a_silent_case_at_once() -> None:
+    app = App(silent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+
+        assert app.went == [None]
+
+
+async def test_a_client_who_writes_after_all_gets_the_other_stops() -> None:
+    app = App(silent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.case = app.now.but(messages=(a_message(),))
+        await pilot.pause()
+
+        assert app.stop() == "facts"
+
+        await pilot.press("escape", "escape", "escape")
+
+        assert app.stop() == "arrival"
+        assert "ines@prado.example" in app.words()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_the_message_is_never_marked_up(size: tuple[int, int]) -> None:
+    nasty = "[red]stop[/red] [/] [@click=app.bell]x[/]"
+    message = a_message(sender=nasty, subject=nasty, text=nasty, attachments=(nasty,), remarks=(nasty,))
+    app = App(a_case(Point(label="fact", quote=nasty), messages=(message,), facts=Facts(cause=nasty)))
+    async with app.run_test(size=size) as pilot:
+        seen = app.words()
+        await pilot.press("r", "enter", "enter", "ctrl+n")
+
+        assert nasty in seen
+        assert app.stop() == "facts"

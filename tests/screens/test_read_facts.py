@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from amends.domain.case import Facts
+from screens.read_host import POINTS, App, cooled, silent, typed
+
+
+async def test_facts_are_kept_as_they_are_typed() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        form = app.read.facts
+
+        assert form.first() is app.focused
+
+        await pilot.press("tab")
+        await typed(pilot, "Ines")
+        prose = next(one for one in form.query(TextArea) if one.name == "cause")
+        prose.focus()
+        await typed(pilot, "no list for the nursery")
+
+        assert app.now.client.salutation == "Ines"
+        assert app.now.facts.cause == "no list for the nursery"
+        assert (app.now.client.name, app.now.facts.doing) == ("Ines Prado", "mine")
+
+
+def field(app: App, name: str) -> Input:
+    return next(one.query_one(Input) for one in app.read.facts.query("Field") if one.name == name)
+
+
+@pytest.mark.parametrize("words", ["2026-06-04", "4 June 2026", "4 June"])
+async def test_a_day_is_taken_in_the_ways_people_write_it(words: str) -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "agreed").focus()
+        await typed(pilot, words)
+
+        assert date(2026, 6, 4) == app.now.facts.agreed
+        assert words == field(app, "agreed").value
+
+
+async def test_a_day_that_is_none_is_told_in_words_when_the_field_is_left() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "agreed").focus()
+        await typed(pilot, "soonish")
+        while_typing = app.words()
+        await pilot.press("tab")
+
+        assert "not a day" not in while_typing
+        assert "not a day" in app.words()
+        assert app.now.facts.agreed is None
+        assert field(app, "agreed").value == "soonish"
+
+
+async def test_the_fee_is_taken_with_its_currency() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "fee").focus()
+        await typed(pilot, "1,200.50")
+
+        assert (Decimal("1200.50"), "GBP") == (app.now.facts.fee.amount, app.now.facts.fee.currency)
+
+        await pilot.press("home")
+        await typed(pilot, "EUR ")
+
+        assert app.now.facts.fee.currency == "EUR"
+
+
+async def test_choices_turn_with_arrows_space_and_letters() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        app.read.facts.query_one("#kind").focus()
+        await pilot.press("f")
+        by_letter = app.now.facts.kind
+        await pilot.press("right")
+        by_arrow = app.now.facts.kind
+        await pilot.press("space", "left", "left", "left")
+        back = app.now.facts.kind
+        await pilot.press("delete")
+
+        assert (by_letter, by_arrow, back, app.now.facts.kind) == ("faulty", "missing", "late", None)
+
+
+async def test_a_digit_on_a_choice_still_goes_to_a_step() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        app.read.facts.query_one("#kind").focus()
+        await pilot.press("3")
+
+        assert app.went == ["remedy"]
+
+
+async def test_undo_while_typing_shows_the_old_words_and_later_keys_go_on() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        before = app.now
+        await typed(pilot, "!")
+        changed = app.now.client.name
+        app.case = before
+        await pilot.pause()
+
+        assert changed == "Ines Prado!"
+        assert field(app, "name").value == "Ines Prado"
+        assert field(app, "name") is app.focused
+
+        await typed(pilot, "?")
+
+        assert app.now.client.name == "Ines Prado?"
+
+
+async def test_what_is_typed_is_there_at_once_for_a_save_that_cannot_wait() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "company").value = "Prado Gardens"
+
+        assert app.read.flush().client.company == "Prado Gardens"
+
+
+async def test_ctrl_n_from_a_field_and_enter_outside_go_to_the_letter() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n", "ctrl+n")
+
+        assert app.went == ["respond"]
+
+        await pilot.press("escape", "enter")
+
+        assert app.went == ["respond", "respond"]
+
+
+@pytest.mark.parametrize(
+    ("key", "letter"), [("y", "i write first"), ("p", "just asking"), ("n", "just asking")]
+)
+async def test_the_answer_proposes_the_letter_to_a_silent_client(key: str, letter: str) -> None:
+    app = App(silent())
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press(key)
+
+        assert f"Letter: {letter}" in app.words()

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from datetime import date
+
+from amends.domain.message import Point
+from amends.reading import propose_points, read
+from screens.read_host import POINTS, TEXT, App, a_case, a_message, cooled, typed
+
+
+async def test_points_are_proposed_once_from_the_message() -> None:
+    app = App(cooled())
+    message = app.now.message
+    assert message is not None
+    expected = propose_points(read(message.text, message.date), message.date)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+
+        assert expected == app.points()
+        assert app.stop() == "points"
+
+        await pilot.press(*["x"] * len(app.points()), "escape", "enter")
+
+        assert app.stop() == "points"
+        assert app.points() == ()
+
+
+async def test_points_that_are_there_are_left_alone() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)):
+        assert app.points() == POINTS
+        assert app.did == []
+
+
+async def test_m_says_whose_doing_it_is_round_and_round() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        seen = []
+        for _ in range(4):
+            await pilot.press("m")
+            seen.append(app.points()[0].doing)
+
+        assert seen == ["mine", "not mine", "unsure", "mine"]
+
+
+async def test_the_points_propose_a_letter_in_one_line() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("m", "down", "m")
+        mine = app.words()
+        await pilot.press("m")
+
+        assert "Letter: they complained" in mine
+        assert "Letter: partly me" in app.words()
+
+
+async def test_heat_is_nobodys_doing_and_the_line_of_keys_knows() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert "m Mine" in app.bottom()
+        await pilot.press("end", "m")
+
+        assert "m Mine" not in app.bottom()
+        assert app.points()[2].doing is None
+
+
+async def test_x_takes_a_point_away_and_undo_brings_it_back() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        before = app.now
+        await pilot.press("down", "x")
+
+        assert (POINTS[0], POINTS[2]) == app.points()
+
+        await pilot.press("delete")
+
+        assert (POINTS[0],) == app.points()
+
+        app.case = before
+        await pilot.pause()
+
+        assert app.read.points.list.items == POINTS
+
+
+async def test_b_takes_the_next_label() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b")
+
+        assert app.points()[0].label == "request"
+
+
+async def test_e_rewords_a_point_and_keeps_the_quote() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("down", "e", "home", "shift+end", "delete")
+        await typed(pilot, "planting list")
+        await pilot.press("enter")
+
+        assert ("planting list", POINTS[1].quote) == (app.points()[1].words, app.points()[1].quote)
+        assert app.read.points.list.cursor == 1
+
+
+async def test_a_reworded_deadline_takes_the_day_it_names() -> None:
+    due = Point(label="deadline", quote="by Friday 12 June", due=date(2026, 6, 12))
+    app = App(cooled(due))
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert "Friday 12 June 2026" in app.words()
+        await pilot.press("enter", "home", "shift+end", "delete")
+        await typed(pilot, "by 15 June")
+        await pilot.press("enter")
+
+        assert date(2026, 6, 15) == app.points()[0].due
+
+
+async def test_a_adds_a_point_in_own_words() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("a")
+        await typed(pilot, "who pays the nursery?")
+        await pilot.press("enter")
+
+        assert Point(label="question", words="who pays the nursery?") == app.points()[-1]
+        assert app.read.points.list.cursor == 3
+
+
+async def test_a_adds_what_is_selected_in_the_message() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("tab", "pagedown", "up", "up", "home", "shift+end", "a")
+
+        assert app.points()[-1].quote == "This is a complete joke!!!"
+
+
+async def test_the_message_pane_names_the_keys_that_act_there() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("tab")
+
+        assert "tab Points" in app.bottom()
+        assert "x Remove" not in app.bottom()
+
+        await pilot.press("tab")
+
+        assert "tab Message" in app.bottom()
+        assert "x Remove" in app.bottom()
+
+
+async def test_w_shows_the_charged_words_and_covers_them_again() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        text = app.read.points.text
+        drained = text.text
+        await pilot.press("w")
+        written = text.text
+        await pilot.press("tab", "w")
+
+        assert "furious" not in drained
+        assert "░" in drained
+        assert written == TEXT
+        assert drained == text.text
+
+
+async def test_u_sets_a_point_aside_with_or_without_a_reason_and_takes_it_up_again() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("u", "enter", "down", "u")
+        await typed(pilot, "agreed by phone")
+        await pilot.press("enter")
+
+        assert [point.set_aside for point in app.points()[:2]] == ["", "agreed by phone"]
+        assert "agreed by phone" in app.words()
+
+        await pilot.press("u")
+
+        assert app.points()[1].set_aside is None
+
+
+async def test_without_a_point_only_adding_is_offered() -> None:
+    app = App(cooled(POINTS[0]))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("x", "m", "b", "e", "u")
+
+        assert app.points() == ()
+        assert "a Add" in app.bottom()
+        for key in ("m Mine", "x Remove", "e Reword", "u Set aside"):
+            assert key not in app.bottom()
+
+
+async def test_a_message_that_is_not_english_says_so_and_points_go_in_by_hand() -> None:
+    text = "Estoy muy enfadada. El plano del jardín llegó cuatro días tarde y nadie me avisó de nada."
+    app = App(cooled(messages=(a_message(text=text),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+
+        assert "knows English only" in " ".join(app.words().split())
+
+        await pilot.press("a", "x", "enter")
+
+        assert app.points()[-1].words == "x"
+
+
+async def test_stop_signs_are_told_once() -> None:
+    text = "My solicitor will write to you. I will sue you for the damages unless you pay £4,000 by Friday."
+    app = App(a_case(messages=(a_message(text=text),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter")
+
+        assert type(app.screen).__name__ == "StopSigns"
+
+        await pilot.press("enter", "escape", "enter")
+
+        assert (type(app.screen).__name__, app.stop()) == ("ReadAtNoon", "points")
