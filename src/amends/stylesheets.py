@@ -5,21 +5,17 @@ from pathlib import Path, PurePath
 _PACKAGE = Path(__file__).parent
 _INSTALLED = _PACKAGE / "styles"
 _CHECKOUT = _PACKAGE.parents[1] / "styles"
-_FOLDER = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
+FOLDER = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 
-STYLESHEETS: list[str | PurePath] = [
-    _FOLDER / f"{name}.tcss"
-    for name in (
-        "base",
-        "dialogs",
-        "fields",
-        "desk",
-        "read",
-        "respond",
-        "remedy",
-        "preview",
-        "follow_up",
-        "settings",
-        "help",
-    )
-]
+
+def _sheets(*names: str) -> list[str | PurePath]:
+    return [FOLDER / f"{name}.tcss" for name in names]
+
+
+FIRST = _sheets("base", "dialogs", "desk")
+"""What the desk needs: parsing the others would hold up the first paint."""
+
+LATER = _sheets("fields", "read", "respond", "remedy", "preview", "follow_up", "settings", "help")
+"""For the screens of a case; each rule stands under its screen's name, since Textual keeps no sheet apart."""
+
+STYLESHEETS = [*FIRST, *LATER]

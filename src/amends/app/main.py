@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -10,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from amends.app.handing_over import HandingOver
 from amends.screens.desk import Desk
-from amends.stylesheets import STYLESHEETS
+from amends.stylesheets import FIRST
 from amends.widgets.no_controls import NoControls
 from amends.widgets.themes import DUSK, PAPER
 
@@ -33,7 +34,7 @@ class Amends(HandingOver):
     """One stack: the desk, the steps of the open case in one place above it, dialogs on top."""
 
     TITLE = "amends"
-    CSS_PATH = STYLESHEETS
+    CSS_PATH = FIRST
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", show=False),
@@ -53,12 +54,14 @@ class Amends(HandingOver):
         complaints: tuple[str, ...] = (),
         message: Message | None = None,
         path: Path | None = None,
+        mailbox: Path | None = None,
         begin: bool = False,
     ) -> None:
         super().__init__(places, settings, clock)
         self._complaints = complaints
         self._message = message
         self._path = path
+        self._mailbox = mailbox
         self._begin_new = begin
         self.desk = Desk(clock)
         self.register_theme(DUSK)
@@ -86,14 +89,18 @@ class Amends(HandingOver):
             self.take_in_asking(self._message)
         elif self._path is not None:
             self.open_file(self._path)
+        elif self._mailbox is not None:
+            self.take_in_file(self._mailbox)
         elif self._begin_new:
             self.new_case()
-        else:
-            self.set_timer(0.2, self._warm_up)
+        self.set_timer(0.2, self._warm_up)
 
     def _warm_up(self) -> None:
-        """Import the models while the user looks at the desk."""
+        """Import the models while the user looks at the desk; collect garbage from now on, not before."""
         import amends.session.session  # noqa: F401
+
+        gc.freeze()
+        gc.enable()
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the cases on the desk."""

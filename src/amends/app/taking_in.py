@@ -108,6 +108,13 @@ class TakingIn(Stepping):
         """Take in a message that came with the command line."""
         await self._named(message)
 
+    @work
+    async def take_in_file(self, path: Path) -> None:
+        """Take in a message of a mailbox that came with the command line."""
+        from amends.screens.start import Beginning
+
+        await self._begin(Beginning("file", str(path)))
+
     def take_in(self, message: Message, *, name: str = "") -> None:
         """Begin a case with this message and put it on disk at once."""
         from amends.session.beginning import begin_case

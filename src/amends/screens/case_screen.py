@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from amends.ledger.way import STEPS, Step
+from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Views
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 class CaseScreen(Screen[None]):
     """A step of an open case. It shows the case, changes it by pure functions, and posts the result."""
 
+    CSS_PATH = LATER
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     STEP: ClassVar[Step]
     PURPOSE: ClassVar[str] = ""

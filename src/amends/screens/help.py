@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from amends.screens.case_screen import CaseScreen
+from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine, key_name
 
@@ -45,6 +46,7 @@ class _Page(VerticalScroll):
 class Help(ModalScreen[None]):
     """Text and keys in one column that scrolls; esc or F1 closes it."""
 
+    CSS_PATH = LATER
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     BINDINGS = [

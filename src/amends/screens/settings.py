@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
+from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.breath import paces
 from amends.widgets.choice import Choice
@@ -37,6 +38,7 @@ YES_NO = (("no", "a moving pacer"), ("yes", "words only"))
 class Settings(Screen["Values | None"]):
     """Fields for each setting; dismissed with the settings, or None when nothing is different."""
 
+    CSS_PATH = LATER
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     PURPOSE: ClassVar[str] = """
         What is set once and used in every case: how your letters are signed, what an hour of yours
