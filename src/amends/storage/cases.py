@@ -108,6 +108,7 @@ def from_trash(places: Places, path: Path) -> Path:
 def _moved(path: Path, folder: Path) -> Path:
     """Move the file under its own name, with a number where that is taken."""
     with _in_words(path):
+        path.lstat()
         files.make_private(folder)
         target = _free(folder, (path.stem if n == 1 else f"{path.stem}-{n}" for n in range(1, 1000)))
         target.touch(mode=0o600, exist_ok=False)  # so that two windows cannot choose the same name

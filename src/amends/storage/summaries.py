@@ -72,7 +72,8 @@ def _head(path: Path) -> tuple[dict[str, Any], str]:
         start = files.read(path, _HEAD_BYTES)
     except OSError as error:
         raise CannotRead(path, None, *words_for(error)) from error
-    if end := _HEAD_END.search(start):
+    end = _HEAD_END.search(start)
+    if end and start[: end.start()].strip():
         try:
             text = start[: end.start()].decode("utf-8-sig")
             return parse(path, text), text

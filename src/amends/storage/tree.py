@@ -43,7 +43,7 @@ def loads(text: str, path: Path) -> tuple[Case, bool]:
     data = parse(path, text)
     newer = format_of(path, text, data) > FORMAT
     try:
-        return Case.model_validate(_prepared(Case, data)), newer
+        return Case.model_validate(_prepared(Case, data), strict=True), newer
     except ValidationError as error:
         if newer:
             raise _too_new(path, data["format"]) from error
@@ -87,7 +87,7 @@ def _known(model: type[Record], name: str, value: Any) -> Any:
     if isinstance(value, dict):
         return _prepared(nested, value) if nested else value
     if isinstance(value, list):
-        return [_known_entry(nested, each) for each in value]
+        return tuple(_known_entry(nested, each) for each in value)
     kinds = (annotation, *get_args(annotation))
     if (
         isinstance(value, date)
