@@ -49,14 +49,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        _stop_writing()
+        _stop_writing(1, 2)
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
     except CannotDo as trouble:
         return _refused(str(trouble))
     except OSError as error:
-        _stop_writing()
+        _stop_writing(1)
         return _refused(f"it could not be done: {error.strerror or type(error).__name__}.")
     except Exception as error:
         if sys.flags.dev_mode:
@@ -114,7 +114,7 @@ def _refused(words: str, status: int = 2) -> int:
     try:
         print(f"amends: {words}", file=sys.stderr)
     except OSError:
-        _stop_writing()
+        _stop_writing(2)
     return status
 
 
@@ -132,10 +132,10 @@ def _fault(error: Exception) -> str:
     )
 
 
-def _stop_writing() -> None:
-    """Let nothing more be written on the way out: nobody is there to read it."""
+def _stop_writing(*streams: int) -> None:
+    """Let nothing more be written to these on the way out: it would only fail again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for number in (1, 2):
+    for number in streams:
         try:
             os.dup2(nowhere, number)
         except OSError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amends.coach import Circumstances, judge
 from amends.commands import given as inputs
 from amends.commands import home
-from amends.commands.printed import as_json, out
+from amends.commands.printed import as_json, out, place
 from amends.commands.trouble import CannotDo
 from amends.domain.clean import clean_line
 from amends.domain.letter import Letter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft
-    from amends.domain.judgement import Finding, Judgement
+    from amends.domain.judgement import Judgement
     from amends.domain.settings import Settings
     from amends.storage.places import Places
 
@@ -110,17 +110,12 @@ def _earlier(places: Places, case: Case, path: Path) -> tuple[date, ...]:
 
 def _print(judgement: Judgement) -> None:
     for finding in judgement.findings:
-        place = _place(judgement.text, finding)
+        where = place(judgement.text, finding.start)
         quote = clean_line(finding.text)
         quote = f"“{quote if len(quote) <= 40 else quote[:39].rstrip() + '…'}” " if quote else ""
-        out(f"{place}  {SIGNS[finding.severity]} {quote}{finding.message}")
-        out(f"{' ' * len(place)}    {finding.advice}")
+        out(f"{where}  {SIGNS[finding.severity]} {quote}{finding.message}")
+        out(f"{' ' * len(where)}    {finding.advice}")
     out(_last_line(judgement))
-
-
-def _place(text: str, finding: Finding) -> str:
-    before = text[: finding.start]
-    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def _last_line(judgement: Judgement) -> str:

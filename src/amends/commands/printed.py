@@ -52,6 +52,12 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("  ".join(cells).rstrip() for cells in padded)
 
 
+def place(text: str, at: int) -> str:
+    """Return where a character stands as line:column, both counted from 1."""
+    before = text[:at]
+    return f"{before.count(chr(10)) + 1}:{at - before.rfind(chr(10))}"
+
+
 def _escaped(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

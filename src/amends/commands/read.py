@@ -1,0 +1,101 @@
+"""``amends read``: what a message says, asks for and threatens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from amends.commands import given as inputs
+from amends.commands.printed import as_json, out, place, table, word
+from amends.commands.trouble import CannotDo
+from amends.domain.clean import clean_line
+from amends.reading import propose_points, stop_signs
+from amends.reading import read as read_words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from amends.domain.message import Message
+    from amends.reading import Reading
+
+
+def options(parser: ArgumentParser) -> None:
+    """What is read, and in which form."""
+    parser.add_argument("file", metavar="FILE|-", help="a mail, a mailbox (its newest message) or a text")
+    parser.add_argument(
+        "--json", action="store_true", help="headers, text, spans and points, offsets in characters"
+    )
+
+
+def run(given: Namespace) -> int:
+    """Print the reading."""
+    message, text = _message(given.file, inputs.data_of(given.file))
+    reading = read_words(text, message.date)
+    for remark in message.remarks:
+        word(remark)
+    if not reading.english:
+        word("It does not seem to be in English, so nothing was looked for.")
+    if given.json:
+        from amends.reading.as_json import as_dict
+
+        as_json(as_dict(_headers(message), reading, propose_points(reading, message.date)))
+    else:
+        out("\n\n".join(filter(None, _sections(message, reading))))
+    return 0
+
+
+def _message(name: str, data: bytes) -> tuple[Message, str]:
+    """Return the message, and the text that its offsets count in: of a plain text, the whole of it."""
+    from amends.mail import Trouble, read, read_mail, read_text
+
+    try:
+        if inputs.is_mailbox(data):
+            message = read(data)
+            return message, message.text
+        if inputs.is_mail(data):
+            message = read_mail(data)
+            return message, message.text
+        return read_text(data), inputs.text_of(name, data)
+    except Trouble as trouble:
+        raise CannotDo(f"{inputs.named(name)}: {trouble}") from trouble
+
+
+def _headers(message: Message) -> dict[str, Any]:
+    return {
+        "from": message.sender,
+        "reply_to": message.reply_to,
+        "to": message.to,
+        "date": message.date.isoformat() if message.date else None,
+        "subject": message.subject,
+        "message_id": message.message_id,
+        "references": list(message.references),
+        "attachments": list(message.attachments),
+    }
+
+
+def _sections(message: Message, reading: Reading) -> Iterator[str]:
+    rows = [
+        ("From", message.sender),
+        ("Date", f"{message.date:%Y-%m-%d %H:%M}" if message.date else ""),
+        ("Subject", message.subject),
+        ("Attached", ", ".join(message.attachments)),
+    ]
+    yield table([row for row in rows if row[1]])
+    yield table(
+        [
+            (place(reading.text, span.start), span.label.replace("_", " "), _short(reading.quote(span)))
+            for span in reading.spans
+            if span.label != "charged"
+        ]
+    )
+    charged = sum(span.label == "charged" for span in reading.spans)
+    if charged:
+        places = "1 place" if charged == 1 else f"{charged} places"
+        yield f"Charged words in {places}, left out here; --json has them."
+    for sign in stop_signs(reading):
+        yield f"Stop: {sign.title}\n{sign.what_first}"
+
+
+def _short(quote: str) -> str:
+    quote = clean_line(quote)
+    return quote if len(quote) <= 100 else f"{quote[:99].rstrip()}…"

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.coach import rules
+from amends.remedies import catalogue
+
+if TYPE_CHECKING:
+    from commands.conftest import Amends
+
+
+def test_every_rule_that_speaks_is_listed(amends: Amends) -> None:
+    done = amends("rules")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [rule.id for rule in rules() if f"\n  {rule.id} " not in done.stdout] == []
+
+
+def test_every_rule_has_a_page_with_its_reason_and_its_examples(amends: Amends) -> None:
+    rule = next(rule for rule in rules() if rule.id == "sorry-but")
+    page = amends("rules", "sorry-but").stdout
+    words = " ".join(page.split())
+
+    assert page.startswith("sorry-but · error\n")
+    for text in (
+        rule.message,
+        rule.advice,
+        rule.why,
+        rule.source,
+        rule.found[0].text,
+        rule.not_found[0].text,
+    ):
+        assert text in words
+    assert "Evidence" in page
+
+
+def test_an_unknown_rule_is_answered_with_the_near_ones(amends: Amends) -> None:
+    done = amends("rules", "sorry-butt")
+
+    assert (
+        done.returncode,
+        done.stderr,
+    ) == (2, "amends: there is no rule “sorry-butt”. There is sorry-but.\n")
+
+
+def test_every_remedy_is_listed_with_when_it_fits(amends: Amends) -> None:
+    done = amends("remedies")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [remedy.id for remedy in catalogue() if f"({remedy.id}, {remedy.kind})" not in done.stdout] == []
