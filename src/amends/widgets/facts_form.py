@@ -34,9 +34,9 @@ KINDS: Options = (
     ("late", "late"),
     ("faulty", "faulty"),
     ("missing", "missing"),
-    ("silent", "silent: no news from me"),
+    ("silent", "silent: no news"),
     ("overcharged", "overcharged"),
-    ("repeat", "repeat: it happened before"),
+    ("repeat", "repeat: once more"),
 )
 DOINGS: Options = (
     ("", "not said"),
@@ -168,11 +168,12 @@ class FactsForm(VerticalScroll, can_focus=True):
         self._proposal = ""
 
     def compose(self) -> ComposeResult:
-        """The question for a silent client first, then the columns, then the letter they propose."""
+        """The question for a silent client first, then the columns; the letter they propose below each."""
         with Vertical(classes="silent"):
             yield Static(Content.styled(QUESTION, "bold"))
             if self.silent:
                 yield OpenChoice(SURES, self._case.facts.sure or "", id="sure")
+                yield Static(classes="proposal")
             yield Static(Content(GATE), classes="muted")
         with Horizontal(classes="columns"):
             with Vertical(classes="column"):
@@ -180,7 +181,8 @@ class FactsForm(VerticalScroll, can_focus=True):
                 yield from self._money()
             with Vertical(classes="column"):
                 yield from self._facts()
-        yield Static(classes="proposal")
+        if not self.silent:
+            yield Static(classes="proposal")
 
     def _client(self) -> Iterable[Widget]:
         client = self._case.client
@@ -192,7 +194,7 @@ class FactsForm(VerticalScroll, can_focus=True):
 
     def _money(self) -> Iterable[Widget]:
         fee = self._case.facts.fee
-        yield Static("The money", classes="group")
+        yield Static("The money", classes="group money")
         yield MoneyField("Fee", _money(fee), name="fee", currency=self._currency)
         yield _line("Paid", OpenChoice(PAIDS, _paid(fee), id="paid"))
 

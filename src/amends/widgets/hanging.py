@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def in_lines(pieces: Sequence[Content], width: int, gap: str) -> Content:
+    """Set pieces side by side, each whole, in as many lines as the width asks for."""
+    lines: list[list[Content]] = [[]]
+    room = width
+    for piece in pieces:
+        if lines[-1] and piece.cell_length + len(gap) > room:
+            lines.append([])
+            room = width
+        room -= piece.cell_length + (len(gap) if lines[-1] else 0)
+        lines[-1].append(piece)
+    return Content("\n").join([Content(gap).join(line) for line in lines])
 
 
 def hanging(sign: str | Content, text: str | Content, width: int) -> Content:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from amends.letters import layout
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import Mark, PartArea
+from amends.widgets.part_block import PartBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,63 +23,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from amends.domain.draft import Draft
-    from amends.letters import ShapePart
 
 Place = tuple[str, str]
 """Which text of the letter: its kind (subject, greeting, part, after, sign-off) and the name of its part."""
 
 REST = 0.4
 """Seconds without a key after which the session and the coach hear of the text."""
-
-
-NUMBERS = {2: "two", 3: "three", 4: "four"}
-
-
-def _ticks(part: ShapePart, done: Mapping[str, bool], *, focused: bool) -> Content:
-    if len(part.jobs) > 1 and all(done.get(job) for job in part.jobs):
-        return Content.assemble(
-            ("✓\u00a0", "$success"), (f"all\u00a0{NUMBERS[len(part.jobs)]}", "$text-muted")
-        )
-    pieces: list[Content] = []
-    first_open = True
-    for job in part.jobs:
-        words = job.replace(" ", "\u00a0")
-        if done.get(job):
-            pieces.append(Content.assemble(("✓\u00a0", "$success"), words))
-        else:
-            sign = "▸" if focused and first_open else "○"
-            pieces.append(Content.styled(f"{sign}\u00a0{words}", "$text-muted"))
-            first_open = False
-    return Content("  ").join(pieces)
-
-
-class PartBlock(Vertical):
-    """A part: its title with its jobs, its guidance while it has the focus, its texts."""
-
-    def __init__(self, part: ShapePart, *children: Widget) -> None:
-        self.part = part
-        self._done: Mapping[str, bool] = {}
-        self._head = Static(classes="head")
-        self._guidance = Static(Content(part.guidance), classes="guidance")
-        super().__init__(self._head, self._guidance, *children)
-
-    def on_mount(self) -> None:
-        """Draw the title; guidance is out of sight until the part has the focus."""
-        self.enter(False)
-
-    def tick(self, done: Mapping[str, bool]) -> None:
-        """Show which jobs are done."""
-        self._done = done
-        self._draw(self.has_class("-here"))
-
-    def enter(self, here: bool) -> None:
-        """The focus came into this part, or left it."""
-        self.set_class(here, "-here")
-        self._draw(here)
-
-    def _draw(self, here: bool) -> None:
-        title = Content.styled(self.part.title, "bold $primary" if here else "$text-muted")
-        self._head.update(Content.assemble(title, "   ", _ticks(self.part, self._done, focused=here)))
 
 
 class LetterEditor(VerticalScroll, can_focus=True):

@@ -101,16 +101,18 @@ class Pacer(Widget):
 
     def _tick(self) -> None:
         before, self._drawn = self._drawn, self._picture()
-        if before is None or len(before.form) != len(self._drawn.form):
+        now = self._drawn
+        if before is None or len(before.form) != len(now.form) or (self.still and before != now):
             self.refresh()
             return
-        width, rows = self.size.width, len(before.form)
-        parts = ((0, rows), (rows + 1, 1), (rows + 3, 2)) if rows else ((0, self.size.height),)
-        regions = [
-            Region(0, top, width, height)
-            for (top, height), old, new in zip(parts, before.parts, self._drawn.parts, strict=True)
-            if old != new
-        ]
+        width, rows = self.size.width, len(now.form)
+        differ = [row for row in range(rows) if before.form[row] != now.form[row]]
+        wide = len(now.form[0]) if rows else 0
+        regions = [Region((width - wide) // 2, row, wide, 1) for row in differ]
+        if (before.words, before.left) != (now.words, now.left):
+            regions.append(Region(0, rows + 1, width, 1))
+        if before.done != now.done:
+            regions.append(Region(0, rows + 3, width, 2))
         if regions:
             self.refresh(*regions)
 
@@ -154,11 +156,6 @@ class _Picture(NamedTuple):
     words: str
     left: int
     done: int
-
-    @property
-    def parts(self) -> tuple[object, ...]:
-        """The stretches that change apart from each other, top to bottom."""
-        return (self.form, (self.words, self.left), self.done) if self.form else (self,)
 
 
 def _centred(line: Content, width: int) -> Content:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from amends.domain.message import Message
     from amends.reading import Reading
 
-LEGEND = "░ heat · bold facts · underlined asks"
+LEGEND = "░ heat · bold fact · underlined ask"
 ONLY_ENGLISH = (
     "The reading knows English only, and this seems to be another language. "
     "Points can be added by hand: select words in the message and press a."

@@ -129,4 +129,7 @@ class RemarksView(VerticalScroll, can_focus=True):
 
 
 def _short(quote: str, most: int = 40) -> str:
-    return quote if len(quote) <= most else f"{quote[: most - 1].rstrip()}…"
+    if len(quote) <= most:
+        return quote
+    cut = quote[: most - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut} …"

@@ -1,0 +1,69 @@
+"""A part of the letter: its title, its jobs ticked or open, its guidance, its texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from amends.widgets.hanging import in_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.widget import Widget
+
+    from amends.letters import ShapePart
+
+ALL = {3: "all three", 4: "all four"}
+
+
+def _ticks(part: ShapePart, done: Mapping[str, bool], *, focused: bool) -> list[Content]:
+    if len(part.jobs) in ALL and all(done.get(job) for job in part.jobs):
+        return [Content.assemble(("✓ ", "$success"), (ALL[len(part.jobs)], "$text-muted"))]
+    pieces: list[Content] = []
+    first_open = True
+    for job in part.jobs:
+        if done.get(job):
+            pieces.append(Content.assemble(("✓ ", "$success"), job))
+        else:
+            sign = "▸" if focused and first_open else "○"
+            pieces.append(Content.styled(f"{sign} {job}", "$text-muted"))
+            first_open = False
+    return pieces
+
+
+class PartBlock(Vertical):
+    """A part: its title with its jobs, its guidance while it has the focus, its texts."""
+
+    def __init__(self, part: ShapePart, *children: Widget) -> None:
+        self.part = part
+        self._done: Mapping[str, bool] = {}
+        self._head = Static(classes="head")
+        self._guidance = Static(Content(part.guidance), classes="guidance")
+        super().__init__(self._head, self._guidance, *children)
+
+    def on_mount(self) -> None:
+        """Draw the title; guidance is out of sight until the part has the focus."""
+        self.enter(False)
+
+    def tick(self, done: Mapping[str, bool]) -> None:
+        """Show which jobs are done."""
+        self._done = done
+        self._draw(self.has_class("-here"))
+
+    def enter(self, here: bool) -> None:
+        """The focus came into this part, or left it."""
+        self.set_class(here, "-here")
+        self._draw(here)
+
+    def _draw(self, here: bool) -> None:
+        title = Content.styled(self.part.title, "bold $primary" if here else "$text-muted")
+        pieces = [Content.assemble(title, " "), *_ticks(self.part, self._done, focused=here)]
+        self._head.update(in_lines(pieces, max(20, self.content_size.width), "  "))
+
+    def on_resize(self) -> None:
+        """Set the jobs anew in the new width."""
+        self._draw(self.has_class("-here"))
