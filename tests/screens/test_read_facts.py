@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from textual.widgets import Input, TextArea
 
-from amends.domain.case import Facts
+from amends.domain.case import Client, Facts
+from amends.domain.money import Fee
 from screens.read_host import POINTS, App, cooled, silent, typed
 
 
@@ -150,3 +151,14 @@ async def test_the_answer_proposes_the_letter_to_a_silent_client(key: str, lette
         await pilot.press(key)
 
         assert f"Letter: {letter}" in app.words()
+
+
+async def test_what_the_fields_cannot_read_is_not_lost_by_looking_at_it() -> None:
+    client = Client(name="Ines Prado ", email="ines at home")
+    facts = Facts(doing="mine", happened="Late.\n", fee=Fee(amount=Decimal("900.00")))
+    app = App(cooled(*POINTS, client=client, facts=facts))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n", "tab", "tab")
+
+        assert app.read.flush() == app.now
+        assert app.did == []

@@ -86,7 +86,7 @@ class Read(PointsScreen):
         """The case with everything done here, also when its news is still on the way up."""
         self._awaited: list[_Held] = []
         self._readings: dict[str, Reading] = {}
-        self._proposed: set[Stop] = set()
+        self._proposed: set[tuple[Stop, str]] = set()
         self.set_reactive(Read.stop, self._first_stop())
 
     def _first_stop(self) -> Stop:
@@ -118,11 +118,12 @@ class Read(PointsScreen):
 
     def on_screen_suspend(self) -> None:
         """Nothing moves while something else is in front."""
-        self.cooling.pacer.rest()
+        if self.is_mounted:
+            self.cooling.pacer.rest()
 
     def on_screen_resume(self) -> None:
         """Breathe on, when that is what is seen."""
-        if self.stop == "cool-down":
+        if self.is_mounted and self.stop == "cool-down":
             self.cooling.pacer.run()
 
     def watch_stop(self) -> None:
@@ -161,11 +162,16 @@ class Read(PointsScreen):
 
     def _show(self, case: Case) -> None:
         self.arrival.show(case)
-        self.cooling.show(case.cooling)
+        self.cooling.show(case.cooling, self._waiting(case.cooling))
         if self.stop == "points" and case.message is not None:
             self.points.show(case.message, self._read(case.message), self._letter(case))
         if self.stop == "facts":
             self.facts.show(case, self._letter(case))
+
+    def _waiting(self, cooling: Cooling) -> datetime | None:
+        """Until when the user wanted to wait, while that is still to come."""
+        until = cooling.until
+        return until if until is not None and until.astimezone() > self._clock().astimezone() else None
 
     @staticmethod
     def _letter(case: Case) -> str:
@@ -180,9 +186,9 @@ class Read(PointsScreen):
     def _propose(self) -> None:
         """Fill an empty list of points, and an empty form, from the message: once, and undo takes it back."""
         message, stop = self._now.message, self.stop
-        if message is None or stop in self._proposed:
+        if message is None or (stop, message.text) in self._proposed:
             return
-        self._proposed.add(stop)
+        self._proposed.add((stop, message.text))
         if stop == "points" and not message.points:
             reading = self._read(message)
             points = propose_points(reading, message.date)
@@ -285,7 +291,7 @@ class Read(PointsScreen):
             return
         cooling = self.cooling.into(self._now.cooling).but(until=wait.until)
         self.change(self._now.but(cooling=cooling), "wait longer")
-        self.cooling.show(cooling)
+        self.cooling.show(cooling, wait.until)
         if wait.note:
             self.action_short_note()
 

@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 from amends.widgets.pacer import Pacer
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
 
     from amends.domain.case import Cooling
@@ -68,7 +70,7 @@ class CoolDown(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The pacer in the middle, what is known about it below, then the two lines."""
-        yield Static(self._head(), classes="head")
+        yield Static(OUT_OF_SIGHT, classes="head")
         yield self.pacer
         yield Static(Content(self.pacer.pace.known), classes="known")
         for name, question in self._questions:
@@ -76,25 +78,20 @@ class CoolDown(Vertical, can_focus=True):
                 yield Static(Content(question), classes="label")
                 yield _Line(getattr(self._cooling, name), name=name, select_on_focus=False)
 
-    def show(self, cooling: Cooling) -> None:
+    def show(self, cooling: Cooling, until: datetime | None) -> None:
         """Show what this case has; a line that says the same is left alone, with its caret."""
-        self._cooling = cooling
-        self.query_one(".head", Static).update(self._head())
+        wait = f" You wanted to wait until {until:%A, %H:%M}." if until else ""
+        self.query_one(".head", Static).update(Content(OUT_OF_SIGHT + wait))
         for line in self.query(_Line):
             words = getattr(cooling, line.name or "")
-            if line.value.strip() != words:
+            if line.value.strip() != words.strip():
                 with line.prevent(Input.Changed):
                     line.value = words
 
     def into(self, cooling: Cooling) -> Cooling:
         """Return this with what stands in the two lines."""
-        return cooling.but(**{line.name or "": line.value.strip() for line in self.query(_Line)})
-
-    def _head(self) -> Content:
-        if self._cooling.until is None:
-            return Content.styled(OUT_OF_SIGHT, "$text-muted")
-        until = f"You wanted to wait until {self._cooling.until:%A, %H:%M}."
-        return Content.styled(f"{OUT_OF_SIGHT} {until}", "$text-muted")
+        lines = {line.name or "": line.value.strip() for line in self.query(_Line)}
+        return cooling.but(**{n: words for n, words in lines.items() if words != getattr(cooling, n).strip()})
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

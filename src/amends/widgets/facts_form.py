@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding
@@ -14,17 +14,18 @@ from textual.widgets import Static, TextArea
 from amends.widgets.choice import Choice
 from amends.widgets.fields import AddressField, DayField, Field, MoneyField, TextField
 from amends.widgets.hanging import hanging
+from amends.widgets.letter_choice import LetterChoice, OpenChoice
+from amends.widgets.prose import Prose
 from amends.widgets.typed import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from amends.domain.case import Case, Facts, Kind, Sure, Whose
+    from amends.domain.case import Case, Kind, Sure, Whose
     from amends.domain.money import Fee
 
 Options = tuple[tuple[str, str], ...]
@@ -53,76 +54,6 @@ GATE = (
     "Yes: you write first and say so. Perhaps or no: you only ask, "
     "because an apology for what nobody noticed can do harm."
 )
-
-
-class LetterChoice(Choice):
-    """A choice that the first letter of a value goes to as well; of two with the same letter, the next."""
-
-    BINDINGS = [
-        Binding("space", "turn(1)", "Next", key_display="← →"),
-        Binding("delete,backspace", "clear", "Not said", show=False),
-    ]
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a typed letter; a digit still goes to a step."""
-        letter = (event.character or "").lower()
-        if not letter.isalpha():
-            return
-        values = [value for value, _ in self._options]
-        after = [*values[self.index + 1 :], *values[: self.index + 1]]
-        found = next((value for value in after if value.startswith(letter)), None)
-        if found is not None:
-            event.stop()
-            event.prevent_default()
-            self.index = values.index(found)
-
-    def action_clear(self) -> None:
-        """Say nothing again."""
-        self.index = 0
-
-
-class OpenChoice(LetterChoice):
-    """A choice with all its values on the line; none is marked while nothing is said."""
-
-    def render(self) -> Content:
-        """Draw every value with its sign."""
-        pieces = [
-            Content.styled(f"● {words}", "bold $primary" if self.has_focus else "bold")
-            if index == self.index
-            else Content.assemble(("○ ", "$accent" if self.has_focus else "$text-muted"), words)
-            for index, (_, words) in enumerate(self._options)
-            if index
-        ]
-        return Content("   ").join(pieces)
-
-
-class Prose(TextArea):
-    """A few lines about one thing. Arrows at its edges go to the field above or below."""
-
-    BINDINGS = [Binding("tab", "app.focus_next", "Next field")]
-
-    def __init__(self, words: str, *, name: str) -> None:
-        super().__init__(words, name=name, classes="entry", tab_behavior="focus", highlight_cursor_line=False)
-
-    def adopt(self, words: str) -> None:
-        """Hold other words; what says the same stays, with its caret."""
-        if self.text.strip() != words.strip():
-            with self.prevent(TextArea.Changed):
-                self.load_text(words)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Go out of the last line to the next field."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.screen.focus_next(".entry")
-        else:
-            super().action_cursor_down(select)
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Go out of the first line to the field before."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.screen.focus_previous(".entry")
-        else:
-            super().action_cursor_up(select)
 
 
 class FactsForm(VerticalScroll, can_focus=True):
@@ -216,9 +147,8 @@ class FactsForm(VerticalScroll, can_focus=True):
 
     def show(self, case: Case, proposal: str) -> None:
         """Show the facts of this case. A field that means the same is left alone, with its caret."""
-        self._case = case
-        client, facts = case.client, case.facts
-        values = {**client.model_dump(), "agreed": facts.agreed, "fee": _money(facts.fee)}
+        facts = case.facts
+        values = _values(case)
         for field in self.query(Field):
             field.show(values[field.name or ""])
         for prose in self.query(Prose):
@@ -242,29 +172,29 @@ class FactsForm(VerticalScroll, can_focus=True):
 
     def into(self, case: Case) -> Case:
         """Return the case with what stands in the fields at this moment."""
-        read = {field.name or "": field.flush() for field in self.query(Field)}
+        before, read = _values(case), dict[str, Any]()
+        for field in self.query(Field):
+            name = field.name or ""
+            untouched = field.entry.value == field.write(before[name])
+            read[name] = before[name] if untouched else field.flush()
         money, agreed = read.pop("fee"), read.pop("agreed")
         prose = {prose.name or "": prose.text.strip() for prose in self.query(Prose)}
-        for name, words in prose.items():
-            if words == getattr(case.facts, name).strip():
-                prose[name] = getattr(case.facts, name)
+        prose = {n: words for n, words in prose.items() if words != getattr(case.facts, n).strip()}
         facts = case.facts.but(
             **prose,
             agreed=agreed,
             kind=cast("Kind | None", self._choice("kind").value or None),
             doing=cast("Whose | None", self._choice("doing").value or None),
             sure=cast("Sure | None", self._choice("sure").value or None),
-            fee=self._fee(case.facts, cast("Money | None", money)),
+            fee=self._fee(case.facts.fee, money),
         )
         return case.but(client=case.client.but(**read), facts=facts)
 
-    def _fee(self, facts: Facts, money: Money | None) -> Fee:
+    def _fee(self, fee: Fee, money: Money | None) -> Fee:
         paid = {"yes": True, "no": False}.get(self._choice("paid").value)
-        if money == _money(facts.fee):
-            return facts.fee.but(paid=paid)
-        return facts.fee.but(
-            amount=money.amount if money else None, currency=money.currency if money else "", paid=paid
-        )
+        if money != _money(fee):
+            fee = fee.but(amount=money and money.amount, currency=money.currency if money else "")
+        return fee.but(paid=paid)
 
     def first(self) -> Widget:
         """The field to begin with."""
@@ -294,6 +224,13 @@ class FactsForm(VerticalScroll, can_focus=True):
 
 def _line(label: str, entry: Widget, *, tall: bool = False) -> Horizontal:
     return Horizontal(Static(Content(label), classes="label"), entry, classes="tall" if tall else "line")
+
+
+def _values(case: Case) -> dict[str, Any]:
+    """What the fields hold for this case, by their names."""
+    client, facts = case.client, case.facts
+    of_client = {name: getattr(client, name) for name in ("name", "salutation", "company", "email")}
+    return {**of_client, "agreed": facts.agreed, "fee": _money(facts.fee)}
 
 
 def _money(fee: Fee) -> Money | None:

@@ -1,0 +1,54 @@
+"""Choices that a typed letter goes to as well: one value shown, or all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.content import Content
+
+from amends.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class LetterChoice(Choice):
+    """A choice that the first letter of a value goes to as well; of two with the same letter, the next."""
+
+    BINDINGS = [
+        Binding("space", "turn(1)", "Next", key_display="← →"),
+        Binding("delete,backspace", "clear", "Not said", show=False),
+    ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a typed letter; a digit still goes to a step."""
+        letter = (event.character or "").lower()
+        if not letter.isalpha():
+            return
+        values = [value for value, _ in self._options]
+        after = [*values[self.index + 1 :], *values[: self.index + 1]]
+        found = next((value for value in after if value.startswith(letter)), None)
+        if found is not None:
+            event.stop()
+            event.prevent_default()
+            self.index = values.index(found)
+
+    def action_clear(self) -> None:
+        """Say nothing again."""
+        self.index = 0
+
+
+class OpenChoice(LetterChoice):
+    """A choice with all its values on the line; none is marked while nothing is said."""
+
+    def render(self) -> Content:
+        """Draw every value with its sign."""
+        pieces = [
+            Content.styled(f"● {words}", "bold $primary" if self.has_focus else "bold")
+            if index == self.index
+            else Content.assemble(("○ ", "$accent" if self.has_focus else "$text-muted"), words)
+            for index, (_, words) in enumerate(self._options)
+            if index
+        ]
+        return Content("   ").join(pieces)

@@ -1,0 +1,35 @@
+"""A few lines of text in a form."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.widgets import TextArea
+
+
+class Prose(TextArea):
+    """A few lines about one thing. Arrows at its edges go to the field above or below."""
+
+    BINDINGS = [Binding("tab", "app.focus_next", "Next field")]
+
+    def __init__(self, words: str, *, name: str) -> None:
+        super().__init__(words, name=name, classes="entry", tab_behavior="focus", highlight_cursor_line=False)
+
+    def adopt(self, words: str) -> None:
+        """Hold other words; what says the same stays, with its caret."""
+        if self.text.strip() != words.strip():
+            with self.prevent(TextArea.Changed):
+                self.load_text(words)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go out of the last line to the next field."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.screen.focus_next(".entry")
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go out of the first line to the field before."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.screen.focus_previous(".entry")
+        else:
+            super().action_cursor_up(select)
