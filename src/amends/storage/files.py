@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 LIMIT = 2_000_000
@@ -18,6 +16,8 @@ _DAY = 24 * 60 * 60
 
 def digest(data: bytes) -> str:
     """Return what tells one content of a file from another; times and sizes do not."""
+    import hashlib  # the desk reads without it
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -34,7 +34,12 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
-    descriptor = os.open(real(path), flags)
+    try:
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        descriptor = os.open(real(path), flags)  # a link to a case is followed once
     with os.fdopen(descriptor, "rb") as file:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
@@ -59,6 +64,8 @@ def make_private(folder: Path) -> None:
 
 def stage(folder: Path, data: bytes) -> Path:
     """Write the bytes into a new file of the folder, down to the disk; nothing is left on failure."""
+    import tempfile  # the desk never writes
+
     descriptor, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX)
     staged = Path(name)
     try:

@@ -11,6 +11,7 @@ from amends.domain.clean import clean_line
 from amends.domain.summary import Summary
 from amends.storage import files, names
 from amends.storage.file_format import format_of
+from amends.storage.plain_head import plain_head
 from amends.storage.toml_in import lines_of, nearest, parse, text_of, zoned
 from amends.storage.trouble import CannotRead, words_for
 
@@ -76,7 +77,7 @@ def _head(path: Path) -> tuple[dict[str, Any], str]:
     if end and start[: end.start()].strip():
         try:
             text = start[: end.start()].decode("utf-8-sig")
-            return parse(path, text), text
+            return plain_head(text) or parse(path, text), text
         except (UnicodeDecodeError, CannotRead):
             pass  # perhaps only a line of the notes that looks like a header: the whole file tells
     text, _ = text_of(path)
