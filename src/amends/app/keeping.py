@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOOK = 0.5
 """Seconds between looks at whether a save is due."""
 
-STOPS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
+STOPS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 """Signals that save and end the program, with its exit status."""
 
 

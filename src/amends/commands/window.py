@@ -95,7 +95,6 @@ def _take_keyboard() -> None:
 def _run(**begins_with: Any) -> int:
     """Run the app to its end and return the exit status."""
     import gc
-    from inspect import signature
 
     from amends.storage.settings import load
 
@@ -107,18 +106,7 @@ def _run(**begins_with: Any) -> int:
 
     gc.freeze()
     gc.enable()
-    known = signature(Amends).parameters
-    if "mailbox" in begins_with and "mailbox" not in known:
-        begins_with = {"message": _newest(begins_with["mailbox"])}
-    if "begin" not in known:
-        begins_with.pop("begin", None)
     return _ended(Amends(places, settings, home.now, complaints=complaints, **begins_with))
-
-
-def _newest(mailbox: Path) -> Message:
-    from amends.mail import read_file
-
-    return read_file(mailbox)
 
 
 def _ended(app: Amends) -> int:
