@@ -30,6 +30,7 @@ _FIGURES = re.compile(r"\b(?P<day>\d{1,2})([./-])(?P<month>\d{1,2})\2(?P<year>\d
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2}))?(?!\d)(?P<half> ?[ap]\.?m\b)?", re.I
 )
+_HALF = re.compile(r"\d ?[ap]\.?m\b", re.I)
 _ZONE = re.compile(r"(?<![\d-])(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\b")
 _UTC = re.compile(r"(?:\d|\s)(?:UTC|GMT|Z)\b")
 
@@ -41,6 +42,9 @@ def header_date(value: str) -> tuple[datetime | None, str]:
     value = value[:200].strip()
     if not value:
         return None, ""
+    if _HALF.search(value):
+        # The standard parser takes no notice of am and pm.
+        return printed_date(value)
     try:
         parts = parsedate_tz(value)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -59,13 +63,15 @@ def header_date(value: str) -> tuple[datetime | None, str]:
 def printed_date(text: str) -> tuple[datetime | None, str]:
     """Return the date and time in a line such as “Tuesday, 12 May 2026 at 17:31”, and a remark."""
     text = " ".join(text[:200].replace("\u202f", " ").split())
-    clock = _CLOCK.search(text)
-    found = _day(text, us=bool(clock and clock["half"]))
+    found = _day(text, us=bool(_HALF.search(text)))
     if found is None:
         return None, f"Its date could not be read: {text}" if text else ""
-    (year, month, day), remark = found
+    (year, month, day), (start, end), remark = found
+    # A day such as 13.04.2026 could pass for a time of day.
+    rest = f"{text[:start]} {text[end:]}"
+    clock = _CLOCK.search(rest)
     hour, minute, second = _hour(clock) if clock else (0, 0, 0)
-    zone = _zone(text[clock.end() :] if clock else "")
+    zone = _zone(rest[clock.end() :] if clock else "")
     when = _datetime(year, month, day, hour, minute, second, zone or UTC)
     if when is None:
         return None, f"Its date could not be read: {text}"
@@ -90,16 +96,16 @@ def _datetime(
         return None
 
 
-def _day(text: str, *, us: bool) -> tuple[tuple[int, int, int], str] | None:
-    """Return year, month and day, and a remark when the order had to be guessed."""
+def _day(text: str, *, us: bool) -> tuple[tuple[int, int, int], tuple[int, int], str] | None:
+    """Return year, month and day, where they stand, and a remark when the order had to be guessed."""
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for found in pattern.finditer(text):
             name = found["month"].lower()
             month = _MONTHS.get(name[:4]) or _MONTHS.get(name[:3])
             if month:
-                return (int(found["year"]), month, int(found["day"])), ""
-    if found_iso := _ISO.search(text):
-        return (int(found_iso["year"]), int(found_iso["month"]), int(found_iso["day"])), ""
+                return (int(found["year"]), month, int(found["day"])), found.span(), ""
+    if iso := _ISO.search(text):
+        return (int(iso["year"]), int(iso["month"]), int(iso["day"])), iso.span(), ""
     if figures := _FIGURES.search(text):
         first, second = int(figures["day"]), int(figures["month"])
         year = int(figures["year"]) + (2000 if len(figures["year"]) == 2 else 0)
@@ -107,7 +113,8 @@ def _day(text: str, *, us: bool) -> tuple[tuple[int, int, int], str] | None:
         day, month = (second, first) if month_first else (first, second)
         unsure = first <= 12 and second <= 12 and first != second
         order = "month and day" if month_first else "day and month"
-        return (year, month, day), f"Its date was read as {order}: {figures[0]}" if unsure else ""
+        remark = f"Its date was read as {order}: {figures[0]}" if unsure else ""
+        return (year, month, day), figures.span(), remark
     return None
 
 

@@ -32,7 +32,7 @@ def read_html(html: str) -> tuple[str, str]:
     """Return the text that the HTML shows, cleaned, and a remark when its layout was given up."""
     html = html.replace("\0", "").replace(_OPEN, "").replace(_CLOSE, "")
     text = _laid_out(html) if len(html) <= LAID_OUT else ""
-    if text.strip():
+    if any(char.isalnum() for char in text):
         return text, ""
     text = _stripped(html)
     return text, "Its layout was too much to follow; these are its words alone." if text else ""
@@ -93,6 +93,8 @@ def _quoted(text: str) -> str:
         within = depth + line.count(_OPEN)
         depth = max(within - line.count(_CLOSE), 0)
         words = line.replace(_OPEN, "").replace(_CLOSE, "").rstrip()
+        if not words and words != line.rstrip():
+            continue
         if within:
             words = ">" * min(within, 20) + (" " + words.lstrip() if words.strip() else "")
         lines.append(words)

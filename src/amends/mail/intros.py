@@ -51,7 +51,9 @@ _FIELDS = {
     "message-id": "message-id",
 }
 _NAMES = {name: field for field, names in _FIELDS.items() for name in names.split()}
-_FIELD = re.compile(r"[ \t]{0,4}\*?([^\W\d_][\w-]{0,11})(?: (?:le|el|am|den))? ?:\*?(?:[ \t]+|$)\*?(.*)$")
+_FIELD = re.compile(
+    r"[ \t]{0,8}\*?([^\W\d_][\w-]{0,11})(?: (?:le|el|am|den))?(?:[ \xa0]:|:\*?(?=[ \t*]|$))[ \t]*\*?(.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

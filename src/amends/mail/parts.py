@@ -12,7 +12,8 @@ PARTS = 1000
 DEPTH = 50
 
 _PIECE = re.compile(r'(?:[^;"]|"(?:[^"\\]|\\.?)*(?:"|\Z))+', re.S)
-_ESCAPED = re.compile(r"\\(.)", re.S)
+_ESCAPED = re.compile(r'\\(["\\])')
+"""Only these two: a path of Windows often comes with its backslashes bare."""
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,100}")
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 
