@@ -79,8 +79,7 @@ class MailView(ScrollView, can_focus=True):
             return
         old = self._lines
         self._lines = self._drawn(min(width, PHONE if self._phone else DESKTOP))
-        if len(self._lines) != len(old):
-            self.virtual_size = Size(width, len(self._lines))
+        self.virtual_size = Size(width, len(self._lines))
         top = self.scroll_offset.y
         for y in range(top, top + self.size.height):
             before = old[y] if y < len(old) else None

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import App
+
+from amends.domain.summary import Glimpse, Summary
+from amends.screens.desk import Desk
+from amends.stylesheets import FIRST
+from amends.widgets.themes import DUSK
+
+if TYPE_CHECKING:
+    from textual.message import Message
+    from textual.pilot import Pilot
+
+NOW = datetime(2026, 9, 9, 9, 30, tzinfo=UTC)
+
+
+def summary(name: str, stands: str, **given: Any) -> Summary:
+    return Summary(
+        id=f"2026-09-01-{name.lower()}",
+        path=Path(f"{name.lower()}.toml"),
+        client=name,
+        title=f"{name}'s posters",
+        stands=stands,
+        since=NOW - timedelta(days=4),
+        created=NOW - timedelta(days=8),
+        updated=NOW - timedelta(days=given.pop("days", 1)),
+        **given,
+    )
+
+
+CASES = (
+    summary("Ines", "writing, 3 of 5 parts", due=date(2026, 9, 9)),
+    summary("Tomasz", "sent", days=4),
+    summary("Bea", "accepted", days=6),
+)
+
+
+class AtDesk(App[None]):
+    """Shows the desk and remembers what it said."""
+
+    CSS_PATH = FIRST
+
+    def __init__(self, *summaries: Summary) -> None:
+        super().__init__()
+        self.register_theme(DUSK)
+        self.theme = "dusk"
+        self.desk = Desk(lambda: NOW)
+        self.desk.show(summaries)
+        self.said: list[str] = []
+
+    def get_default_screen(self) -> Desk:
+        return self.desk
+
+    @on(Desk.Opened)
+    @on(Desk.Answered)
+    @on(Desk.Trashed)
+    def about(self, message: Desk.Opened | Desk.Answered | Desk.Trashed) -> None:
+        self.said.append(f"{type(message).__name__} {message.summary.client}")
+
+    @on(Desk.NewAsked)
+    @on(Desk.SampleAsked)
+    @on(Desk.SettingsAsked)
+    def asked(self, message: Message) -> None:
+        self.said.append(type(message).__name__)
+
+
+def rows(pilot: Pilot[None]) -> list[str]:
+    desk = pilot.app.screen
+    assert isinstance(desk, Desk)
+    lines = [desk.cases.render_line(y).text.strip() for y in range(desk.cases.size.height)]
+    return [line for line in lines if line]
+
+
+async def test_the_open_cases_are_shown_first_and_arrows_change_the_view() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert [row.split()[1] for row in rows(pilot)] == ["Ines"]
+        await pilot.press("right")
+        assert [row.split()[0] for row in rows(pilot)] == ["Tomasz"]
+        await pilot.press("right")
+        assert [" ".join(row.split()[:2]) for row in rows(pilot)] == ["✓ Bea"]
+        await pilot.press("right")
+        assert len(rows(pilot)) == 3
+
+
+async def test_a_quiet_letter_tells_for_how_long() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("right")
+
+        assert "sent 4 days, quiet" in rows(pilot)[0]
+
+
+async def test_what_is_due_stands_on_top() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)):
+        assert "1 promise due" in str(app.desk.line.render())
+
+
+async def test_a_file_that_cannot_be_read_is_named_with_its_reason() -> None:
+    broken = Summary(id="x", path=Path("odd.toml"), trouble="line 3: no value")
+    app = AtDesk(*CASES, broken)
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert any("odd.toml" in row and "line 3: no value" in row for row in rows(pilot))
+
+
+async def test_find_filters_at_each_key_and_escape_takes_it_away() -> None:
+    app = AtDesk(*CASES, summary("Ivo", "new"))
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("slash", *"ivo")
+        assert [row.split()[0] for row in rows(pilot)] == ["Ivo"]
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert len(rows(pilot)) == 2
+        assert app.focused is app.desk.cases
+
+
+async def test_the_keys_say_what_is_wanted() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("enter", "a", "D", "n", "comma", "ctrl+n")
+
+    assert app.said == [
+        "Opened Ines",
+        "Answered Ines",
+        "Trashed Ines",
+        "NewAsked",
+        "SettingsAsked",
+        "Opened Ines",
+    ]
+
+
+async def test_an_empty_desk_offers_a_new_case_and_the_sample() -> None:
+    app = AtDesk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.desk.query_one("#empty").display
+        await pilot.press("s", "n", "ctrl+n", "D", "a")
+
+    assert app.said == ["SampleAsked", "NewAsked", "NewAsked"]
+
+
+async def test_beside_the_list_stand_the_next_step_and_what_is_owed() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)):
+        given = Glimpse(client="Ines", next="Choose what to offer.", owed=(("a call", date(2026, 9, 9)),))
+        app.desk.show_glimpse(CASES[0], given)
+
+        words = str(app.desk._beside.render())
+        assert "Choose what to offer." in words
+        assert "Wed 9 Sep  a call" in words

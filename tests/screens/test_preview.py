@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import on
+
+from amends.letters import render
+from amends.screens.dialog_hand_over import HandOverHow
+from amends.screens.preview import Preview
+from amends.widgets.mail_view import PHONE
+from letters_given import TODAY, case_with, draft
+from screens.host import Host
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from amends.domain.case import Case
+
+WIDE = (120, 34)
+
+
+class Handing(Host):
+    """Remembers how letters were handed over."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case, Preview)
+        self._shown.today = TODAY
+        self.ways: list[str] = []
+
+    @on(Preview.HandOver)
+    def over(self, event: Preview.HandOver) -> None:
+        self.ways.append(event.way)
+
+
+def screen(pilot: Pilot[None]) -> Preview:
+    found = pilot.app.screen
+    assert isinstance(found, Preview)
+    return found
+
+
+def shown(pilot: Pilot[None]) -> str:
+    mail = screen(pilot).mail
+    return "\n".join(mail.render_line(y).text.rstrip() for y in range(mail.size.height))
+
+
+async def test_each_key_stands_in_the_mail_at_once() -> None:
+    host = Handing(case_with(draft(written=False)))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*"Plainly")
+
+        assert "Plainly" in shown(pilot)
+        assert host.did == []
+
+
+async def test_the_mail_shown_is_the_letter_that_is_handed_over() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=(140, 50)) as pilot:
+        body = shown(pilot).partition("─\n")[2]
+
+        letter = case_with(draft()).draft
+        assert letter is not None
+        assert " ".join(render(letter).text.split()) == " ".join(body.split())
+
+
+async def test_the_phone_is_narrower() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "w")
+
+        assert max(len(line) for line in shown(pilot).splitlines()) <= PHONE
+
+
+async def test_a_good_letter_has_nothing_in_its_way() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=WIDE) as pilot:
+        judgement = screen(pilot).judgement
+
+        assert judgement is not None
+        assert [(f.rule, f.text) for f in judgement.findings if f.severity == "error"] == []
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HandOverHow)
+        assert not pilot.app.screen.query("#blocking")
+
+
+async def test_what_stands_in_the_way_is_listed_before_handing_over() -> None:
+    letter = draft()
+    host = Handing(case_with(letter.written(letter.parts[4].but(text="I will call on [day]."))))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert pilot.app.screen.query("#blocking")
+        await pilot.press("escape")
+        assert host.ways == []
+
+
+@pytest.mark.parametrize(
+    ("key", "way"), [("m", "eml"), ("c", "copy"), ("p", "print"), ("t", "txt"), ("d", "md"), ("j", "json")]
+)
+async def test_each_way_has_its_letter(key: str, way: str) -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+
+    assert [way] == host.ways
+
+
+async def test_p_prints_outside_the_text_only() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("p", "backspace")
+        assert host.ways == []
+        await pilot.press("escape", "p")
+        await pilot.pause()
+
+    assert host.ways == ["print"]
+
+
+async def test_a_sentence_that_can_be_taken_worse_is_listed_with_its_reason() -> None:
+    letter = draft()
+    host = Handing(case_with(letter.written(letter.parts[0].but(text="I am sorry if the labels upset you."))))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right", "right")
+        await pilot.pause()
+
+        static = screen(pilot).mood.query_one("Static")
+        assert "sorry if the labels upset you" in str(static.render())

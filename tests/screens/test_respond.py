@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from amends.screens.dialog_remark import LeaveRemark, Why
+from amends.screens.dialog_shape import ChooseShape
+from amends.screens.dialog_starters import Starters
+from amends.screens.respond import Respond
+from amends.widgets.offers_block import OffersBlock
+from amends.widgets.part_block import PartBlock
+from letters_given import case_with, draft
+from screens.host import Host
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from amends.domain.draft import Draft
+
+WIDE = (120, 34)
+NARROW = (80, 24)
+FAULTY = "I am sorry if the labels upset you."
+
+
+def screen(pilot: Pilot[None]) -> Respond:
+    found = pilot.app.screen
+    assert isinstance(found, Respond)
+    return found
+
+
+def kept(host: Host) -> Draft:
+    assert host.case is not None
+    assert host.case.draft is not None
+    return host.case.draft
+
+
+async def test_a_letter_is_begun_in_the_proposed_shape_when_there_is_none() -> None:
+    host = Host(case_with(), Respond)
+    async with host.run_test(size=WIDE):
+        assert kept(host).shape == "they-complained"
+        assert kept(host).greeting == "Hello Ines,"
+
+
+async def test_what_is_typed_reaches_the_case_on_leaving_the_text() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*"I sent it.", "escape")
+
+        part = kept(host).part("what-happened")
+        assert part is not None
+        assert part.text == "I sent it."
+
+
+async def test_flush_gives_what_was_typed_before_any_pause() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*"Late")
+
+        flushed = screen(pilot).flush().draft
+        assert flushed is not None
+        assert flushed.parts[0].text == "Late"
+
+
+async def test_arrows_cross_from_part_to_part_and_past_the_offers() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        places = []
+        for _ in range(7):
+            await pilot.press("down")
+            places.append(screen(pilot).editor.place)
+
+        expected = [
+            ("part", "putting-it-right"),
+            ("part", "why"),
+            ("part", "offers"),
+            None,
+            ("after", "offers"),
+            ("part", "close"),
+            ("sign-off", ""),
+        ]
+        assert expected == places
+        await pilot.press(*["up"] * 3)
+        assert isinstance(screen(pilot).focused, OffersBlock)
+
+
+async def test_go_on_passes_each_part_and_then_the_step() -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*["ctrl+n"] * 5)
+
+    assert host.went == ["preview"]
+
+
+async def test_without_offers_the_next_step_is_the_remedies() -> None:
+    host = Host(case_with(draft(offers=())), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*["ctrl+n"] * 5)
+
+    assert host.went == ["remedy"]
+
+
+async def test_enter_on_the_offers_opens_the_remedies() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*["down"] * 4, "enter")
+
+    assert host.went == ["remedy"]
+
+
+async def test_guidance_is_shown_for_the_part_with_the_caret_only() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("down")
+        shown = [
+            block.part.name
+            for block in screen(pilot).query(PartBlock)
+            if block.query_one(".guidance", Static).display
+        ]
+
+    assert shown == ["putting-it-right"]
+
+
+async def test_a_remark_is_underlined_and_ctrl_g_selects_it() -> None:
+    letter = draft()
+    letter = letter.written(letter.parts[0].but(text=f"Thank you. {FAULTY}"))
+    host = Host(case_with(letter), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g")
+        area = screen(pilot).focused
+
+        assert area is not None
+        assert "sorry if" in area.selected_text  # type: ignore[attr-defined]
+
+
+async def test_ctrl_g_goes_to_an_open_blank() -> None:
+    letter = draft()
+    letter = letter.written(letter.parts[4].but(text="I will call on [day]."))
+    host = Host(case_with(letter), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g")
+
+        assert screen(pilot).focused.selected_text == "[day]"  # type: ignore[union-attr]
+
+
+async def test_a_remark_left_in_this_letter_is_silent_and_undo_brings_it_back() -> None:
+    letter = draft()
+    faulty = letter.written(letter.parts[0].but(text=f"Thank you. {FAULTY}"))
+    host = Host(case_with(faulty), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g", "ctrl+r")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LeaveRemark)
+        await pilot.press("l")
+        await pilot.pause()
+
+        left = kept(host).left
+        assert [one.quote for one in left] == [""]
+        judgement = screen(pilot).judgement
+        assert judgement is not None
+        assert left[0].rule not in {finding.rule for finding in judgement.findings}
+        host.case = case_with(faulty)
+        await pilot.pause()
+        judgement = screen(pilot).judgement
+        assert judgement is not None
+        assert left[0].rule in {finding.rule for finding in judgement.findings}
+
+
+async def test_why_is_shown_on_enter_beside_the_letter() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, Why)
+
+
+async def test_a_starter_is_put_into_the_part_with_its_blank_selected() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Starters)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        typed = screen(pilot).editor.draft.parts[0].text
+        selected = screen(pilot).focused.selected_text  # type: ignore[union-attr]
+        assert typed.startswith("Thank you")
+        assert selected.startswith("[")
+        assert selected.endswith("]")
+        assert selected in typed
+
+
+async def test_another_letter_keeps_what_is_written() -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("escape", "d")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseShape)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        words = " ".join(part.text for part in kept(host).parts)
+        assert kept(host).shape != "they-complained"
+        assert "jars stood unlabelled" in words
+        assert "two days before" in words
+
+
+async def test_undo_from_outside_shows_the_earlier_text_and_keeps_the_caret_in_its_part() -> None:
+    earlier = case_with(draft(written=False))
+    host = Host(earlier, Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("down", *"Done", "escape", "enter")
+        host.case = earlier
+        await pilot.pause()
+
+        assert screen(pilot).editor.draft == earlier.draft
+        assert screen(pilot).editor.here == "putting-it-right"
+
+
+async def test_a_point_is_linked_to_the_part_with_the_caret_and_unlinked_again() -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right", "down", "enter")
+        await pilot.pause()
+        assert host.case is not None
+        assert host.case.message is not None
+        assert host.case.message.points[1].answered_by == "what-happened"
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert host.case.message.points[1].answered_by == ""
+
+
+async def test_on_a_narrow_screen_tab_shows_the_other_side() -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        beside = screen(pilot).query_one("#beside")
+        assert not beside.display or beside.size.width == 0
+        await pilot.press("tab")
+
+        assert beside.region.width == 80
+        assert screen(pilot).query_one("#writing").region.width == 0
+
+
+async def test_escape_goes_out_of_the_text_then_out_of_the_step() -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("escape")
+        assert host.went == []
+        await pilot.press("escape")
+
+    assert host.went == [None]
+
+
+async def test_digits_are_letters_in_the_text_and_steps_outside() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        assert host.went == []
+        await pilot.press("escape", "4")
+
+        assert host.went == ["preview"]
+        assert screen(pilot).editor.draft.parts[0].text == "4"
