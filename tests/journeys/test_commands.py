@@ -98,6 +98,14 @@ def test_a_case_opens_by_its_id_and_by_its_file(home: Path, mail: Path) -> None:
             quits(terminal)
 
 
+def test_a_case_that_cannot_be_read_is_refused_without_a_window(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("format = 1\ntitle = \n", encoding="utf-8")
+    with started(home, str(tmp_path / "broken.toml")) as terminal:
+        assert terminal.wait_end() == 2
+        assert b"\x1b[?1049h" not in terminal.raw
+        assert "line 2" in terminal.text
+
+
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 )

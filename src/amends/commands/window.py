@@ -20,6 +20,9 @@ _INSTEAD = (
     "These do without: amends list, show, read, check, rules, remedies and export; amends --help says more."
 )
 
+_KEPT = "What you had written is saved."
+_NOT_KEPT = "What you wrote last could not be saved."
+
 
 def open_desk(*, begin: bool = False) -> int:
     """Open the desk; with ``begin``, ask at once how a new case begins."""
@@ -37,8 +40,12 @@ def open_given(name: str) -> int:
 
 
 def open_case_file(path: Path) -> int:
-    """Open a case; one that cannot be read is refused before the window opens."""
+    """Open a case; one whose head cannot be read is refused before the window opens."""
+    from amends.storage.summaries import summary
+
     _must_have_a_terminal()
+    if trouble := summary(path).trouble:
+        raise CannotDo(f"{path} cannot be opened, {trouble}.")
     return _run(path=path)
 
 
@@ -63,6 +70,8 @@ def open_message(name: str) -> int:
 def _neither(name: str) -> str:
     from difflib import get_close_matches
 
+    if os.sep in name or "." in name:
+        return f"{name} is not there. Check the path."
     near = get_close_matches(name, COMMANDS, 1)
     hint = f"Did you mean amends {near[0]}?" if near else "amends --help lists the commands."
     return f"“{name}” is neither a file nor a command. {hint}"
@@ -121,8 +130,9 @@ def _ended(app: Amends) -> int:
     app.error_console = Console(file=StringIO())
     app.run()
     if app.return_code in (None, 1):
+        kept = app.session is None or not app.session.unsaved
         word(
-            "amends: a fault of its own ended it. What you had written is saved. "
+            f"amends: a fault of its own ended it. {_KEPT if kept else _NOT_KEPT} "
             "“python -X dev -m amends” shows where it comes from."
         )
         return FAULT
