@@ -338,3 +338,7 @@ def taken(way: Callable[[bytes], Message], data: bytes) -> Message | None:
         return way(data)
     except Unreadable:
         return None
+
+
+def test_a_stray_control_in_a_paste_is_shown_and_not_refused() -> None:
+    assert read_text(b"It\x00 is\x1b[31m late.").text == "It␀ is␛[31m late."

@@ -21,7 +21,7 @@ from amends.domain.letter import Letter, Section
 from amends.domain.message import Message
 from amends.mail import Unwritable
 from amends.mail.outgoing import eml, file_stem, json_text, markdown, recipients, subject, text
-from strategies import any_texts, cases
+from strategies import any_texts
 
 if TYPE_CHECKING:
     from email.message import Message as Mail
@@ -216,9 +216,21 @@ def test_an_address_that_no_mail_can_go_to_is_refused(address: str) -> None:
     assert refused.value.advice
 
 
-@given(cases(any_texts), any_texts, any_texts)
-def test_no_text_becomes_a_header(case: Case, name: str, words: str) -> None:
+senders = any_texts.map(lambda text: f"{text} <freya@kiosk.example>") | any_texts
+odd_messages = st.builds(
+    Message,
+    sender=senders,
+    reply_to=senders,
+    subject=any_texts,
+    message_id=any_texts,
+    references=st.tuples(any_texts),
+)
+
+
+@given(odd_messages, any_texts, any_texts)
+def test_no_text_becomes_a_header(message: Message, name: str, words: str) -> None:
     draft = Draft(shape="x", subject=words)
+    case = case_of(message, name=words)
     letter = Letter(words, subject=name)
     try:
         data = eml(letter, case, draft, name=name, email="ivo@print.example")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 ADDRESSES = 200
 
 _TOKEN = re.compile(
-    r'(?P<quoted>"(?:[^"\\]|\\.?)*(?:"|\Z))'
-    r"|(?P<comment>\((?:[^()\\]|\\.?)*(?:\)|\Z))"
+    r'"(?P<quoted>(?:[^"\\]|\\.?)*)(?:"|\Z)'
+    r"|\((?P<comment>(?:[^()\\]|\\.?)*)(?:\)|\Z)"
     r"|<(?P<angle>[^<>]*)(?:>|\Z)"
     r"|(?P<next>[,;])"
     r'|(?P<text>[^",;<(]+|.)',
@@ -48,12 +48,16 @@ def _split(header: str) -> Iterator[tuple[str, str]]:
             if pair := _pair("".join(name), comment, address):
                 yield pair
             name, comment, address = [], "", ""
-        elif token["quoted"]:
-            name.append(_ESCAPED.sub(r"\1", token["quoted"].strip('"')))
-        elif token["comment"]:
-            comment = comment or token["comment"].strip("()")
+        elif token["quoted"] is not None:
+            name.append(_ESCAPED.sub(r"\1", token["quoted"]))
+        elif token["comment"] is not None:
+            comment = comment or token["comment"].strip()
         elif token["angle"] is not None:
-            address = address or token["angle"].strip()
+            inside = token["angle"].strip()
+            if "@" in inside and not address:
+                address = inside
+            elif inside:
+                name.append(f"<{inside}>")
         else:
             name.append(token["text"])
 

@@ -20,6 +20,8 @@ FILE_SIZE = 25 * 1024 * 1024
 """What mail servers carry at most."""
 
 _FORWARD = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|vs|vb|enc|fs|pd|doorst)\s{0,3}:", re.I)
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Controls that no text has many of; ESC stands in what was copied from a terminal."""
 _PASTE = "Copy the client's words out of it and paste them."
 _FOREIGN = (
     (b"%PDF", "It is a PDF.", _PASTE),
@@ -98,7 +100,7 @@ def decode_text(data: bytes) -> str:
         if data.startswith(start):
             raise Unreadable(what, advice)
     text, _ = decode(data)
-    if "\0" in text:
+    if len(_BINARY.findall(text)) > max(2, len(text) // 20):
         raise Unreadable("It is not a text.", "Copy the client's words and paste them.")
     if len(text) > TEXT_SIZE:
         raise Unreadable("It is longer than a million characters.", "Paste the part that matters.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LINES = 40
+"""More lines than that are no header block."""
 LINE = 300
 """A longer line is prose; the patterns below only ever see shorter ones."""
 
@@ -134,7 +136,7 @@ def header_block(lines: list[str], at: int) -> Block | None:
         at += 1
     fields: dict[str, str] = {}
     name = ""
-    while at < len(lines) and len(lines[at]) <= 4 * LINE:
+    while at < min(len(lines), first + LINES) and len(lines[at]) <= 4 * LINE:
         found = _FIELD.match(lines[at])
         known = _NAMES.get(found[1].lower()) if found else None
         if found and known:

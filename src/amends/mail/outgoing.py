@@ -105,10 +105,10 @@ def recipients(case: Case) -> tuple[tuple[str, str], ...]:
     sender = split(message.sender) if message else ()
     if written and written.lower() not in {address.lower() for _, address in sender}:
         return ((clean_line(case.client.name), written),)
-    asked = [entry for entry in split(message.reply_to) if entry[1]] if message else []
+    asked = [entry for entry in split(message.reply_to) if "@" in entry[1]] if message else []
     if asked:
         return tuple(asked)
-    named = [(clean_line(case.client.name) or name, address) for name, address in sender if address]
+    named = [(clean_line(case.client.name) or name, address) for name, address in sender if "@" in address]
     if named:
         return tuple(named[:1])
     return ((clean_line(case.client.name), written),) if written else ()
