@@ -342,3 +342,10 @@ def taken(way: Callable[[bytes], Message], data: bytes) -> Message | None:
 
 def test_a_stray_control_in_a_paste_is_shown_and_not_refused() -> None:
     assert read_text(b"It\x00 is\x1b[31m late.").text == "It␀ is␛[31m late."
+
+
+def test_of_a_very_long_thread_the_first_message_and_the_latest_are_kept() -> None:
+    ids = [f"<{n}@ferry.example>" for n in range(300)]
+    message = read_mail(HEAD + b"References: " + "\r\n ".join(ids).encode() + b"\r\n\r\nHi")
+
+    assert message.references == (ids[0], *ids[-99:])

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FILE_SIZE = 25 * 1024 * 1024
 """What mail servers carry at most."""
 
+REFERENCES = 100
+"""Of a longer thread the first message and the latest are kept."""
+
 _FORWARD = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|vs|vb|enc|fs|pd|doorst)\s{0,3}:", re.I)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Controls that no text has many of; ESC stands in what was copied from a terminal."""
@@ -169,6 +172,7 @@ def _own_message(mail: Part, body: Body, subject: str) -> Message:
     body.remark(remark)
     if not body.text:
         body.remark(_NO_TEXT if body.attachments else "It holds no text.")
+    older = headers.ids("references") or headers.ids("in-reply-to")
     return Message(
         sender=rejoin(headers.raw("from")),
         reply_to=rejoin(headers.raw("reply-to")),
@@ -176,7 +180,7 @@ def _own_message(mail: Part, body: Body, subject: str) -> Message:
         date=when,
         subject=subject,
         message_id=next(iter(headers.ids("message-id")), ""),
-        references=headers.ids("references") or headers.ids("in-reply-to"),
+        references=older if len(older) <= REFERENCES else (older[0], *older[1 - REFERENCES :]),
         text=folded.own,
         signature=folded.signature,
         quoted=folded.quoted,
