@@ -160,6 +160,18 @@ async def test_w_shows_the_charged_words_and_covers_them_again() -> None:
         assert drained == text.text
 
 
+async def test_heat_is_covered_among_the_points_too_until_it_is_asked_for() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("end")
+
+        assert "“░ ░░ ░░░░░░░”" in app.words()
+
+        await pilot.press("w")
+
+        assert "“I am furious”" in app.words()
+
+
 async def test_u_sets_a_point_aside_with_or_without_a_reason_and_takes_it_up_again() -> None:
     app = App(cooled(*POINTS))
     async with app.run_test(size=(140, 40)) as pilot:

@@ -43,6 +43,13 @@ def test_a_fact_inside_heat_stays_readable() -> None:
     assert "came on Tuesday" in covered(text, stretches(text, spans))
 
 
+def test_a_question_that_is_heat_for_the_most_part_stays_covered() -> None:
+    text = "Are you asleep or just idle? When is it done?"
+    spans = (Span(0, 28, "question"), Span(4, 28, "charged"), Span(29, len(text), "question"))
+
+    assert covered(text, stretches(text, spans)) == "Are ░░░ ░░░░░░ ░░ ░░░░ ░░░░░ When is it done?"
+
+
 def test_a_text_without_spans_is_drawn_as_it_is() -> None:
     assert stretches(TEXT, ()) == ()
     assert covered(TEXT, ()) == TEXT

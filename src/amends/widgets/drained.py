@@ -53,11 +53,16 @@ class Stretch(NamedTuple):
 
 
 def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
-    """Return what is drawn how, in order. Where spans overlap, the shorter one tells: it says more."""
+    """Return what is drawn how, in order. Where spans overlap, the shorter one tells: it says more.
+
+    A question that is heat for the most part stays covered.
+    """
     style = [""] * len(text)
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.label != "charged")):
+    spans = sorted(spans, key=lambda span: (span.start - span.end, span.label != "charged"))
+    charged = [span for span in spans if span.label == "charged"]
+    for span in spans:
         shown = _SHOWN_AS.get(span.label)
-        if shown:
+        if shown and not (span.label == "question" and any(_mostly(span, heat) for heat in charged)):
             style[span.start : span.end] = [shown] * (min(span.end, len(text)) - span.start)
     found: list[Stretch] = []
     start = 0
@@ -69,15 +74,23 @@ def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def _mostly(span: Span, heat: Span) -> bool:
+    return 2 * (min(span.end, heat.end) - max(span.start, heat.start)) > span.end - span.start
+
+
 def covered(text: str, drawn: Iterable[Stretch]) -> str:
     """Return the text with its charged words covered, character by character, so that offsets hold."""
-    pieces = list(text)
+    pieces, at = [], 0
     for stretch in drawn:
         if stretch.style == "heat":
-            for at in range(stretch.start, stretch.end):
-                if not text[at].isspace() and text[at] not in _KEPT:
-                    pieces[at] = COVER
-    return "".join(pieces)
+            pieces += [text[at : stretch.start], cover(text[stretch.start : stretch.end])]
+            at = stretch.end
+    return "".join([*pieces, text[at:]])
+
+
+def cover(words: str) -> str:
+    """Return as many characters without their meaning; where words and sentences end can be seen."""
+    return "".join(sign if sign.isspace() or sign in _KEPT else COVER for sign in words)
 
 
 def label_of(spans: Iterable[Span], start: int, end: int) -> Label:

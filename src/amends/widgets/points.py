@@ -18,7 +18,7 @@ from amends.widgets.drained import Drained, label_of
 from amends.widgets.hanging import hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
-from amends.widgets.points_list import PointsList, doing_words
+from amends.widgets.points_list import PointsList, doing_words, shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,7 +111,10 @@ class Points(Horizontal):
     def turn(self) -> None:
         """Show the message as it was written, or drained again."""
         self.text.as_written = not self.text.as_written
+        self.list.drained = not self.text.as_written
+        self.list.refresh()
         self._draw_title()
+        self._draw()
 
     def on_resize(self) -> None:
         """Wrap to the new width; where only one pane is seen, say that there is another."""
@@ -138,7 +141,9 @@ class Points(Horizontal):
         if width < 12:
             return
         point = self.list.pointed
-        self.query_one(".detail", Static).update(_detail(point, width) if point else Content())
+        self.query_one(".detail", Static).update(
+            _detail(point, width, drained=self.list.drained) if point else Content()
+        )
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
 
 
@@ -147,7 +152,7 @@ def _day(words: str, written: date | None) -> date | None:
     return days[-1] if days else None
 
 
-def _detail(point: Point, width: int) -> Content:
+def _detail(point: Point, width: int, *, drained: bool) -> Content:
     """The whole point, cut only when it is very long, and what is known about it."""
     known = [
         doing_words(point).strip("–"),
@@ -156,7 +161,7 @@ def _detail(point: Point, width: int) -> Content:
     ]
     if point.set_aside:
         known.append(point.set_aside)
-    quote = " ".join(point.quote.split())
+    quote = shown(point, " ".join(point.quote.split()), drained=drained)
     title = f"{point.words}  “{quote}”" if point.words and quote else point.words or f"“{quote}”"
     most = 3 * (width - 2)
     body = hanging("", title if len(title) <= most else f"{title[: most - 1]}…", width)

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from amends.domain.message import Doing, Label, Point
+from amends.widgets.drained import cover
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ class PointsList(PickList[Point]):
             self.merge = merge
 
     def __init__(self, points: Sequence[Point]) -> None:
-        super().__init__(_row, empty="No points yet. a adds one.")
+        super().__init__(self._draw, empty="No points yet. a adds one.")
         self._first = tuple(points)
+        self.drained = True
+        """Whether heat is covered here as it is in the message."""
 
     def on_mount(self) -> None:
         """Show the points it was made with."""
@@ -57,6 +60,22 @@ class PointsList(PickList[Point]):
         """Another point may have other keys."""
         super().watch_cursor()
         self.refresh_bindings()
+
+    def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
+        muted = view.get_component_rich_style("pick--muted", partial=True)
+        due = f"  by {point.due:%a} {point.due.day} {point.due:%b}" if point.due else ""
+        room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
+        title = point.words or shown(point, point.title, drained=self.drained)
+        words = Text(title, style="" if point.wants_answer else muted)
+        words.truncate(room, overflow="ellipsis", pad=bool(due))
+        doing = doing_words(point)
+        return Text.assemble(
+            " ",
+            (f"{doing:{_COLUMN}}  ", muted if doing in ("–", "aside", "") else "bold"),
+            (f"{point.label:{_COLUMN}}  ", muted),
+            words,
+            (due, view.get_component_rich_style("pick--accent", partial=True)),
+        )
 
     def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
         """Put a point in place of the one under the cursor; None takes that away."""
@@ -115,17 +134,6 @@ def doing_words(point: Point) -> str:
     return (point.doing or "–") if point.wants_answer else ""
 
 
-def _row(point: Point, width: int, view: PickList[Point]) -> Text:
-    muted = view.get_component_rich_style("pick--muted", partial=True)
-    due = f"  by {point.due:%a} {point.due.day} {point.due:%b}" if point.due else ""
-    room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
-    words = Text(point.title, style="" if point.wants_answer else muted)
-    words.truncate(room, overflow="ellipsis", pad=bool(due))
-    doing = doing_words(point)
-    return Text.assemble(
-        " ",
-        (f"{doing:{_COLUMN}}  ", muted if doing in ("–", "aside", "") else "bold"),
-        (f"{point.label:{_COLUMN}}  ", muted),
-        words,
-        (due, view.get_component_rich_style("pick--accent", partial=True)),
-    )
+def shown(point: Point, words: str, *, drained: bool) -> str:
+    """Return words of the point; the client's heat is covered while the message is drained."""
+    return cover(words) if drained and point.label == "heat" else words
