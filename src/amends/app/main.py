@@ -98,7 +98,9 @@ class Amends(HandingOver):
     def _warm_up(self) -> None:
         """Import the models while the user looks at the desk; collect garbage from now on, not before."""
         import amends.session.session  # noqa: F401
+        from amends.storage.files import sweep
 
+        sweep(self.places.cases, self.clock().timestamp())
         gc.freeze()
         gc.enable()
 

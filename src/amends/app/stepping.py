@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from amends.app.keeping import Keeping
+from amends.ledger.way import STEPS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,14 +20,12 @@ if TYPE_CHECKING:
 class Stepping(Keeping):
     """Goes between the steps; a step that was visited comes back as it was left."""
 
-    def _kinds(self) -> tuple[type[CaseScreen], ...]:
-        from amends.screens.follow_up import FollowUp
-        from amends.screens.preview import Preview
-        from amends.screens.read import Read
-        from amends.screens.remedy import Remedy
-        from amends.screens.respond import Respond
-
-        return (Read, Respond, Remedy, Preview, FollowUp)
+    def _kind(self, step: Step) -> type[CaseScreen]:
+        """Import the screen of a step; the others wait until they are wanted."""
+        name = step.replace("-", "_")
+        module = import_module(f"amends.screens.{name}")
+        kind: type[CaseScreen] = getattr(module, name.title().replace("_", ""))
+        return kind
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the cases on the desk."""
@@ -44,9 +44,9 @@ class Stepping(Keeping):
     def step_screen(self, step: Step) -> CaseScreen:
         """Return the screen of a step, made when it is first wanted."""
         if not self.is_screen_installed(step):
-            kind = next(kind for kind in self._kinds() if step == kind.STEP)
             assert self.case is not None
-            screen = kind(self.case, self.settings, today=self.clock().date(), earlier=self._earlier())
+            kind, today = self._kind(step), self.clock().date()
+            screen = kind(self.case, self.settings, today=today, earlier=self._earlier())
             screen.clock = self.clock
             screen.data_bind(Keeping.case, Keeping.saved)
             self.install_screen(screen, step)
@@ -99,9 +99,9 @@ class Stepping(Keeping):
             return
         while isinstance(self.screen, CaseScreen):
             self.pop_screen()
-        for kind in self._kinds():
-            if self.is_screen_installed(kind.STEP):
-                screen = self.get_screen(kind.STEP)
+        for step in STEPS:
+            if self.is_screen_installed(step):
+                screen = self.get_screen(step)
                 self.uninstall_screen(screen)
                 screen.remove()
         self.session = None

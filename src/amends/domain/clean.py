@@ -16,7 +16,7 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 
 
 def clean(text: str) -> str:
-    """Return the text with LF line ends, controls made visible, bidi and surrogates replaced, piles of marks cut.
+    """Return the text with LF line ends, controls made visible, bidi controls replaced, piles of marks cut.
 
     Joiners and variation selectors stay: emoji, Persian and Indic scripts need them.
     """

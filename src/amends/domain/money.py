@@ -23,6 +23,8 @@ def _decimal(value: Any) -> Any:
         raise ValueError('write the number in quotes, like "180.00"')
     if not number.is_finite():
         raise ValueError(f"“{value}” is not a finite number")
+    if number and not -6 <= number.adjusted() < 12:
+        raise ValueError(f"“{value}” is out of all measure")
     return number
 
 

@@ -148,6 +148,7 @@ class Desk(Screen[None]):
             if (wanted is None or s.view == wanted or s.trouble)
             and words in f"{s.client} {s.title} {s.stands} {s.id}".casefold()
         ]
+        shown.sort(key=lambda summary: bool(summary.trouble))
         pointed = self.cases.pointed.id if self.cases.pointed else ""
         at = next((i for i, summary in enumerate(shown) if summary.id == pointed), 0)
         self._columns = (
@@ -176,12 +177,12 @@ class Desk(Screen[None]):
             sign, style = "✓", "pick--good"
         when = age(summary.updated or summary.created or now, now)
         name, stands = self._columns
-        about = max(8, width - name - stands - 15)
+        about = max(8, width - name - stands - 16)
         row = Text.assemble(" ", (sign, view.get_component_rich_style(style, partial=True)), " ")
         row.append_text(_column(summary.client or "Someone", name)).append("  ")
         row.append_text(_column(summary.title, about, muted)).append("  ")
         row.append_text(_column(standing_now(summary, now), stands))
-        return row.append(f"{when:>8}", style=muted)
+        return row.append(f"{when:>8} ", style=muted)
 
     @property
     def pointed(self) -> Summary | None:

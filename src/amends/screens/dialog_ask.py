@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from amends.screens.dialog import Dialog
-from amends.widgets.pick_list import PickList
+from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class AskWhich(Dialog[T], Generic[T]):
         self._question = question
         self._words = words
         self._choices = tuple(choices)
-        self._list: PickList[tuple[str, T]] = PickList(lambda choice, _width, _list: Text(f" {choice[0]}"))
+        self._list: PickList[tuple[str, T]] = Choices(lambda choice, _width, _list: Text(f" {choice[0]}"))
 
     def title_text(self) -> str:
         """The question itself."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from amends.screens.dialog import Dialog
-from amends.widgets.pick_list import PickList
+from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 Way = Literal["eml", "copy", "print", "txt", "md", "json"]
 
 WAYS: tuple[tuple[Way, str, str, str], ...] = (
-    ("eml", "m", "Mail file", "a draft that your mail program opens as an answer in the same thread"),
+    ("eml", "m", "Mail file", "a draft answer that your mail program opens"),
     ("copy", "c", "Copy", "to the clipboard, and a text file as well"),
-    ("print", "p", "Print", "the bare letter outside the full screen, to mark with the mouse"),
+    ("print", "p", "Print", "the bare letter, outside the full screen"),
     ("txt", "t", "Text file", "the letter as plain text"),
     ("md", "d", "Markdown file", "with address and subject on top"),
     ("json", "j", "JSON file", "for a program of your own"),
@@ -42,7 +42,7 @@ class HandOverHow(Dialog[Way]):
     def __init__(self, blocking: tuple[Finding, ...]) -> None:
         super().__init__()
         self._blocking = blocking
-        self._list: PickList[tuple[Way, str, str, str]] = PickList(self._row)
+        self._list: PickList[tuple[Way, str, str, str]] = Choices(self._row)
 
     @staticmethod
     def _row(way: tuple[Way, str, str, str], _width: int, view: PickList[tuple[Way, str, str, str]]) -> Text:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from amends.letters import Shape, shapes
 from amends.screens.dialog import Dialog
-from amends.widgets.pick_list import PickList
+from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,7 +25,7 @@ class ChooseShape(Dialog[str]):
     def __init__(self, now: str) -> None:
         super().__init__()
         self._now = now
-        self._list: PickList[Shape] = PickList(lambda shape, _width, _list: Text(f" {shape.title}"))
+        self._list: PickList[Shape] = Choices(lambda shape, _width, _list: Text(f" {shape.title}"))
 
     def compose_box(self) -> ComposeResult:
         """The list, and when to choose the one under the cursor."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from amends.screens.dialog import Dialog
-from amends.widgets.pick_list import PickList
+from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,7 +24,7 @@ class Starters(Dialog[str]):
     def __init__(self, part: ShapePart) -> None:
         super().__init__()
         self._part = part
-        self._list: PickList[str] = PickList(lambda text, _width, _list: Text(f" {text}"))
+        self._list: PickList[str] = Choices(lambda text, _width, _list: Text(f" {text}"))
 
     def title_text(self) -> str:
         """Name the part."""

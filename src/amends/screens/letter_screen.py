@@ -97,7 +97,9 @@ class LetterScreen(CaseScreen):
         self.editor.enter_part("")
 
     def flush(self) -> Case:
-        """Return the case with everything typed in it."""
+        """Return the case with everything typed in it; a screen that is behind has nothing to add."""
+        if self._stale:
+            return self.case
         return self.case.with_draft(self.editor.draft) if self.case.draft != self.editor.draft else self.case
 
     async def watch_case(self, case: Case) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from amends.screens.dialog import Dialog
-from amends.widgets.pick_list import PickList
+from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,7 +58,7 @@ class Start(Dialog[Beginning]):
         super().__init__()
         self._pasted = pasted
         self._kind: Kind | None = None
-        self._ways: PickList[tuple[Kind, str, str]] = PickList(self._row)
+        self._ways: PickList[tuple[Kind, str, str]] = Choices(self._row)
 
     @staticmethod
     def _row(way: tuple[Kind, str, str], _width: int, view: PickList[tuple[Kind, str, str]]) -> Text:

@@ -130,7 +130,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
         return OfferForm(offer, index, fee=self._facts.fee, settings=self._settings, today=self._today)
 
     def _redraw(self) -> None:
-        width = max(30, self.scrollable_content_region.width - 3)
+        width = max(30, self.scrollable_content_region.width - 5)
         self.query_one(".advice", Static).display = not self._offers
         self.query_one(".advice", Static).update(
             Content("None yet. Choose two or three on the left: what they can choose, they can agree to.")

@@ -183,3 +183,9 @@ class PickList(ScrollView, Generic[T], can_focus=True):
     def action_go(self, to: int) -> None:
         """Go to the first (0) or the last (-1) row."""
         self.cursor = 0 if to == 0 else max(0, len(self._items) - 1)
+
+
+class Choices(PickList[T]):
+    """A list in a dialog: enter chooses, and that is the answer."""
+
+    BINDINGS = [Binding("enter", "pick", "Choose")]

@@ -1,0 +1,234 @@
+"""Draw every screen from the program itself: pictures under docs/screens, keys and small pictures in screens.md.
+
+    python docs/draw.py
+
+Nothing is drawn by hand: a case is made in a folder of its own, the program is driven by keys at a fixed time, and
+what it shows is written down. A test holds the keys in screens.md against the program.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends.app.main import Amends
+from amends.domain.case import Case, Client, Cooling, Facts
+from amends.domain.draft import Draft, Offer, Part, Promise
+from amends.domain.money import Fee
+from amends.domain.settings import Settings
+from amends.mail import sample
+from amends.screens.help import keys_of
+from amends.session.beginning import begin_case
+from amends.session.session import Session
+from amends.storage.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.pilot import Pilot
+
+ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "docs" / "screens"
+PAGE = ROOT / "screens.md"
+NOW = datetime(2026, 6, 9, 10, 12, tzinfo=UTC)
+WIDE = (120, 34)
+SMALL = (80, 24)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture: what is on the disk, and the keys that lead to it."""
+
+    name: str
+    cases: str
+    """"none", "new" (the message just came), "letter" (written), "sent" (and answered for)."""
+    keys: tuple[str, ...]
+    settle: float = 0.6
+
+
+VIEWS = (
+    View("desk-empty", "none", ()),
+    View("start", "none", ("n",)),
+    View("desk", "letter", ()),
+    View("arrival", "new", ("enter",)),
+    View("cool-down", "new", ("enter", "enter")),
+    View("points", "new", ("enter", "enter", "enter")),
+    View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),
+    View("respond", "letter", ("enter", "escape", "2")),
+    View("remedy", "letter", ("enter", "escape", "3")),
+    View("preview", "letter", ("enter", "escape", "4", "enter")),
+    View("hand-over", "letter", ("enter", "escape", "4", "ctrl+n")),
+    View("follow-up", "sent", ("right", "enter")),
+    View("settings", "letter", ("comma",)),
+    View("help", "letter", ("enter", "escape", "4", "f1")),
+)
+
+PARTS = {
+    "what-happened": "Thank you for telling me so plainly. The programme was due on Friday 5 June; I sent it on Sunday "
+    "7 June, and page 6 carried last year's stall plan. You spent your morning on the phone to potters. That was my "
+    "mistake, and I am sorry.",
+    "putting-it-right": "I can't undo that, and I want to put it right. The corrected page 6 has been in your folder "
+    "since 10:00 today, checked against your list of 21 May.",
+    "why": "I worked from an old file and did not open your list before I exported. Since this morning every job has "
+    "one folder, and I tick each list of yours off before I export.",
+    "offers": "I can offer you one of these:",
+    "close": "I have enjoyed working with you since the March poster. I will call you on Wednesday 10 June at 9:30.",
+}
+
+
+def whole_letter() -> Draft:
+    """Return a written letter with two offers."""
+    return Draft(
+        shape="they-complained",
+        subject="Re: The stall plan is wrong AGAIN",
+        greeting="Hello Imogen,",
+        sign_off="Kind regards,\nRobin Vale",
+        parts=tuple(
+            Part(name=name, text=text, after="Which would help you more?" if name == "offers" else "")
+            for name, text in PARTS.items()
+        ),
+        offers=(
+            Offer(
+                remedy="cost-cover",
+                what="I pay for the 500 copies",
+                amount=Decimal(184),
+                currency="GBP",
+                due=date(2026, 6, 12),
+            ),
+            Offer(
+                remedy="discount-this-invoice",
+                percent=Decimal(30),
+                amount=Decimal(195),
+                currency="GBP",
+                due=date(2026, 6, 12),
+            ),
+        ),
+    )
+
+
+def others() -> Iterator[Case]:
+    """Yield the other cases on the desk."""
+    quiet = Case(
+        id="new",
+        title="Festival map",
+        created=NOW - timedelta(days=9),
+        updated=NOW - timedelta(days=4),
+        client=Client(name="Tomasz Zielny"),
+        drafts=(whole_letter().but(sent=NOW - timedelta(days=4), subject="The festival map"),),
+        promises=(Promise(what="the corrected map", due=date(2026, 6, 10), made=date(2026, 6, 5)),),
+    )
+    yield quiet
+    yield Case(
+        id="new",
+        title="Café menu",
+        created=NOW - timedelta(days=2),
+        updated=NOW - timedelta(days=1),
+        client=Client(name="Bea Lorenz"),
+        facts=Facts(sure="perhaps"),
+    )
+
+
+def case_for(kind: str) -> Case:
+    """Return the case in front."""
+    case = begin_case(NOW, sample())
+    if kind == "new":
+        return case
+    fee = Fee(amount=Decimal(650), currency="GBP", paid=False)
+    case = case.but(
+        cooling=Cooling(passed=True),
+        facts=Facts(kind="late", agreed=date(2026, 6, 5), doing="mine", cost="500 copies, £184", fee=fee),
+    )
+    letter = whole_letter()
+    if kind == "sent":
+        promise = Promise(what="a call at 9:30", due=datetime(2026, 6, 10, 9, 30, tzinfo=UTC), made=NOW.date())
+        return case.but(drafts=(letter.but(sent=NOW, sent_by="mail"),), promises=(promise,))
+    return case.but(drafts=(letter,))
+
+
+def places_with(kind: str, folder: Path) -> Places:
+    """Return a home with the cases of this kind in it."""
+    places = Places.found({"AMENDS_HOME": str(folder)})
+    if kind == "none":
+        return places
+    for case in [*others(), case_for(kind)] if kind != "new" else [case_for(kind)]:
+        Session.begin(case, lambda case=case: case.updated, places=places).save()
+    return places
+
+
+async def shown(view: View, size: tuple[int, int], theme: str = "dusk") -> tuple[str, str, str]:
+    """Return a view as SVG, as text and its keys as a table."""
+    settings = Settings(
+        name="Robin Vale",
+        email="robin@valedesign.example",
+        currency="GBP",
+        rate=Decimal(45),
+        cap=Decimal(400),
+        hours=Decimal(8),
+        theme=theme,
+    )
+    with tempfile.TemporaryDirectory() as home:
+        app = Amends(places_with(view.cases, Path(home)), settings, lambda: NOW)
+        async with app.run_test(size=size) as pilot:
+            for key in view.keys:
+                await pilot.press(key)
+                await pilot.pause(0.3)
+            await pilot.pause(view.settle)
+            return picture(app), text(app, size), table(pilot)
+
+
+def picture(app: Amends) -> str:
+    """Return the screen as SVG; spaces in it are kept by viewers that would drop them."""
+    return app.export_screenshot().replace("<text ", '<text xml:space="preserve" ')
+
+
+def text(app: Amends, size: tuple[int, int]) -> str:
+    """Return the screen as plain text."""
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines[: size[1]])
+
+
+def table(pilot: Pilot[int]) -> str:
+    """Return the keys that act on the screen in front, as a table."""
+    rows = ["| key | does |", "|---|---|"]
+    for group in keys_of(pilot.app.screen):
+        if group.title == "Here":
+            rows += [f"| {keys.replace('|', chr(92) + '|')} | {words} |" for keys, words in group.keys]
+    return "\n".join(rows)
+
+
+def block(page: str, kind: str, name: str, body: str) -> str:
+    """Put a body between its marks on the page."""
+    begin, end = f"<!-- {kind}: {name} -->", f"<!-- end {kind}: {name} -->"
+    pattern = re.compile(re.escape(begin) + r".*?" + re.escape(end), re.DOTALL)
+    if not pattern.search(page):
+        raise SystemExit(f"screens.md has no place for {kind} of {name}")
+    return pattern.sub(lambda _: f"{begin}\n{body}\n{end}", page)
+
+
+async def draw() -> None:
+    """Draw every view."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page = PAGE.read_text(encoding="utf-8")
+    for view in VIEWS:
+        svg, _, keys = await shown(view, WIDE)
+        (PICTURES / f"{view.name}.svg").write_text(svg, encoding="utf-8")
+        _, small, _ = await shown(view, SMALL)
+        page = block(page, "picture", view.name, f"```text\n{small}\n```")
+        page = block(page, "keys", view.name, keys)
+        print(view.name, file=sys.stderr)
+    for name in ("preview", "respond"):
+        view = next(view for view in VIEWS if view.name == name)
+        svg, _, _ = await shown(view, WIDE, "paper")
+        (PICTURES / f"{name}-paper.svg").write_text(svg, encoding="utf-8")
+    PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(draw())

@@ -1,0 +1,358 @@
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from amends.app.main import Amends
+from amends.app.times import proposed
+from amends.domain.settings import Settings
+from amends.ledger.way import STEPS
+from amends.screens.dialog import Confirm
+from amends.screens.dialog_ask import AskLine
+from amends.screens.help import Help
+from amends.screens.letter_screen import LetterScreen
+from amends.screens.start import Start
+from amends.session.session import Session
+from letters_given import NOW, case_with, draft
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from amends.domain.case import Case
+    from amends.storage.places import Places
+
+SETTINGS = Settings(name="Sam Reyes", email="sam@reyes.example", currency="GBP")
+SIZE = (120, 34)
+
+
+def app_with(places: Places, *cases: Case, **begins: Any) -> Amends:
+    for case in cases:
+        Session.begin(case, lambda: NOW, places=places).save()
+    return Amends(places, SETTINGS, lambda: NOW, **begins)
+
+
+def on_disk(places: Places) -> dict[str, Any]:
+    (path,) = places.cases.glob("*.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def in_front(pilot: Pilot[int]) -> str:
+    return pilot.app.screen.id or type(pilot.app.screen).__name__
+
+
+async def open_letter(pilot: Pilot[int]) -> None:
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press("escape", "2")
+    await pilot.pause()
+
+
+async def test_what_is_typed_is_on_disk_after_leaving_the_step(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" Truly.", "escape", "4")
+        await pilot.pause()
+
+        assert on_disk(places)["drafts"][0]["parts"][0]["text"].endswith("sorry. Truly.\n")
+
+
+async def test_quitting_saves_what_was_typed_a_moment_ago(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" Now.", "ctrl+q")
+
+    assert on_disk(places)["drafts"][0]["parts"][0]["text"].endswith(" Now.\n")
+    assert app.return_value == 0
+
+
+async def test_undo_is_one_history_across_the_screens(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" One.", "escape", "4")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+
+        screen = pilot.app.screen
+        assert isinstance(screen, LetterScreen)
+        assert screen.editor.draft.parts[0].text.endswith("sorry.")
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert screen.editor.draft.parts[0].text.endswith(" One.")
+
+
+async def test_undo_inside_the_text_takes_back_the_typing_only(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" Two.", "ctrl+z")
+        await pilot.pause()
+
+        screen = pilot.app.screen
+        assert isinstance(screen, LetterScreen)
+        assert screen.editor.draft.parts[0].text.endswith("sorry.")
+        assert isinstance(app.focused, TextArea)
+        assert "Two" not in app.focused.text
+
+
+async def test_each_digit_leads_to_its_step_and_back_to_the_same_place(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("down", "down", "down", "down", "escape")
+        seen = []
+        for number in "34512":
+            await pilot.press(number)
+            await pilot.pause()
+            seen.append(in_front(pilot))
+
+        assert [*STEPS[2:], *STEPS[:2]] == seen
+        screen = pilot.app.screen
+        assert isinstance(screen, LetterScreen)
+        assert screen.editor.here != "what-happened"
+
+
+async def test_from_the_remedies_escape_goes_back_to_the_letter_and_then_to_the_desk(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert in_front(pilot) == "respond"
+        await pilot.press("escape")
+        await pilot.pause()
+        while in_front(pilot) != "desk":
+            await pilot.press("escape")
+            await pilot.pause()
+
+        assert app.session is None
+
+
+async def test_a_second_case_opens_with_its_own_screens(places: Places) -> None:
+    other = case_with(draft(written=False)).but(
+        title="Other", client=case_with().client.but(name="Bea Lorenz")
+    )
+    app = app_with(places, case_with(draft()), other)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("down")
+        await open_letter(pilot)
+
+        screen = pilot.app.screen
+        assert isinstance(screen, LetterScreen)
+        assert app.case is not None
+        assert screen.case == app.case
+        assert screen.editor.draft == app.case.draft
+
+
+async def test_a_pasted_message_is_a_case_on_disk_before_anything_else(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Start)
+        await pilot.press("p")
+        area = app.focused
+        assert isinstance(area, TextArea)
+        area.insert("From: Ines Okafor <ines@quay.example>\nSubject: Labels\n\nThe labels are late.")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert in_front(pilot) == "read"
+        assert on_disk(places)["client"]["name"] == "Ines Okafor"
+        assert on_disk(places)["messages"][0]["text"] == "The labels are late.\n"
+
+
+async def test_a_paste_without_a_name_asks_for_the_name_only(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("p")
+        area = app.focused
+        assert isinstance(area, TextArea)
+        area.insert("the labels are late and i am not amused about it at all.")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskLine)
+        await pilot.press(*"Ines", "enter")
+        await pilot.pause()
+
+        assert on_disk(places)["client"]["name"] == "Ines"
+
+
+async def test_going_back_from_a_paste_keeps_it_for_the_next_try(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("p", *"Half", "escape", "escape", "n")
+        await pilot.pause()
+        await pilot.press("p")
+
+        assert isinstance(app.focused, TextArea)
+        assert app.focused.text == "Half"
+
+
+async def test_a_client_gone_quiet_begins_with_a_name_and_the_facts(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("q", *"Tom", "enter")
+        await pilot.pause()
+
+        assert in_front(pilot) == "read"
+        assert on_disk(places)["client"]["name"] == "Tom"
+        assert "messages" not in on_disk(places)
+
+
+async def test_a_file_that_is_not_there_is_said_and_the_desk_stays(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("f", *"/nowhere.eml", "enter")
+        await pilot.pause()
+
+        assert in_front(pilot) == "desk"
+        assert any("nowhere.eml" in str(toast.message) for toast in app._notifications)
+
+
+async def test_handing_over_writes_a_new_file_each_time(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        for _ in range(2):
+            await pilot.press("escape", "4")
+            await pilot.pause()
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+            await pilot.press("m")
+            await pilot.pause()
+
+        letters = sorted(path.name for path in (places.cases.parent / "letters").iterdir())
+        assert len(letters) == 2
+        assert all(name.endswith(".eml") for name in letters)
+        assert {0o600} == {
+            path.stat().st_mode & 0o777 for path in (places.cases.parent / "letters").iterdir()
+        }
+
+
+async def test_copying_gives_the_letter_to_the_terminal_and_writes_it_as_well(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("escape", "4")
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+
+        (file,) = (places.cases.parent / "letters").iterdir()
+        assert app.clipboard == file.read_text(encoding="utf-8")
+        assert app.clipboard.startswith("Hello Ines,")
+
+
+async def test_the_trash_asks_first_and_deletes_nothing(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Confirm)
+        await pilot.press("escape", "D")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert list(places.cases.glob("*.toml")) == []
+        assert len(list(places.trash.glob("*.toml"))) == 1
+
+
+async def test_a_case_changed_elsewhere_is_not_written_over(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    (path,) = places.cases.glob("*.toml")
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        theirs = path.read_text(encoding="utf-8").replace("Jam labels", "By hand")
+        path.write_text(theirs, encoding="utf-8")
+        await pilot.press(*" Mine.", "escape", "4")
+        await pilot.pause()
+
+        assert theirs == path.read_text(encoding="utf-8")
+        (copy,) = set(places.cases.glob("*.toml")) - {path}
+        assert "Mine." in copy.read_text(encoding="utf-8")
+
+
+async def test_a_rule_left_always_is_silent_in_the_settings(places: Places) -> None:
+    letter = draft()
+    app = app_with(places, case_with(letter.written(letter.parts[0].but(text="I am sorry if it upset you."))))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("ctrl+g", "ctrl+r")
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+
+        assert app.settings.quiet
+        assert app.settings.quiet[0] in (places.settings).read_text(encoding="utf-8")
+
+
+async def test_help_opens_on_every_step_with_a_text_in_focus_too(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Help)
+        await pilot.press("f1")
+        for number in "13452":
+            await pilot.press("escape" if isinstance(app.focused, TextArea | Input) else "f2", number)
+            await pilot.pause()
+            await pilot.press("f1")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, Help)
+            await pilot.press("escape")
+            await pilot.pause()
+
+
+async def test_a_broken_file_named_on_the_desk_does_not_keep_the_others_closed(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    (places.cases / "2026-01-01-odd.toml").write_text('format = 1\ntitle = "x\n', encoding="utf-8")
+    app = Amends(places, SETTINGS, lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        troubles = [each for each in app.desk.summaries if each.trouble]
+        assert [each.path.name for each in troubles] == ["2026-01-01-odd.toml"]
+        assert "line 2" in troubles[0].trouble
+        await open_letter(pilot)
+        assert in_front(pilot) == "respond"
+
+
+@pytest.mark.parametrize(
+    ("hour", "first"),
+    [(9, "today, Wednesday 9 September, 17:00"), (14, "tomorrow, Thursday 10 September, 12:00")],
+)
+def test_times_to_answer_leave_some_hours(hour: int, first: str) -> None:
+    assert first == proposed(NOW.replace(hour=hour))[0]
+
+
+def test_times_to_answer_pass_over_the_weekend(tmp_path: Path) -> None:
+    friday = NOW.replace(day=11, hour=16)
+    assert list(proposed(friday)) == [
+        "Monday 14 September, 12:00",
+        "Monday 14 September, 17:00",
+        "Tuesday 15 September, 12:00",
+    ]
