@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from amends.coach.book import book
+from amends.coach.matching import matches
 from amends.coach.quoting import is_quoted, masked
-from amends.language.plain import Plain, lowered, plain
+from amends.language.plain import lowered, plain
 from amends.language.sentences import is_greeting, is_sign_off, split
 
 if TYPE_CHECKING:
+    from amends.coach.matching import Found
     from amends.domain.letter import Letter, Section
+    from amends.language.plain import Plain
     from amends.language.rules import Rule
 
 _WORD = re.compile(r"\w[\w'-]{0,40}")
@@ -82,49 +83,43 @@ def see(letter: Letter, *, tells_cause: bool = False) -> Sight:
     A text under a shape but without sections tells its cause somewhere when the shape has that job.
     """
     low = masked(lowered(letter.text))
-    seen = [_look(letter, low, start, end) for start, end in split(letter.text)]
+    laid = [_lay(letter, low, start, end) for start, end in split(letter.text)]
+    spoken = iter(matches(one.plain.text for one in laid if not one.silent))
+    seen = [one if one.silent else _labelled(one, next(spoken)) for one in laid]
     owned = next((one.start for one in seen if "acknowledge" in one.moves), None)
     return Sight(letter, low, tuple(_in_its_place(one, owned, tells_cause) for one in seen))
 
 
-def _look(letter: Letter, low: str, start: int, end: int) -> Seen:
+def _lay(letter: Letter, low: str, start: int, end: int) -> Seen:
+    """Put a sentence in its section, and say whether anything in it is to be judged."""
     section = letter.section_at(start)
     stretch = plain(low, start, end)
     line = letter.text[start:end]
-    if section and section.kind in ("greeting", "sign-off"):
-        return Seen(start, end, stretch, section, silent=True)
+    framing = section is not None and section.kind in ("greeting", "sign-off")
     bare_sign_off = is_sign_off(line) and line[-1] not in ".!"
-    if is_quoted(stretch.text) or is_greeting(line) or bare_sign_off:
-        return Seen(start, end, stretch, section, silent=True)
-    found = matches(stretch.text)
-    hits = tuple(Hit(rule, *stretch.original(begin, stop)) for rule, begin, stop in found)
+    silent = framing or is_quoted(stretch.text) or is_greeting(line) or bare_sign_off
+    return Seen(start, end, stretch, section, silent=silent)
+
+
+def _labelled(one: Seen, found: Found) -> Seen:
+    hits = tuple(Hit(rule, *one.plain.original(begin, stop)) for rule, begin, stop in found)
     moves = {hit.rule.move: None for hit in hits if hit.rule.move}
     faults = {hit.rule.fault: None for hit in hits if hit.rule.fault}
-    if section and section.kind == "offers":
+    if one.section and one.section.kind == "offers":
         moves["concrete_remedy"] = None
     ticks = frozenset(hit.rule.job for hit in hits if hit.rule.job)
     hits, kept_moves, kept_faults = _weighed(hits, tuple(moves), tuple(faults))
     likely = {hit.rule.fault or hit.rule.move for hit in hits if not hit.rule.sure}
     sure = {hit.rule.fault or hit.rule.move for hit in hits if hit.rule.sure}
     doubtful = tuple(label for label in (*kept_moves, *kept_faults) if label in likely and label not in sure)
-    return Seen(
-        start,
-        end,
-        stretch,
-        section,
-        hits,
-        tuple(move for move in kept_moves if move not in doubtful),
-        tuple(fault for fault in kept_faults if fault not in doubtful),
-        doubtful,
-        ticks,
+    return replace(
+        one,
+        hits=hits,
+        moves=tuple(move for move in kept_moves if move not in doubtful),
+        faults=tuple(fault for fault in kept_faults if fault not in doubtful),
+        perhaps=doubtful,
+        ticks=ticks,
     )
-
-
-@lru_cache(maxsize=4096)
-def matches(text: str) -> tuple[tuple[Rule, int, int], ...]:
-    """Return what the patterns of all rules find in one plain sentence; a known sentence costs nothing."""
-    stretch = Plain(text, 0)
-    return tuple((rule, start, end) for rule in book().matched for start, end in rule.hits(stretch))
 
 
 def _weighed(
@@ -138,16 +133,12 @@ def _weighed(
         dropped.add("empty_promise")
     if "acknowledge" in moves:
         dropped.add("passive_evasion")
-    kept = tuple(hit for hit in hits if (hit.rule.fault or hit.rule.move) not in dropped or _both(hit.rule))
+    kept = tuple(hit for hit in hits if (hit.rule.fault or hit.rule.move) not in dropped)
     return (
         kept,
         tuple(move for move in moves if move not in dropped),
         tuple(fault for fault in faults if fault not in dropped),
     )
-
-
-def _both(rule: Rule) -> bool:
-    return bool(rule.fault and rule.move)
 
 
 def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:
@@ -159,16 +150,9 @@ def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:
         return one
     hits = tuple(hit for hit in one.hits if not hit.rule.quiet_once_owned)
     still = {hit.rule.fault for hit in hits}
-    faults = tuple(fault for fault in one.faults if fault in still)
-    return Seen(
-        one.start,
-        one.end,
-        one.plain,
-        one.section,
-        hits,
-        one.moves,
-        faults,
-        one.perhaps,
-        one.ticks,
-        one.silent,
+    return replace(
+        one,
+        hits=hits,
+        faults=tuple(fault for fault in one.faults if fault in still),
+        perhaps=tuple(label for label in one.perhaps if label in still or label in one.moves),
     )

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from amends.language.needs import needs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from amends.language.needs import Needs
     from amends.language.plain import Plain
 
 _COMMON_WORDS = Path(__file__).parent / "words.toml"
@@ -20,6 +23,7 @@ _RUNAWAY = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\})|(?<!\\)\.(?:[*+]|\{\d*,\})")
 _SEVERITIES = ("error", "warning", "hint", "")
 _GRADES = ("strong", "mixed", "craft")
 _SCOPES = ("sentence", "clause", "onward", "phrase", "letter")
+_DEEPEST = 8
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KEYS = {"try": "advice", "except": "except_", "with": "with_"}
 
@@ -53,7 +57,9 @@ class Rule:
     """What it marks: the sentence, the clause, from the match to the end of its clause, the phrase that
     matched, or nothing but the letter."""
     patterns: tuple[str, ...] = ()
-    """Regular expressions with their word lists filled in; compiled when first used."""
+    """Regular expressions with their word lists filled in; compiled when a text first calls for them."""
+    pieces: tuple[tuple[str, ...], ...] = ()
+    """For each pattern, pieces of which one stands in every match; none when it is to be tried always."""
     with_: tuple[str, ...] = ()
     """All of these must be found in the stretch too."""
     except_: tuple[str, ...] = ()
@@ -84,15 +90,22 @@ class Rule:
         text = plain.text
         if self.needs and not any(piece in text for piece in self.needs):
             return
-        matches = [match for pattern in self.patterns for match in compiled(pattern).finditer(text)]
-        if not matches:
-            return
-        if any(compiled(pattern).search(text) for pattern in self.except_):
-            return
+        called = (
+            pattern
+            for pattern, pieces in zip(self.patterns, self.pieces, strict=True)
+            if not pieces or any(piece in text for piece in pieces)
+        )
+        for start, end in self.among(text, called):
+            yield plain.original(start, end)
+
+    def among(self, text: str, patterns: Iterable[str]) -> list[tuple[int, int]]:
+        """Return what these of its patterns match in a plain text, unless an exception stands there."""
+        matches = [match.span() for pattern in patterns for match in compiled(pattern).finditer(text)]
+        if not matches or any(compiled(pattern).search(text) for pattern in self.except_):
+            return []
         if not all(compiled(pattern).search(text) for pattern in self.with_):
-            return
-        for match in matches:
-            yield plain.original(match.start(), match.end())
+            return []
+        return matches
 
     def found_in(self, plain: Plain) -> bool:
         """Whether the patterns match anywhere in this stretch."""
@@ -118,9 +131,10 @@ def load(*places: Path, checked: bool = True) -> tuple[Rule, ...]:
     words = dict(_read(_COMMON_WORDS)["words"])
     for name, table in tables:
         words.update(_word_lists(name, table.get("words", {})))
+    lists = WordLists(words)
     rules: dict[str, Rule] = {}
     for name, table in tables:
-        for rule in _rules_of(name, table, words):
+        for rule in _rules_of(name, table, lists):
             if checked:
                 _check_patterns(name, rule)
             if rule.id in rules:
@@ -142,7 +156,7 @@ def _word_lists(file: str, table: Any) -> dict[str, str]:
     return table
 
 
-def _rules_of(file: str, table: dict[str, Any], words: Mapping[str, str]) -> Iterable[Rule]:
+def _rules_of(file: str, table: dict[str, Any], lists: WordLists) -> Iterable[Rule]:
     unknown = sorted(table.keys() - {"words", "rule"})
     if unknown:
         raise RuleTrouble(file, "", f"unknown key {unknown[0]}")
@@ -150,21 +164,25 @@ def _rules_of(file: str, table: dict[str, Any], words: Mapping[str, str]) -> Ite
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise RuleTrouble(file, "", "rules stand under [[rule]]")
     family = file.removesuffix(".toml")
-    return [_rule(file, {**entry, "family": family}, words) for entry in entries]
+    return [_rule(file, {**entry, "family": family}, lists) for entry in entries]
 
 
-def _rule(file: str, entry: dict[str, Any], words: Mapping[str, str]) -> Rule:
+def _rule(file: str, entry: dict[str, Any], lists: WordLists) -> Rule:
     name = entry.get("id", "")
     if not isinstance(name, str) or not _ID.fullmatch(name):
         raise RuleTrouble(file, str(name), "a rule needs an id of small letters, digits and hyphens")
     values = {_KEYS.get(key, key): value for key, value in entry.items()}
     known = {item.name for item in fields(Rule)}
-    for key, value in values.items():
-        if key not in known:
+    for key, value in tuple(values.items()):
+        if key not in known or key == "pieces":
             raise RuleTrouble(file, name, f"unknown key {key}")
-        if key in ("patterns", "with_", "except_"):
+        if key == "patterns":
             texts = _strings(file, name, key, value)
-            values[key] = tuple(_expanded(file, name, text, words) for text in texts)
+            values[key] = tuple(lists.filled(file, name, text) for text in texts)
+            values["pieces"] = tuple(lists.pieces(text) for text in texts)
+        elif key in ("with_", "except_"):
+            texts = _strings(file, name, key, value)
+            values[key] = tuple(lists.filled(file, name, text) for text in texts)
         elif key == "needs":
             values[key] = _strings(file, name, key, value)
         elif key in ("found", "not_found"):
@@ -216,13 +234,34 @@ def _check_patterns(file: str, rule: Rule) -> None:
             raise RuleTrouble(file, rule.id, f"{trouble}: {pattern}") from trouble
 
 
-def _expanded(file: str, rule: str, pattern: str, words: Mapping[str, str], depth: int = 0) -> str:
-    if depth > 8:
-        raise RuleTrouble(file, rule, "word lists that name each other in a circle")
+class WordLists:
+    """The word lists that patterns name, and what each of them needs."""
 
-    def alternatives(name: re.Match[str]) -> str:
-        if name[1] not in words:
-            raise RuleTrouble(file, rule, f"no word list is called {name[1]}")
-        return f"(?:{_expanded(file, rule, words[name[1]], words, depth + 1)})"
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._filled: dict[str, str] = {}
+        self._needs: dict[str, Needs] = {}
 
-    return _WORD.sub(alternatives, pattern)
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """Return the pieces of which one stands in every match of a pattern."""
+        return needs(text, self._needs_of) or ()
+
+    def filled(self, file: str, rule: str, text: str, depth: int = 0) -> str:
+        """Return the text with each <name> replaced by its alternatives."""
+        if depth > _DEEPEST:
+            raise RuleTrouble(file, rule, "word lists that name each other in a circle")
+
+        def alternatives(name: re.Match[str]) -> str:
+            word = name[1]
+            if word not in self._words:
+                raise RuleTrouble(file, rule, f"no word list is called {word}")
+            if word not in self._filled:
+                self._filled[word] = f"(?:{self.filled(file, rule, self._words[word], depth + 1)})"
+            return self._filled[word]
+
+        return _WORD.sub(alternatives, text)
+
+    def _needs_of(self, name: str) -> Needs:
+        if name not in self._needs:
+            self._needs[name] = needs(self._words[name], self._needs_of)
+        return self._needs[name]

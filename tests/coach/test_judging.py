@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from amends.coach import Asked, Circumstances, Offered, UnknownRule, circumstances, explain, judge
+from amends.coach.as_json import as_dict
+from amends.coach.matching import forget
+from amends.domain.case import Case, Client, Facts
+from amends.domain.draft import Draft, Left, Offer, Part
+from amends.domain.letter import Letter
+from amends.domain.message import Message, Point
+from amends.letters import render
+from coach.given import letter_in_parts
+from coach.letters import ANSWER
+
+if TYPE_CHECKING:
+    from amends.domain.judgement import Judgement
+
+IF = "I'm sorry if the parcel came late."
+
+
+def rules_of(judgement: Judgement) -> list[str]:
+    return [finding.rule for finding in judgement.findings]
+
+
+def test_a_sentence_has_its_moves_and_its_faults() -> None:
+    owned, shifted = judge(Letter("I forgot the index. You should have told me.")).sentences
+
+    assert owned.moves == ("acknowledge",)
+    assert shifted.faults == ("blame_shift",)
+
+
+def test_offsets_point_into_the_text_whatever_its_white_space() -> None:
+    text = "Hello Ines,\n\nthank you.\nI'm  sorry\n  if the parcel came late."
+    judgement = judge(Letter(text))
+
+    assert [text[one.start : one.end] for one in judgement.sentences] == [
+        one.text for one in judgement.sentences
+    ]
+    assert [text[one.start : one.end] for one in judgement.findings] == [
+        one.text for one in judgement.findings
+    ]
+
+
+def test_an_error_stands_in_the_way_and_a_warning_does_not() -> None:
+    assert not judge(Letter(IF)).ready
+    assert judge(Letter("I will send it soon.")).ready
+
+
+def test_a_doubt_is_asked_and_never_stands_in_the_way() -> None:
+    judgement = judge(Letter("I thought you had the second sheet."))
+
+    assert judgement.sentences[0].faults == ()
+    assert judgement.sentences[0].perhaps == ("excuse",)
+    assert [finding.severity for finding in judgement.findings] == ["hint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> You should have told me.\n> I'm sorry if you feel that way.\n\nThe sign is up.",
+        "You wrote: “you never sent the plan and I'm sorry if that is news”. It was in my bag.",
+        "In your words, “mistakes were made with all the plates”.",
+    ],
+)
+def test_what_the_client_wrote_is_never_judged(text: str) -> None:
+    assert rules_of(judge(Letter(text))) == []
+
+
+def test_what_is_missing_is_said_only_under_a_shape_that_wants_it() -> None:
+    text = "The plates were late."
+
+    assert not {"no-apology", "no-ownership", "no-remedy"} & set(rules_of(judge(Letter(text))))
+    assert {"no-apology", "no-ownership", "no-remedy"} <= set(
+        rules_of(judge(Letter(text, shape="they-complained")))
+    )
+    assert "no-apology" not in rules_of(judge(Letter(text, shape="short-note")))
+
+
+def test_what_is_missing_stands_where_its_part_would_be() -> None:
+    shape, today, parts = ANSWER
+    letter = letter_in_parts(shape, [pair for pair in parts if pair[0] != "why"], greeting="Hello Ines,")
+    judgement = judge(letter, Circumstances(today=today))
+    (missing,) = [finding for finding in judgement.findings if finding.severity != "hint"]
+    before = next(one for one in letter.sections if one.part == "putting-it-right")
+
+    assert (missing.rule, missing.part, missing.job) == ("no-prevention", "why", "change")
+    assert missing.start == missing.end == before.end
+
+
+def test_owning_repair_and_apology_come_first() -> None:
+    judgement = judge(Letter(f"Hello {{name}}. {IF}", shape="they-complained"))
+
+    assert rules_of(judgement)[:2] == ["no-ownership", "no-remedy"]
+
+
+def test_an_empty_letter_lacks_everything_and_breaks_nothing() -> None:
+    judgement = judge(Letter("", shape="they-complained"))
+
+    assert judgement.sentences == ()
+    assert not any(done for jobs in judgement.jobs.values() for done in jobs.values())
+
+
+def test_a_bare_letter_has_no_jobs() -> None:
+    assert judge(Letter("I sent it late.")).jobs == {}
+
+
+def test_a_remark_can_be_left_here_in_this_letter_and_always() -> None:
+    letter = Letter(f"{IF} I'm sorry if the box was wet.")
+
+    assert len(rules_of(judge(letter))) == 2
+    assert len(rules_of(judge(letter, Circumstances(left=(("conditional-apology", IF),))))) == 1
+    assert rules_of(judge(letter, Circumstances(left=(("conditional-apology", ""),)))) == []
+    assert rules_of(judge(letter, Circumstances(quiet=("conditional-apology",)))) == []
+
+
+def test_one_place_has_one_remark_the_gravest() -> None:
+    assert rules_of(judge(Letter("I'm sorry if this may have caused any inconvenience."))) == [
+        "conditional-apology"
+    ]
+
+
+def test_an_owned_act_is_no_evasion_and_a_named_change_no_empty_promise() -> None:
+    owned = judge(Letter("The third page was overlooked because I did not check it."))
+    changed = judge(
+        Letter("So that it won't happen again, I have added a second check to every page before it goes out.")
+    )
+
+    assert owned.sentences[0].faults == ()
+    assert changed.sentences[0].moves == ("concrete_prevention",)
+    assert changed.sentences[0].faults == ()
+
+
+@pytest.mark.parametrize(
+    ("shape", "part"), [("they-complained", "why"), ("partly-me", "the-rest"), ("it-happened-again", "why")]
+)
+def test_outside_causes_may_be_told_in_their_part_once_the_act_is_owned(shape: str, part: str) -> None:
+    owned = ("what-happened", "I sent the plates late, and I am sorry.")
+    told = (part, "My web host failed on the Sunday. Under our agreement two days of grace are normal.")
+    spoken = {"blames-a-third", "outside-cause", "paper-shield"}
+
+    after = set(rules_of(judge(letter_in_parts(shape, [owned, told]))))
+    before = set(rules_of(judge(letter_in_parts(shape, [("what-happened", "Thank you."), told]))))
+
+    assert not spoken & after
+    assert spoken & before
+
+
+def test_a_sum_that_is_none_of_the_offers_is_an_error() -> None:
+    letter = Letter("I will refund £50 on Monday.", shape="they-complained")
+    offers = (Offered(amount=Decimal("60.00"), currency="GBP"),)
+    found = next(
+        one for one in judge(letter, Circumstances(offers=offers)).findings if one.rule == "numbers-disagree"
+    )
+
+    assert (found.text, found.severity) == ("£50", "error")
+
+
+def test_a_weekday_is_told_with_the_day_it_should_be() -> None:
+    (found,) = judge(Letter("I will call on Thursday 15 May 2026.")).findings
+
+    assert found.message == "15 May 2026 is a Friday."
+
+
+def test_points_are_answered_by_words_in_common_or_by_a_link() -> None:
+    letter = letter_in_parts("they-complained", [("what-happened", "I billed the invoice twice.")])
+    loose = (Asked("Where are the photos?", "Where are the photos?"),)
+    linked = (replace(loose[0], answered_by="what-happened"),)
+
+    assert "points-uncovered" in rules_of(judge(letter, Circumstances(points=loose)))
+    assert "points-uncovered" not in rules_of(judge(letter, Circumstances(points=linked)))
+
+
+def test_a_case_gives_its_circumstances() -> None:
+    when = datetime(2026, 5, 12, 9, tzinfo=UTC)
+    points = (
+        Point(label="question", quote="Where are the plates?"),
+        Point(label="heat", quote="Unbelievable."),
+    )
+    draft = Draft(
+        shape="they-complained",
+        greeting="Hello Tom,",
+        parts=(Part(name="what-happened", text="I sent the plates late."),),
+        offers=(Offer(remedy="discount-this-invoice", percent=Decimal(20), currency="GBP"),),
+        left=(Left(rule="no-impact"),),
+    )
+    case = Case(
+        id="x",
+        created=when,
+        updated=when,
+        client=Client(name="Ines Varga"),
+        facts=Facts(sure="yes"),
+        messages=(Message(text="…", points=points),),
+        drafts=(draft,),
+    )
+    around = circumstances(case, draft, today=date(2026, 5, 13), earlier=(date(2025, 2, 1),), quiet=("curt",))
+    found = rules_of(judge(render(draft), around))
+
+    assert (around.names, around.sure, around.silent) == (("Ines Varga",), "yes", False)
+    assert [point.title for point in around.points] == ["Where are the plates?"]
+    assert (around.left, around.quiet) == ((("no-impact", ""),), ("curt",))
+    assert "greeting-name" in found
+    assert "no-impact" not in found
+
+
+def test_the_judgement_as_json_has_the_keys_that_programs_read() -> None:
+    told = as_dict(judge(Letter(IF, shape="they-complained")))
+
+    assert json.loads(json.dumps(told)) == told
+    assert list(told) == ["text", "sentences", "findings", "jobs", "ready"]
+    assert list(told["sentences"][0]) == ["start", "end", "text", "moves", "faults", "perhaps"]
+    assert list(told["findings"][0]) == [
+        *("rule", "severity", "start", "end", "text", "message", "why", "source", "evidence", "try", "fault")
+    ]
+
+
+def test_a_rule_explains_itself_and_an_unknown_one_is_named() -> None:
+    assert explain("conditional-apology").severity == "error"
+    with pytest.raises(UnknownRule, match="no-such-rule"):
+        explain("no-such-rule")
+
+
+def test_judging_needs_neither_the_models_nor_the_terminal() -> None:
+    code = (
+        "import sys; from amends.coach import judge; from amends.coach.as_json import as_dict;"
+        "from amends.domain.letter import Letter;"
+        "as_dict(judge(Letter('I forgot it.', shape='they-complained')));"
+        "sys.exit(bool({'pydantic', 'textual', 'rich', 'babel'} & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "alphabet",
+    [
+        "i was so ",
+        "you should have ",
+        "sorry if ",
+        "“",
+        '" ',
+        "[",
+        "A ",
+        "5 ",
+        "my ",
+        ". ",
+        "by friday ",
+        "\n",
+        "> ",
+    ],
+)
+def test_a_hundred_kilobytes_of_anything_do_not_hang(alphabet: str) -> None:
+    pieces = 100_000 // len(alphabet)
+    text = "".join(alphabet if number % 9 else f"{alphabet}{number}" for number in range(pieces))[:100_000]
+    forget()
+
+    begun = time.process_time()
+    judge(Letter(text, shape="they-complained"), Circumstances(today=date(2026, 5, 13)))
+
+    assert time.process_time() - begun < 5
