@@ -1,9 +1,9 @@
-"""Draw every screen from the program itself: pictures under docs/screens, keys and small pictures in screens.md.
+"""Draw every screen from the program: pictures under docs/screens, keys and small pictures in screens.md.
 
     python docs/draw.py
 
-Nothing is drawn by hand: a case is made in a folder of its own, the program is driven by keys at a fixed time, and
-what it shows is written down. A test holds the keys in screens.md against the program.
+Nothing is drawn by hand: a case is made in a folder of its own, the program is driven by keys at a
+fixed time, and what it shows is written down. A test holds the keys in screens.md against the program.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ VIEWS = (
     View("start", "none", ("n",)),
     View("desk", "letter", ()),
     View("arrival", "new", ("enter",)),
-    View("cool-down", "new", ("enter", "enter")),
+    View("cool-down", "new", ("enter", "enter", "space"), 0.3),
     View("points", "new", ("enter", "enter", "enter")),
     View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),
     View("respond", "letter", ("enter", "escape", "2")),
@@ -71,15 +71,24 @@ VIEWS = (
 )
 
 PARTS = {
-    "what-happened": "Thank you for telling me so plainly. The programme was due on Friday 5 June; I sent it on Sunday "
-    "7 June, and page 6 carried last year's stall plan. You spent your morning on the phone to potters. That was my "
-    "mistake, and I am sorry.",
-    "putting-it-right": "I can't undo that, and I want to put it right. The corrected page 6 has been in your folder "
-    "since 10:00 today, checked against your list of 21 May.",
-    "why": "I worked from an old file and did not open your list before I exported. Since this morning every job has "
-    "one folder, and I tick each list of yours off before I export.",
+    "what-happened": (
+        "Thank you for telling me so plainly. The programme was due on Friday 5 June; I sent it on Sunday "
+        "7 June, and page 6 carried last year's stall plan. You spent your morning on the phone to potters. "
+        "That was my mistake, and I am sorry."
+    ),
+    "putting-it-right": (
+        "I can't undo that, and I want to put it right. The corrected page 6 has been in your folder since "
+        "10:00 today, checked against your list of 21 May."
+    ),
+    "why": (
+        "I worked from an old file and did not open your list before I exported. From today I tick off each "
+        "list of yours before I export, and a second pair of eyes checks every plan."
+    ),
     "offers": "I can offer you one of these:",
-    "close": "I have enjoyed working with you since the March poster. I will call you on Wednesday 10 June at 9:30.",
+    "close": (
+        "I have enjoyed working with you since the March poster. "
+        "I will call you on Wednesday 10 June at 9:30."
+    ),
 }
 
 
@@ -147,7 +156,9 @@ def case_for(kind: str) -> Case:
     )
     letter = whole_letter()
     if kind == "sent":
-        promise = Promise(what="a call at 9:30", due=datetime(2026, 6, 10, 9, 30, tzinfo=UTC), made=NOW.date())
+        promise = Promise(
+            what="a call at 9:30", due=datetime(2026, 6, 10, 9, 30, tzinfo=UTC), made=NOW.date()
+        )
         return case.but(drafts=(letter.but(sent=NOW, sent_by="mail"),), promises=(promise,))
     return case.but(drafts=(letter,))
 
@@ -162,8 +173,8 @@ def places_with(kind: str, folder: Path) -> Places:
     return places
 
 
-async def shown(view: View, size: tuple[int, int], theme: str = "dusk") -> tuple[str, str, str]:
-    """Return a view as SVG, as text and its keys as a table."""
+def app_for(view: View, home: Path, theme: str = "dusk") -> Amends:
+    """Return the program as the view finds it, at a fixed time."""
     settings = Settings(
         name="Robin Vale",
         email="robin@valedesign.example",
@@ -173,13 +184,23 @@ async def shown(view: View, size: tuple[int, int], theme: str = "dusk") -> tuple
         hours=Decimal(8),
         theme=theme,
     )
+    return Amends(places_with(view.cases, home), settings, lambda: NOW)
+
+
+async def drive(view: View, pilot: Pilot[int]) -> None:
+    """Press the keys that lead to the view, and wait until it has settled."""
+    for key in view.keys:
+        await pilot.press(key)
+        await pilot.pause(0.3)
+    await pilot.pause(view.settle)
+
+
+async def shown(view: View, size: tuple[int, int], theme: str = "dusk") -> tuple[str, str, str]:
+    """Return a view as SVG, as text and its keys as a table."""
     with tempfile.TemporaryDirectory() as home:
-        app = Amends(places_with(view.cases, Path(home)), settings, lambda: NOW)
+        app = app_for(view, Path(home), theme)
         async with app.run_test(size=size) as pilot:
-            for key in view.keys:
-                await pilot.press(key)
-                await pilot.pause(0.3)
-            await pilot.pause(view.settle)
+            await drive(view, pilot)
             return picture(app), text(app, size), table(pilot)
 
 

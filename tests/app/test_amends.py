@@ -235,8 +235,8 @@ async def test_handing_over_writes_a_new_file_each_time(places: Places) -> None:
     app = app_with(places, case_with(draft()))
     async with app.run_test(size=SIZE) as pilot:
         await open_letter(pilot)
+        await pilot.press("escape", "4")
         for _ in range(2):
-            await pilot.press("escape", "4")
             await pilot.pause()
             await pilot.press("ctrl+n")
             await pilot.pause()

@@ -40,7 +40,8 @@ class ReadAtNoon(Read):
     """Read on a day that does not change."""
 
     def __init__(self, case: Case, settings: Settings) -> None:
-        super().__init__(case, settings, clock=lambda: NOON)
+        super().__init__(case, settings)
+        self.clock = lambda: NOON
 
 
 class App(Host):

@@ -18,6 +18,7 @@ from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_starters import Starters
 from amends.widgets.letter_editor import LetterEditor, Place
 from amends.widgets.offers_block import OffersBlock
+from amends.widgets.pane import Pane
 from amends.widgets.part_area import Mark
 from amends.widgets.remarks_view import RemarksView
 
@@ -37,6 +38,9 @@ Found = tuple[Place, int, int]
 
 class LetterScreen(CaseScreen):
     """A step on which the letter is written."""
+
+    OTHER_SIDE: ClassVar[str]
+    """What tab shows on a narrow screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g", "next_remark", "Next remark"),
@@ -136,6 +140,20 @@ class LetterScreen(CaseScreen):
         self.editor.tick(self.judgement.jobs)
         self.editor.mark(self._marks(self.judgement))
         self.judged(self.judgement)
+        self._name_other_side()
+
+    def on_resize(self) -> None:
+        """Name the other side only where it is out of sight."""
+        self.call_after_refresh(self._name_other_side)
+
+    def _name_other_side(self) -> None:
+        told = (
+            sum(f.start < f.end and f.severity != "hint" for f in self.judgement.findings)
+            if self.judgement
+            else 0
+        )
+        words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
+        self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
 
     def judged(self, judgement: Judgement) -> None:
         """Show the judgement beside the letter."""

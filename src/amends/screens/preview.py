@@ -34,6 +34,7 @@ class Preview(LetterScreen):
     """The same letter with the same keys; mail, points, bad mood and what stands in the way beside it."""
 
     STEP: ClassVar[Step] = "preview"
+    OTHER_SIDE = "mail, points, bad mood"
     PURPOSE: ClassVar[str] = """
         The letter as it will arrive, while you still change it.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -23,8 +22,8 @@ from amends.widgets.points import Points
 from amends.widgets.points_list import PointsList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
+    from collections.abc import Iterable
+    from datetime import date, datetime
 
     from textual.widget import Widget
 
@@ -39,10 +38,6 @@ Stop = Literal["arrival", "cool-down", "points", "facts"]
 _ALL: tuple[Stop, ...] = ("arrival", "cool-down", "points", "facts")
 _SILENT: tuple[Stop, ...] = ("facts",)
 _Held = tuple["Client", Facts, "Cooling", "tuple[Mail, ...]"]
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class Read(PointsScreen):
@@ -78,11 +73,9 @@ class Read(PointsScreen):
         *,
         today: date | None = None,
         earlier: tuple[date, ...] = (),
-        clock: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(case, settings, today=today, earlier=earlier)
-        self._clock = clock
-        self._now = case
+        self._present = case
         """The case with everything done here, also when its news is still on the way up."""
         self._awaited: list[_Held] = []
         self._readings: dict[str, Reading] = {}
@@ -91,12 +84,12 @@ class Read(PointsScreen):
 
     def _first_stop(self) -> Stop:
         stops = self.stops
-        return "points" if self._now.cooling.passed and "points" in stops else stops[0]
+        return "points" if self._present.cooling.passed and "points" in stops else stops[0]
 
     @property
     def stops(self) -> tuple[Stop, ...]:
         """The stops of this case: for a client who went quiet the facts alone."""
-        return _ALL if self._now.message is not None else _SILENT
+        return _ALL if self._present.message is not None else _SILENT
 
     def compose_body(self) -> Iterable[Widget]:
         """All stops; one is seen."""
@@ -109,7 +102,7 @@ class Read(PointsScreen):
     @property
     def written(self) -> date | None:
         """The day of the message, from which "Friday" in it is counted."""
-        message = self._now.message
+        message = self._present.message
         return message.date.date() if message is not None and message.date is not None else None
 
     def on_mount(self) -> None:
@@ -141,7 +134,7 @@ class Read(PointsScreen):
         else:
             self.cooling.pacer.rest()
         self._propose()
-        self._show(self._now)
+        self._show(self._present)
         target = {"points": self.points.list, "facts": self.facts.first()}.get(self.stop, shown[self.stop])
         target.focus()
 
@@ -154,7 +147,7 @@ class Read(PointsScreen):
                 return
         else:
             self._awaited.clear()
-        self._now = case
+        self._present = case
         if self.is_mounted:
             if self.stop not in self.stops:
                 self.stop = self._first_stop()
@@ -171,7 +164,7 @@ class Read(PointsScreen):
     def _waiting(self, cooling: Cooling) -> datetime | None:
         """Until when the user wanted to wait, while that is still to come."""
         until = cooling.until
-        return until if until is not None and until.astimezone() > self._clock().astimezone() else None
+        return until if until is not None and until.astimezone() > self.now.astimezone() else None
 
     @staticmethod
     def _letter(case: Case) -> str:
@@ -185,52 +178,52 @@ class Read(PointsScreen):
 
     def _propose(self) -> None:
         """Fill an empty list of points, and an empty form, from the message: once, and undo takes it back."""
-        message, stop = self._now.message, self.stop
+        message, stop = self._present.message, self.stop
         if message is None or (stop, message.text) in self._proposed:
             return
         self._proposed.add((stop, message.text))
         if stop == "points" and not message.points:
             reading = self._read(message)
             points = propose_points(reading, message.date)
-            self.change(self._now.with_message(message.but(points=points)), "propose points")
+            self.change(self._present.with_message(message.but(points=points)), "propose points")
             signs = stop_signs(reading)
             if signs:
                 self.app.push_screen(StopSigns(signs))
-        elif stop == "facts" and self._now.facts == Facts():
+        elif stop == "facts" and self._present.facts == Facts():
             facts = propose_facts(self._read(message), message)
-            self.change(self._now.but(facts=facts), "propose facts")
+            self.change(self._present.but(facts=facts), "propose facts")
 
     def change(self, case: Case, what: str, *, merge: bool = False) -> None:
         """Say what the user did. Quick keys may come before the case is back, so it is compared with ours."""
-        if case != self._now:
-            self._now = case
+        if case != self._present:
+            self._present = case
             self._awaited.append(_held(case))
             self.post_message(self.Changed(case, what, merge=merge))
 
     def flush(self) -> Case:
         """Return the case with everything typed in it."""
         if not self.is_mounted:
-            return self._now
-        case = self._now.but(cooling=self.cooling.into(self._now.cooling))
+            return self._present
+        case = self._present.but(cooling=self.cooling.into(self._present.cooling))
         return self.facts.into(case) if self.stop == "facts" else case
 
     @on(CoolDown.Written)
     def _written_line(self) -> None:
-        cooling = self.cooling.into(self._now.cooling)
-        self.change(self._now.but(cooling=cooling), "write while cooling down", merge=True)
+        cooling = self.cooling.into(self._present.cooling)
+        self.change(self._present.but(cooling=cooling), "write while cooling down", merge=True)
 
     @on(PointsList.Changed)
     def _points_changed(self, event: PointsList.Changed) -> None:
-        message = self._now.message
+        message = self._present.message
         if message is not None:
-            case = self._now.with_message(message.but(points=event.points))
+            case = self._present.with_message(message.but(points=event.points))
             self.change(case, event.what, merge=event.merge)
             self._show(case)
 
     @on(FactsForm.Changed)
     def _facts_changed(self, event: FactsForm.Changed) -> None:
-        self.change(self.facts.into(self._now), event.what, merge=True)
-        self.facts.say(self._letter(self._now))
+        self.change(self.facts.into(self._present), event.what, merge=True)
+        self.facts.say(self._letter(self._present))
 
     def panes(self) -> tuple[Widget, ...]:
         """Two at the points, none elsewhere."""
@@ -259,8 +252,8 @@ class Read(PointsScreen):
         super().action_step(index)
 
     def _pass(self) -> None:
-        cooling = self.cooling.into(self._now.cooling).but(passed=True)
-        self.change(self._now.but(cooling=cooling), "cool down")
+        cooling = self.cooling.into(self._present.cooling).but(passed=True)
+        self.change(self._present.but(cooling=cooling), "cool down")
 
     def action_back(self) -> None:
         """Out of a text, then to the stop before, then out of the step."""
@@ -286,11 +279,11 @@ class Read(PointsScreen):
     @work
     async def action_longer(self) -> None:
         """Set a time, and write the short note if that was asked for."""
-        wait = await self.app.push_screen_wait(Longer(self._clock()))
+        wait = await self.app.push_screen_wait(Longer(self.now))
         if wait is None:
             return
-        cooling = self.cooling.into(self._now.cooling).but(until=wait.until)
-        self.change(self._now.but(cooling=cooling), "wait longer")
+        cooling = self.cooling.into(self._present.cooling).but(until=wait.until)
+        self.change(self._present.but(cooling=cooling), "wait longer")
         self.cooling.show(cooling, wait.until)
         if wait.note:
             self.action_short_note()

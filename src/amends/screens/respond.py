@@ -33,6 +33,7 @@ class Respond(LetterScreen):
     """Write the letter part by part; the coach stands beside it and never writes."""
 
     STEP: ClassVar[Step] = "respond"
+    OTHER_SIDE = "coach"
     PURPOSE: ClassVar[str] = """
         The letter, part by part. Each part has one to four jobs; they are ticked as the coach
         finds them done.

@@ -26,9 +26,8 @@ def key_name(binding: Binding) -> str:
 
 def in_text(focused: Widget | None) -> bool:
     """Whether keys are being written, not pressed."""
-    return focused is not None and any(
-        kind.__name__ in ("Input", "TextArea") for kind in type(focused).__mro__
-    )
+    kinds = {kind.__name__ for kind in type(focused).__mro__}
+    return not kinds.isdisjoint(("Input", "TextArea")) and not getattr(focused, "read_only", False)
 
 
 def acts_outside_text(key: str) -> bool:

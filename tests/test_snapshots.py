@@ -1,0 +1,41 @@
+"""How each screen looks, small and wide. After a wanted change: pytest tests/test_snapshots.py --snapshot-update."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_screens_page import draw
+
+from amends.widgets.part_area import PartArea
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+SIZES = {"small": (80, 24), "wide": (140, 40)}
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing blinks and nothing slides while a picture is taken."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.widgets._text_area.TextArea.cursor_blink", False)
+    monkeypatch.setattr("textual.widgets._input.Input.cursor_blink", False)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", draw.VIEWS, ids=lambda view: view.name)
+def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[int]) -> None:
+        keys = (*view.keys, "t") if view.name == "cool-down" else view.keys
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.3)
+        for area in pilot.app.screen.query(PartArea):
+            area.cursor_blink = False
+        await pilot.pause(view.settle)
+
+    app = draw.app_for(view, tmp_path / "home")
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=drive)
