@@ -7,45 +7,62 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from a_case import draft, keep
 from pty_times import Program, Screen
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 KEYS = 150
 PATIENCE = 3.0
+LETTER = "Z"
+
+
+class Watched:
+    """A program with its screen, drawn piece by piece."""
+
+    def __init__(self, argv: list[str], env: dict[str, str]) -> None:
+        self.program, self.screen, self.text = Program(argv, env), Screen(), ""
+        self.settle()
+
+    def settle(self, quiet: float = 0.4) -> None:
+        """Draw until the screen stays as it is."""
+        while self.program.pump(quiet):
+            pass
+        for _, piece in self.program.pieces:
+            self.text = self.screen.draw(piece)
+        self.program.pieces.clear()
+
+    def until(self, holds: Callable[[int], bool]) -> float:
+        """Return when the count of the letter on the screen first was as wanted."""
+        at = 0.0
+        while not holds(self.text.count(LETTER)):
+            if not self.program.pump(PATIENCE):
+                raise SystemExit(f"the letter {LETTER} never came or went; the screen:\n{self.text}")
+            at, piece = self.program.pieces.pop()
+            self.text = self.screen.draw(piece)
+        return at
 
 
 def measure(argv: list[str], env: dict[str, str], before: list[bytes], copies: int) -> list[float]:
     """Return for each key the ms until it stood on the screen so many times."""
-    program = Program(argv, env)
-    program.settle()
+    watched = Watched(argv, env)
     for keys in before:
-        program.send(keys)
-        program.settle(3)
-    screen = Screen()
-    text = ""
-    for _, piece in program.pieces:
-        text = screen.draw(piece)
+        watched.program.send(keys)
+        watched.settle()
+    there = watched.text.count(LETTER)
     taken = []
     for _ in range(KEYS):
-        there, begun, seen = text.count("Z"), len(program.pieces), False
-        sent = program.send(b"Z")
-        while not seen and time.perf_counter() - sent < PATIENCE:
-            if program.pump(PATIENCE):
-                at, piece = program.pieces[-1]
-                text = screen.draw(piece)
-                seen = text.count("Z") >= there + copies
-        if not seen:
-            raise SystemExit(f"{argv}: the key never came; the screen:\n{text}")
-        taken.append((at - sent) * 1000)
-        program.send(b"\x7f")
-        while program.pump(0.05):
-            text = screen.draw(program.pieces[-1][1])
-        del program.pieces[begun:]
-    program.close()
+        sent = watched.program.send(LETTER.encode())
+        taken.append((watched.until(lambda count: count >= there + copies) - sent) * 1000)
+        watched.program.send(b"\x7f")
+        watched.until(lambda count: count == there)
+        watched.settle(0.06)  # nobody types the next key in the same instant
+    watched.program.close()
     return taken
 
 
@@ -59,10 +76,11 @@ def main() -> None:
         letter = Path(home) / "letter.txt"
         letter.write_text(render(draft()).text, encoding="utf-8")
         bare = [sys.executable, str(Path(__file__).with_name("bare_editor.py")), str(letter)]
-        preview = [b"4", b"\r"]
+        opened, env, preview = [amends, "open", case_id], {"AMENDS_HOME": home}, [b"4", b"\r"]
         times = {
             "bare editor": measure(bare, {}, [], 1),
-            "amends, letter and mail": measure([amends, "open", case_id], {"AMENDS_HOME": home}, preview, 2),
+            "amends, in the letter": measure(opened, env, preview, 1),
+            "amends, in the mail beside": measure(opened, env, preview, 2),
         }
     base = median(times["bare editor"])
     print(f"{'from key to screen':28}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>8}")

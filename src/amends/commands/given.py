@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import sys
 
@@ -44,6 +45,7 @@ def _from_input() -> bytes:
     if sys.stdin is None:
         raise CannotDo("standard input is closed. Name a file.")
     if sys.stdin.isatty():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own answer can come after the next key only
         word("Paste or write the text here; ctrl+d on a line of its own ends it.")
     try:
         return sys.stdin.buffer.read(LIMIT + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from amends.commands import given as inputs
@@ -93,7 +94,7 @@ def _sections(message: Message, reading: Reading) -> Iterator[str]:
         places = "1 place" if charged == 1 else f"{charged} places"
         yield f"Charged words in {places}, left out here; --json has them."
     for sign in stop_signs(reading):
-        yield f"Stop: {sign.title}\n{sign.what_first}"
+        yield f"Stop: {sign.title}\n{fill(sign.what_first, 76)}"
 
 
 def _short(quote: str) -> str:
