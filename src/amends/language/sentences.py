@@ -32,7 +32,7 @@ _NEVER_LAST = frozenset(
         r"\S+",
         """
         mr mrs ms mx dr prof st jr sr rev hon vs cf e.g eg i.e ie approx ca dept fig figs vol ed eds est
-        incl excl resp tel ref mt ave jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu
+        incl excl resp tel ref rs mt ave jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu
         thur thurs fri
         """,
     )

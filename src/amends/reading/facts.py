@@ -1,0 +1,103 @@
+"""What the facts form can be filled with from a message, where it is plain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, get_args
+
+from amends.language import amounts, dates
+from amends.reading.reading import Matcher, rules
+
+if TYPE_CHECKING:
+    from amends.domain.case import Facts, Kind
+    from amends.domain.message import Message
+    from amends.domain.money import Fee
+    from amends.reading.reading import Reading
+
+_MOST_QUOTED = 2
+
+
+def propose_facts(reading: Reading, message: Message) -> Facts:
+    """Return kind, agreed day, what happened, its cost and the fee, each only where it is said plainly."""
+    from amends.domain.case import Facts, Kind  # pydantic stays out of a plain reading
+
+    if not reading.english:
+        return Facts()
+    found = _found(reading)
+    base = message.date.date() if message.date else None
+    kinds = {label: places for label, places in found.items() if label in get_args(Kind)}
+    return Facts(
+        kind=_kind(kinds),
+        agreed=_agreed(reading, found.get("agreed", []), base),
+        happened=_happened(reading, [place for places in kinds.values() for place in places]),
+        cost="; ".join(
+            dict.fromkeys(_line(reading.text[a:b]) for a, b in found.get("cost", [])[:_MOST_QUOTED])
+        ),
+        fee=_fee(reading, found.get("fee", [])),
+    )
+
+
+def fee_named(reading: Reading) -> Fee:
+    """Return the fee where the message names it."""
+    return _fee(reading, _found(reading).get("fee", []))
+
+
+def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
+    matcher = Matcher(reading.text)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for rule in rules():
+        if rule.family == "facts":
+            for _, start, end in matcher.hits(rule):
+                found.setdefault(rule.label, []).append((start, end))
+    return {label: sorted(set(places)) for label, places in found.items()}
+
+
+def _kind(kinds: dict[str, list[tuple[int, int]]]) -> Kind | None:
+    """Return what is said most often, of equals the first; that it happened before beats all."""
+    if "repeat" in kinds:
+        return "repeat"
+    counts: Counter[Kind] = Counter()
+    for label, places in kinds.items():
+        counts[label] = len(places)  # type: ignore[index]
+    return min(counts, key=lambda label: (-counts[label], kinds[label][0]), default=None)
+
+
+def _agreed(reading: Reading, places: list[tuple[int, int]], base: date | None) -> date | None:
+    for start, end in places:
+        mentions = dates.find(reading.text[start:end], base)
+        if not mentions or base is None:
+            continue
+        last = mentions[-1]
+        words = reading.text[start + last.start : start + last.end]
+        if last.weekday is not None and not any(character.isdigit() for character in words):
+            return base - timedelta(days=(base.weekday() - last.weekday - 1) % 7 + 1)
+        if last.day and last.day <= base:
+            return last.day
+    return None
+
+
+def _happened(reading: Reading, places: list[tuple[int, int]]) -> str:
+    """Return the first facts that say what went wrong, in the client's words."""
+    facts = [
+        reading.quote(span)
+        for span in reading.spans
+        if span.label == "fact" and any(span.start <= start < span.end for start, _ in places)
+    ]
+    return "; ".join(dict.fromkeys(_line(fact) for fact in facts[:_MOST_QUOTED]))
+
+
+def _fee(reading: Reading, places: list[tuple[int, int]]) -> Fee:
+    from amends.domain.money import Fee
+
+    for start, end in places:
+        words = reading.text[start:end]
+        sums = amounts.find(words)
+        if sums:
+            paid = True if "paid" in words.lower() else None
+            return Fee(amount=sums[-1].amount, currency=sums[-1].currency, paid=paid)
+    return Fee()
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,206 @@
+"""From spans to points: one for each thing that deserves an answer, heat and threats at the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from amends.language import amounts, dates
+from amends.reading.reading import Matcher, rule
+from amends.reading.stretches import stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from amends.domain.judgement import Span
+    from amends.domain.message import Label, Point
+    from amends.reading.reading import Reading
+
+_ORDER: tuple[Label, ...] = ("fact", "request", "question", "deadline", "heat", "threat")
+_LABELS: dict[str, Label] = {
+    "fact": "fact",
+    "request": "request",
+    "deadline": "deadline",
+    "question": "question",
+    "charged": "heat",
+    "threat_to_leave": "threat",
+    "legal_threat": "threat",
+}
+_MOST = {"fact": 8, "request": 8, "question": 8, "deadline": 4, "heat": 5, "threat": 4}
+"""More than this nobody answers one by one; the heaviest stay, and the user can add the others."""
+
+_MOST_OF_IT = 0.8
+_FEWEST = 2
+"""Words of heat that make a point: "NOW" alone is none."""
+
+_A_WISH_OF_ITS_OWN = 12
+"""Characters before the question in "send it again and let me know when"."""
+
+_LAST_JOINT = re.compile(r"[\s,;]{1,3}(?:and|or|then)?[\s,]{0,3}\Z", re.IGNORECASE)
+_POLITE = re.compile(
+    r"(?:(?:so|and|but|also|please)[, ]\s?)?(?:can|could|would|will|may|might)\s"
+    r"(?:you|u|we|i|someone|somebody|anyone|it)\b",
+    re.IGNORECASE,
+)
+_TELL = re.compile(
+    r"\b(?:tell|explain|say|know|confirm|clarify|advise|inform)\b.{0,30}"
+    r"\b(?:what|why|how|when|where|who|whether|if|which)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WRONG = re.compile(
+    r"\b(?:late|wrong|missing|not|never|no|nothing|nobody|broken|still|failed|old|due|again|twice|without|lost"
+    r"|had to|charg\w+|only|instead|incorrect\w*|mistakes?|errors?)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[\w£€$%]+")
+_SMALL = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        the a an and of to in on at it is was i we you your my our this that for me us with be have
+        """,
+    )
+)
+
+
+def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, ...]:
+    """Return the points of a message in the order to answer them; quotes are cut from its text as they stand.
+
+    A wish carries the day it is wanted by; a question that wants no answer stays in the heat it was asked in.
+    """
+    from amends.domain.message import Point  # pydantic stays out of a plain reading
+
+    base = written.date() if written else None
+    points: list[Point] = []
+    for label, span, due in _weighed(reading, list(_candidates(reading, base))):
+        quote = reading.quote(span).strip()
+        points.append(Point(label=label, quote=quote, due=due))
+    return tuple(points)
+
+
+def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Span, date | None]]:
+    spans = reading.spans
+    asked = [span for span in spans if span.label == "question"]
+    wished = [span for span in spans if span.label == "request"]
+    rhetorical = _rhetorical(reading)
+    taken: list[Span] = []
+    for wish in wished:
+        twin = next((ask for ask in asked if _share(wish, ask) > 0.5), None)
+        if twin is None or _is_wish(reading.quote(twin)):
+            taken += [twin] if twin else []
+            yield "request", wish, _due(reading, wish, base)
+        elif twin.start - wish.start > _A_WISH_OF_ITS_OWN:
+            yield "request", _until(reading, wish, twin.start), _due(reading, wish, base)
+    for ask in asked:
+        if ask not in taken and ask not in rhetorical:
+            yield "question", ask, _due(reading, ask, base)
+    alone = list(_alone(reading, [*wished, *asked], base))
+    yield from alone
+    for span in spans:
+        label = _LABELS.get(span.label, "deadline")
+        covered = {
+            "fact": any(_share(span, told) > _MOST_OF_IT for _, told, _ in alone),
+            "threat": any(_share(span, wish) > 0.5 for wish in wished),
+        }
+        if label in ("fact", "heat", "threat") and not covered.get(label, False):
+            yield label, span, None
+
+
+def _alone(
+    reading: Reading, answered: list[Span], base: date | None
+) -> Iterator[tuple[Label, Span, date | None]]:
+    """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
+    clauses = [clause for stretch in stretches(reading.text) for clause in stretch.clauses]
+    for span in reading.spans:
+        if span.label != "deadline" or any(_share(other, span) > 0 for other in answered):
+            continue
+        due = _day(reading, span, base)
+        if due is None or base is None or due >= base:
+            start, end = next(
+                (one for one in clauses if one[0] <= span.start < one[1]), (span.start, span.end)
+            )
+            yield "deadline", replace(span, start=start, end=max(end, span.end)), due
+
+
+def _until(reading: Reading, span: Span, end: int) -> Span:
+    """Return the span cut off here, without the word that joins what follows."""
+    return replace(span, end=span.start + len(_LAST_JOINT.sub("", reading.text[span.start : end])))
+
+
+def _rhetorical(reading: Reading) -> list[Span]:
+    """Return the questions that are heat: insults, those their rule finds, those mostly charged."""
+    matcher = Matcher(reading.text)
+    insults = [(start, end) for _, start, end in matcher.hits(rule("abusive"))]
+    heat = [(start, end) for _, start, end in matcher.hits(rule("rhetorical-question"))]
+    heat += [(span.start, span.end) for span in reading.spans if span.label == "charged"]
+    return [
+        span
+        for span in reading.spans
+        if span.label == "question"
+        and (
+            any(span.start <= start < span.end for start, _ in insults)
+            or any(
+                2 * (min(span.end, end) - max(span.start, start)) > span.end - span.start
+                for start, end in heat
+            )
+        )
+    ]
+
+
+def _is_wish(question: str) -> bool:
+    """Whether a question is a polite wish: "could you send it?", but not "could you tell me when?"."""
+    return bool(_POLITE.match(question)) and not _TELL.search(question)
+
+
+def _share(span: Span, other: Span) -> float:
+    """Return which part of the shorter of two spans they have in common."""
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return max(0, shared) / max(1, min(span.end - span.start, other.end - other.start))
+
+
+def _due(reading: Reading, wish: Span, base: date | None) -> date | None:
+    inside = [span for span in reading.spans if span.label == "deadline" and _share(span, wish) > 0]
+    return next((day for span in inside if (day := _day(reading, span, base))), None)
+
+
+def _day(reading: Reading, span: Span, base: date | None) -> date | None:
+    for mention in dates.find(reading.quote(span), base):
+        if mention.day or mention.clock:
+            return mention.day or base
+    return None
+
+
+def _weighed(
+    reading: Reading, candidates: list[tuple[Label, Span, date | None]]
+) -> Iterator[tuple[Label, Span, date | None]]:
+    """Yield the candidates label after label, duplicates merged, the lightest left out of many."""
+    for label in _ORDER:
+        kept: list[tuple[Label, Span, date | None]] = []
+        known: list[frozenset[str]] = []
+        for candidate in (one for one in candidates if one[0] == label):
+            words = _content(reading.quote(candidate[1]))
+            if label == "heat" and len(reading.quote(candidate[1]).split()) < _FEWEST:
+                continue
+            if words and not any(_alike(words, other) for other in known):
+                known.append(words)
+                kept.append(candidate)
+        heaviest = sorted(kept, key=lambda one: -_weight(reading.quote(one[1])))[: _MOST[label]]
+        yield from sorted(heaviest, key=lambda one: one[1].start)
+
+
+def _content(quote: str) -> frozenset[str]:
+    words = frozenset(word.lower() for word in _WORDS.findall(quote))
+    return words - _SMALL or words
+
+
+def _alike(words: Iterable[str], other: frozenset[str]) -> bool:
+    mine = frozenset(words)
+    return len(mine & other) >= 0.7 * len(mine | other)
+
+
+def _weight(quote: str) -> float:
+    dated = len(dates.find(quote, None)) + len(amounts.find(quote))
+    return 2 * min(2, dated) + 2 * bool(_WRONG.search(quote)) + min(len(quote), 80) / 80

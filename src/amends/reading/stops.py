@@ -1,0 +1,75 @@
+"""Signs to stop before the first word is written: each said once, calmly, with what to do first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from amends.language import amounts
+from amends.reading.facts import fee_named
+from amends.reading.reading import Matcher, rules
+
+if TYPE_CHECKING:
+    from amends.reading.reading import Reading
+
+Sign = Literal["legal", "loss", "data", "abuse"]
+
+_SAID: dict[Sign, tuple[str, str]] = {
+    "legal": (
+        "This message speaks of the law.",
+        "Show it to your insurer or an adviser before you answer. Until then write only that you have "
+        "received it: no admission, no offer, no promise to pay.",
+    ),
+    "loss": (
+        "The loss they name is more than your fee.",
+        "Ask your insurer, or an adviser, before you offer anything. Tell what you did and when; leave out "
+        "who is to pay for what.",
+    ),
+    "data": (
+        "Someone's private data, or someone's health, may be at stake.",
+        "Stop the harm first and note when you learned of it. There may be people who must be told, and "
+        "soon: ask before you write.",
+    ),
+    "abuse": (
+        "This message insults you.",
+        "You need not answer today, and you need not answer the insults. Be brief and firm about the facts, "
+        "or do not reply; keep the message.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StopSign:
+    """One reason to stop before writing."""
+
+    kind: Sign
+    title: str
+    what_first: str
+
+
+def stop_signs(reading: Reading) -> tuple[StopSign, ...]:
+    """Return the signs in a message, the gravest first."""
+    if not reading.english:
+        return ()
+    matcher = Matcher(reading.text)
+    seen = {
+        rule.label for rule in rules() if rule.family == "stops" and any(True for _ in matcher.hits(rule))
+    }
+    if any(span.label == "legal_threat" for span in reading.spans):
+        seen.add("legal")
+    if _loss_above_the_fee(reading, matcher):
+        seen.add("loss")
+    return tuple(StopSign(kind, *words) for kind, words in _SAID.items() if kind in seen)
+
+
+def _loss_above_the_fee(reading: Reading, matcher: Matcher) -> bool:
+    fee = fee_named(reading)
+    if fee.amount is None:
+        return False
+    for rule in rules():
+        if rule.label in ("cost", "loss"):
+            for _, start, end in matcher.hits(rule):
+                for one in amounts.find(reading.text[start:end]):
+                    if one.amount > fee.amount and one.currency == (fee.currency or one.currency):
+                        return True
+    return False

@@ -1,0 +1,119 @@
+"""Which stretches of a message are the client's own sentences, and the clauses they fall into."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amends.language.sentences import LONGEST, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_END = 300
+"""More than this after a sign-off is no signature: somebody put "Thanks," in the middle."""
+
+_HEAD = 400
+"""Characters in which pasted header lines stand."""
+
+_ATTRIBUTION = re.compile(
+    r"(?:on\s.{6,160}\swrote:?|-{2,}\s?(?:original|forwarded) message.{0,20})\Z", re.I | re.DOTALL
+)
+_HEADER = re.compile(r"(?:from|to|cc|sent|date|subject|re|betreff)\s?:\s", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:hi|hey|hello|dear|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b"
+    r"[^.!?,\n]{0,40}[,:!–-]?\Z",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^[ \t]*(?:(?:with )?(?:(?:kind(?:est)?|best|warm(?:est)?|many|my|our) ){0,2}(?:regards|wishes|thanks)"
+    r"|all the best|yours(?: \w{3,12}){0,2}|best|thank you|thx|cheers|sincerely|respectfully|--)[,.! ]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SUBJECT = (
+    r"(?:i|we|you|he|she|they|it|there|nobody|no one|no-one|this|that|these|those"
+    r"|the|my|our|your|their|his|her)"
+)
+_BREAK = re.compile(
+    r"(?:[;:]\s|\s[-–—]{1,3}\s|—|\s\()"
+    r"|,\s{1,3}(?=(?:and|but|so|because|as|since|while|when|which|who|although|though|then|yet|or|after"
+    r"|before|until|if|where|whereas|however|only to|even though|despite|please|not|nor|can|could|would"
+    r"|will|what|why|how"
+    rf"|{_SUBJECT}|i'm|we're|you're|it's|don't|despite|unless|otherwise)\b)"
+    r"|,\s{1,3}(?=(?:are|is|do|did|does|have|has|was|were|will)\s(?:you|it|this|that|they|there)\b)"
+    r"|\s(?=(?:but|because|although|though|whereas|only to|even though|despite the|unless|otherwise)\s)"
+    rf"|\s(?=(?:and|so|while|which|or|then|yet)\s{_SUBJECT}(?:\s|['’]))"
+    r"|\s(?=and\s(?:\w{2,12}ed|had|got|was|were|sent|told|said|paid|came|went|made|gave|took|lost|found|left"
+    r"|then|please|now|still|when|if|nobody|could|can|would)\s)",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"(?:(?:and|but|so|because|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?){1,3}", re.I
+)
+_GREETED = re.compile(r"(?:hi|hello|hey|dear)(?:\s[\w.'’-]{1,20}){1,3},\s", re.IGNORECASE)
+_SHORTEST = 3
+"""Words. "On Friday," is no clause of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One sentence of the client's, with its clauses; every place in characters of the whole text."""
+
+    start: int
+    end: int
+    clauses: tuple[tuple[int, int], ...]
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """Yield the sentences that say something: no quoted lines, headers, greeting, sign-off or signature."""
+    last = _end_of_letter(text)
+    for start, end in split(text):
+        if start >= last:
+            return
+        line = text[start : start + 60]
+        if _quoted(text, start) or _GREETING.match(text[start:end]) or _ATTRIBUTION.match(text[start:end]):
+            continue
+        if start < _HEAD and _HEADER.match(line):
+            continue
+        if any(character.isalnum() for character in line):
+            yield Stretch(start, end, tuple(_clauses(text, start, end)))
+
+
+def _quoted(text: str, start: int) -> bool:
+    line = text.rfind("\n", max(0, start - LONGEST), start) + 1
+    return text[line : start + 1].lstrip().startswith(">")
+
+
+def _end_of_letter(text: str) -> int:
+    tail = max(0, len(text) - _LONGEST_END)
+    for match in _SIGN_OFF.finditer(text, tail):
+        # a message may be nothing but thanks: what goes before must be the longer part
+        if match.start() > len(text) // 3 and (match.start() == 0 or text[match.start() - 1] == "\n"):
+            return match.start()
+    return len(text)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a sentence; a fragment of one or two words goes with the next."""
+    greeted = _GREETED.match(text, start, end)
+    at = greeted.end() if greeted else start
+    for match in _BREAK.finditer(text, start, end):
+        if len(text[at : match.start()].split()) < _SHORTEST or len(text[match.end() : end].split()) < 2:
+            continue
+        yield from _bare(text, at, match.start())
+        at = match.end()
+    yield from _bare(text, at, end)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the clause without the word that joins it and without the marks at its ends."""
+    front = _FRONT.match(text, start, end)
+    if front and front.end() < end:
+        start = front.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.!—–-"):
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from amends.domain.case import Facts
+from amends.domain.message import Message
+from amends.reading import propose_facts, read
+from reading.messages import ABUSIVE, ANGRY, INDIAN, LEGAL, LET_DOWN, SPANISH, TUESDAY
+
+
+def facts(text: str) -> Facts:
+    return propose_facts(read(text, TUESDAY), Message(text=text, date=TUESDAY))
+
+
+def test_the_angry_mail_fills_the_form() -> None:
+    found = facts(ANGRY)
+
+    assert found.agreed == date(2026, 5, 8)
+    assert found.happened == "The season brochure was due on Friday 8 May; page 4 had the wrong prices"
+    assert found.cost == "The printer charges us £120 for the lost slot"
+    assert found.fee.amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The map came three days late.", "late"),
+        ("Page 2 has the wrong map and two typos.", "faulty"),
+        ("The index is missing.", "missing"),
+        ("I wrote twice and never heard back from you.", "silent"),
+        ("You billed us twice for the hosting.", "overcharged"),
+        ("This is the third time that the map is late.", "repeat"),
+        ("The blue is nice.", None),
+    ],
+)
+def test_the_kind_is_taken_from_what_is_said(text: str, kind: str | None) -> None:
+    assert facts(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The map was due on Friday.", date(2026, 5, 8)),
+        ("You promised it by Monday.", date(2026, 5, 11)),
+        ("We agreed on 3 March 2026.", date(2026, 3, 3)),
+        ("Send it by Friday.", None),
+        ("It is due on 30 June.", None),
+    ],
+)
+def test_the_agreed_day_is_in_the_past(text: str, day: date | None) -> None:
+    assert facts(text).agreed == day
+
+
+def test_what_it_cost_them_is_quoted() -> None:
+    assert facts(LET_DOWN).cost == "our technician spent two full days on it; cost us around 800 euros"
+
+
+def test_the_fee_is_taken_where_it_is_named() -> None:
+    assert (facts(LEGAL).fee.amount, facts(LEGAL).fee.currency) == (Decimal(1200), "EUR")
+    assert (facts(ABUSIVE).fee.amount, facts(ABUSIVE).fee.paid) == (Decimal(600), True)
+    assert facts("I paid £450 up front.").fee.amount is None
+
+
+def test_an_indian_date_is_read() -> None:
+    assert facts(INDIAN).agreed == date(2026, 5, 4)
+
+
+def test_another_language_fills_nothing() -> None:
+    assert facts(SPANISH) == Facts()

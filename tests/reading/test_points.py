@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from amends.reading import propose_points, read
+from reading.messages import (
+    ABUSIVE,
+    ALL,
+    ANGRY,
+    INDIAN,
+    LEGAL,
+    LET_DOWN,
+    PASSIVE,
+    SCOPE,
+    SPANISH,
+    TERSE,
+    TUESDAY,
+)
+
+if TYPE_CHECKING:
+    from amends.domain.message import Point
+
+
+def points(text: str) -> tuple[Point, ...]:
+    return propose_points(read(text, TUESDAY), TUESDAY)
+
+
+def told(text: str, label: str) -> list[str]:
+    return [point.title for point in points(text) if point.label == label]
+
+
+def test_the_angry_mail_becomes_facts_a_wish_a_question_and_at_the_end_heat_and_a_threat() -> None:
+    assert [(point.label, point.title, point.due) for point in points(ANGRY)] == [
+        ("fact", "The season brochure was due on Friday 8 May", None),
+        ("fact", "It came today, Tuesday, at 5pm", None),
+        ("fact", "page 4 had the wrong prices", None),
+        ("fact", "The printer charges us £120 for the lost slot", None),
+        ("request", "I want a corrected page by Thursday noon", date(2026, 5, 14)),
+        ("question", "I want to know what you are going to do about the money", None),
+        ("heat", "Did you even open it?", None),
+        ("heat", "What a joke", None),
+        ("threat", "if this goes on I will find somebody else", None),
+    ]
+
+
+@pytest.mark.parametrize("text", ALL.values(), ids=ALL.keys())
+def test_every_quote_stands_in_the_message_as_it_is(text: str) -> None:
+    assert all(point.quote and point.quote in text for point in points(text))
+
+
+def test_a_polite_question_is_a_wish_once() -> None:
+    assert told(LET_DOWN, "request") == [
+        "Would you be willing to redo those chapters?",
+        "We need the final version before the trade fair on 22 September",
+    ]
+    assert told(LET_DOWN, "question") == []
+
+
+def test_a_question_that_asks_to_be_told_stays_a_question() -> None:
+    text = "Could you tell me when the map will be ready?"
+
+    assert told(text, "question") == [text]
+    assert told(text, "request") == []
+
+
+def test_a_wish_and_a_question_in_one_breath_are_two_points() -> None:
+    text = "Please put the epigraph back and let me know when you could do a second pass."
+
+    assert told(text, "request") == ["Please put the epigraph back"]
+    assert told(text, "question") == ["let me know when you could do a second pass"]
+
+
+def test_an_insult_is_not_asked_back() -> None:
+    assert told(ABUSIVE, "question") == []
+    assert told(ABUSIVE, "request") == ["Give me my money back NOW"]
+
+
+def test_deadlines_are_resolved_against_the_day_of_the_message() -> None:
+    dues = [point.due for text in (INDIAN, LEGAL, SCOPE) for point in points(text) if point.due]
+
+    assert dues == [date(2026, 5, 12), date(2026, 5, 26)]
+
+
+def test_a_deadline_without_a_wish_stands_for_itself() -> None:
+    (point,) = points("My publisher wants the file on the 30th.")
+
+    assert (point.label, point.due) == ("deadline", date(2026, 5, 30))
+
+
+def test_a_day_that_is_gone_is_no_deadline() -> None:
+    assert told(PASSIVE, "deadline") == []
+
+
+def test_duplicates_are_merged() -> None:
+    text = "Please send the source files. I am away next week.\n\nAgain: please send the source files."
+
+    assert told(text, "request") == ["Please send the source files"]
+
+
+def test_a_terse_message_is_read_too() -> None:
+    assert told(TERSE, "request") == ["Need them in the next hour", "Call me"]
+    assert told(TERSE, "question") == ["What happened?"]
+
+
+def test_a_long_message_gives_no_more_points_than_one_can_answer() -> None:
+    text = " ".join(f"You billed us for item {number} on {number % 27 + 1} April." for number in range(60))
+
+    assert len(points(text)) == 8
+
+
+def test_another_language_proposes_nothing() -> None:
+    assert points(SPANISH) == ()
+
+
+def test_without_a_date_wishes_have_no_day() -> None:
+    reading = read(ANGRY, None)
+
+    assert all(point.due is None for point in propose_points(reading, None))

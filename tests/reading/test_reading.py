@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from itertools import pairwise
+
+import pytest
+
+from amends.reading import Reading, as_json, read
+from reading.messages import ABUSIVE, ALL, ANGRY, LET_DOWN, SPANISH, TUESDAY
+
+HOSTILE = [
+    "you ",
+    "not ",
+    "the the wrong ",
+    "8 May ",
+    "£1 ",
+    "AA'",
+    "a",
+    "a.b.",
+    "i am so ",
+    ", and ",
+    "\n> ",
+    "? ",
+    "((",
+]
+
+
+def quotes(reading: Reading, label: str) -> list[str]:
+    return [" ".join(reading.quote(span).split()) for span in reading.spans if span.label == label]
+
+
+def test_the_angry_mail_falls_into_its_spans() -> None:
+    reading = read(ANGRY, TUESDAY)
+
+    assert "The season brochure was due on Friday 8 May" in quotes(reading, "fact")
+    assert quotes(reading, "request") == ["I want a corrected page by Thursday noon"]
+    assert quotes(reading, "deadline") == ["by Thursday noon"]
+    assert quotes(reading, "question") == [
+        "Did you even open it?",
+        "I want to know what you are going to do about the money",
+    ]
+    assert quotes(reading, "goodwill") == ["I have always liked your writing"]
+    assert quotes(reading, "threat_to_leave") == ["if this goes on I will find somebody else"]
+    assert "What a joke" in quotes(reading, "charged")
+
+
+@pytest.mark.parametrize("text", ALL.values(), ids=ALL.keys())
+def test_spans_lie_in_the_text_in_order_and_those_of_one_label_apart(text: str) -> None:
+    spans = read(text, TUESDAY).spans
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert [span.start for span in spans] == sorted(span.start for span in spans)
+    for label in {span.label for span in spans}:
+        alike = [span for span in spans if span.label == label]
+        assert all(before.end <= after.start for before, after in pairwise(alike))
+
+
+def test_another_language_is_said_and_left_alone() -> None:
+    assert read(SPANISH, TUESDAY) == Reading(SPANISH, english=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Logo ist falsch und die Datei kam zu spät, ich bin sehr enttäuscht.",
+        "Le fichier est arrivé en retard et il manque deux pages, nous sommes très déçus.",
+        "Het bestand is te laat en er zijn twee pagina's niet vertaald, wij zijn teleurgesteld.",
+    ],
+)
+def test_other_languages_are_told_from_english(text: str) -> None:
+    assert not read(text, None).english
+
+
+@pytest.mark.parametrize("text", ["Invoice wrong. Again.", "", "???", "FIX IT", ABUSIVE])
+def test_short_and_odd_texts_count_as_english(text: str) -> None:
+    assert read(text, None).english
+
+
+def test_quoted_lines_greeting_and_signature_are_not_read() -> None:
+    text = "Hi Sam,\n\nIt is broken.\n\n> We paid £300.\n> You never answered.\n\nThanks,\nJo, since 1998"
+
+    assert quotes(read(text, None), "fact") == ["It is broken"]
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert read("", None).spans == ()
+
+
+def test_a_wish_by_a_time_keeps_its_time() -> None:
+    reading = read(LET_DOWN, TUESDAY)
+
+    assert quotes(reading, "deadline") == ["before the trade fair on 22 September"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    text = "the and you is it " + piece * (50_000 // len(piece))
+    begin = time.process_time()
+    read(text, None)
+
+    assert time.process_time() - begin < 3
+
+
+def test_the_command_gets_headers_text_spans_and_points() -> None:
+    from amends.reading import propose_points
+
+    reading = read(ANGRY, TUESDAY)
+    answer = as_json.as_dict({"from": "Dana"}, reading, propose_points(reading, TUESDAY))
+
+    assert list(answer) == ["message", "text", "spans", "points"]
+    assert all(ANGRY[span["start"] : span["end"]] == span["text"] for span in answer["spans"])
+    assert {
+        "label": "request",
+        "quote": "I want a corrected page by Thursday noon",
+        "due": "2026-05-14",
+    } in answer["points"]
+
+
+def test_reading_loads_neither_pydantic_nor_the_terminal() -> None:
+    code = (
+        "import sys; from amends.reading import read; read('The file is late.', None);"
+        "print(*{'pydantic', 'textual', 'rich'} & set(sys.modules))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert answer.stdout.strip() == ""
