@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from types import ModuleType
+from drawing import ROOT, draw
 
-ROOT = Path(__file__).parents[1]
-
-
-def _drawing() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("draw", ROOT / "docs" / "draw.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["draw"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-draw: Any = _drawing()
 PAGE = (ROOT / "screens.md").read_text(encoding="utf-8")
 
 
@@ -45,11 +27,11 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
     named = {name.replace("_", " ") for name in screens - shared if not name.startswith("dialog_")}
 
     titles = " ".join(re.findall(r"^## (.*)$", PAGE, re.MULTILINE)).lower()
-    assert set() == {name for name in named if name not in titles}
+    assert not {name for name in named if name not in titles}
 
 
 def test_every_picture_named_on_the_page_is_there() -> None:
     named = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", PAGE)
 
     assert named
-    assert [] == [name for name in named if not (ROOT / name).is_file()]
+    assert [name for name in named if not (ROOT / name).is_file()] == []

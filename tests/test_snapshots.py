@@ -1,13 +1,13 @@
-"""How each screen looks, small and wide. After a wanted change: pytest tests/test_snapshots.py --snapshot-update."""
+"""How each screen looks, small and wide; after a wanted change add --snapshot-update."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_screens_page import draw
 
 from amends.widgets.part_area import PartArea
+from drawing import draw
 
 if TYPE_CHECKING:
     from pathlib import Path
