@@ -84,6 +84,19 @@ def test_quoted_lines_greeting_and_signature_are_not_read() -> None:
     assert quotes(read(text, None), "fact") == ["It is broken"]
 
 
+def test_the_items_of_a_list_of_wishes_are_wishes() -> None:
+    text = "What we need from you:\n- a new date\n- page 4 with new prices\n\nWhat came:\n- three torn boxes"
+
+    assert quotes(read(text, None), "request")[1:] == ["a new date", "page 4 with new prices"]
+    assert "three torn boxes" in quotes(read(text, None), "fact")
+
+
+def test_a_day_that_is_gone_is_a_fact_and_no_deadline() -> None:
+    reading = read("I need it fixed. It was wrong for last Wednesday already.", TUESDAY)
+
+    assert quotes(reading, "deadline") == []
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert read("", None).spans == ()
 

@@ -41,7 +41,9 @@ class Lines:
     def hits(self, rule: Rule) -> Iterator[tuple[int, int, int]]:
         """Yield line, start and end of what the rule's patterns match; places in the text itself."""
         speaks: dict[int, bool] = {}
-        for pattern in rule.patterns:
+        for pattern, pieces in zip(rule.patterns, rule.pieces, strict=True):
+            if pieces and not any(piece in self.text for piece in pieces):
+                continue
             for match in _compiled(pattern).finditer(self.text):
                 line = bisect_right(self.starts, match.start()) - 1
                 if line not in speaks:

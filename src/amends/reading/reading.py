@@ -42,7 +42,7 @@ _ASKS = re.compile(
     r"|(?:what|where|who|how|when)['’]s\b",
     re.IGNORECASE,
 )
-_WHOLE_SENTENCE = ("question", "charged", "abuse", "data")
+_WHOLE_SENTENCE = ("question", "charged", "wishes", "abuse", "data")
 """Labels whose rules look at a whole sentence; the others look at one clause after the other."""
 
 
@@ -84,6 +84,10 @@ def read(text: str, written: datetime | None) -> Reading:
         if rule.label in LABELS:
             for sentence, start, end in matcher.hits(rule):
                 by_sentence[sentence].append(Span(start, end, rule.label))
+    for sentence in _wished_in_lists(matcher):
+        clauses = matcher.stretches[sentence].clauses
+        if clauses and not any(span.label == "request" for span in by_sentence[sentence]):
+            by_sentence[sentence].append(Span(clauses[0][0], clauses[-1][1], "request"))
     settled = [
         span
         for stretch, found in zip(matcher.stretches, by_sentence, strict=True)
@@ -136,6 +140,17 @@ class Matcher:
         for line, start, end in (self._sentences if whole else self._clauses).hits(rule):
             sentence = line if whole else self._of_clause[line]
             yield sentence, *_scoped(rule.scope, start, end, self.stretches[sentence])
+
+
+def _wished_in_lists(matcher: Matcher) -> Iterator[int]:
+    """Yield the items of lists that begin with something like "please do this:"."""
+    opened = {sentence for sentence, _, _ in matcher.hits(rule("list-of-wishes"))}
+    wishing = False
+    for sentence, stretch in enumerate(matcher.stretches):
+        if not stretch.item:
+            wishing = sentence in opened
+        elif wishing:
+            yield sentence
 
 
 def _scoped(scope: str, start: int, end: int, stretch: Stretch) -> tuple[int, int]:

@@ -48,6 +48,7 @@ _BREAK = re.compile(
     r"|then|please|now|still|when|if|nobody|could|can|would)\s)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s{1,3}")
 _FRONT = re.compile(
     r"(?:(?:and|but|so|because|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?){1,3}", re.I
 )
@@ -63,6 +64,8 @@ class Stretch:
     start: int
     end: int
     clauses: tuple[tuple[int, int], ...]
+    item: bool = False
+    """Whether it opens an item of a list."""
 
 
 def stretches(text: str) -> Iterator[Stretch]:
@@ -77,7 +80,9 @@ def stretches(text: str) -> Iterator[Stretch]:
         if start < _HEAD and _HEADER.match(line):
             continue
         if any(character.isalnum() for character in line):
-            yield Stretch(start, end, tuple(_clauses(text, start, end)))
+            marker = _ITEM.match(text, start, end)
+            first = marker.end() if marker else start
+            yield Stretch(start, end, tuple(_clauses(text, first, end)), item=marker is not None)
 
 
 def _quoted(text: str, start: int) -> bool:
