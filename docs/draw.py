@@ -58,7 +58,7 @@ VIEWS = (
     View("start", "none", ("n",)),
     View("desk", "letter", ()),
     View("arrival", "new", ("enter",)),
-    View("cool-down", "new", ("enter", "enter", "space"), 0.3),
+    View("cool-down", "new", ("enter", "enter"), 3.2),
     View("points", "new", ("enter", "enter", "enter")),
     View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),
     View("respond", "letter", ("enter", "escape", "2")),

@@ -39,10 +39,12 @@ class CaseScreen(Screen[None]):
     """What the screen is for and why the step exists: the text of F1."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "go_on", "Go on"),
+        # With priority these two are done before the next key is handed to the widget in focus: what is typed
+        # right after them lands in the new place, also when a slow line delivers the keys together.
+        Binding("ctrl+n", "go_on", "Go on", priority=True),
         Binding("tab", "other_pane", "Other side"),
         Binding("shift+tab", "other_pane", "Other side", show=False),
-        Binding("escape", "back", "Back"),
+        Binding("escape", "back", "Back", priority=True),
         Binding("1", "step(0)", "Steps", key_display="1-5"),
         Binding("2", "step(1)", "Respond", show=False),
         Binding("3", "step(2)", "Remedy", show=False),
@@ -83,6 +85,8 @@ class CaseScreen(Screen[None]):
         self.set_reactive(CaseScreen.case, case)
         self.settings = settings
         self.today: date = today or case.updated.date()
+        self.on_its_way: list[Case] = []
+        """What went up from here and has not come back yet, oldest first."""
         self.clock: Callable[[], datetime] | None = None
         """Tells the time; without one it is noon of today."""
         self.earlier = earlier
@@ -107,8 +111,23 @@ class CaseScreen(Screen[None]):
 
     def change(self, case: Case, what: str, *, merge: bool = False) -> None:
         """Say what the user did. The new case comes back down when the session has it."""
-        if case != self.case:
+        if case != self.present:
+            self.on_its_way.append(case)
             self.post_message(self.Changed(case, what, merge=merge))
+
+    @property
+    def present(self) -> Case:
+        """The case with everything done here, also what is still on its way: what a change begins from."""
+        return self.on_its_way[-1] if self.on_its_way else self.case
+
+    def is_echo(self, case: Case) -> bool:
+        """Whether this is news that went up from here and has come back; what was typed since must stay."""
+        for index, own in enumerate(self.on_its_way):
+            if own == case.but(id=own.id):  # the first save gives the id
+                del self.on_its_way[: index + 1]
+                return True
+        self.on_its_way.clear()
+        return False
 
     def flush(self) -> Case:
         """Return the case with everything typed in it, for a save that cannot wait."""
@@ -156,9 +175,11 @@ class CaseScreen(Screen[None]):
         """Bring a pane to the front of a narrow screen and put the focus into it."""
         for other in self.panes():
             other.set_class(other is pane, "-front")
+        # At once, not at the next idle moment: the next key must find the pane in sight and in focus.
+        self.app.stylesheet.update_nodes(self.panes(), animate=False)
         target = self.focus_target(pane)
         if target is not None:
-            target.focus()
+            self.set_focus(target)
 
     def focus_target(self, pane: Widget) -> Widget | None:
         """The widget of a pane that takes the focus."""

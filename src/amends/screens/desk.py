@@ -48,6 +48,7 @@ def _column(words: str, width: int, style: Style | str = "") -> Text:
 class Desk(Screen[None]):
     """The cases at the left; what is next for the one under the cursor at the right."""
 
+    AUTO_FOCUS = "PickList"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     PURPOSE: ClassVar[str] = (
         "Every case is one thing that went wrong with one client, and one file on your machine.\n\n"
@@ -130,7 +131,6 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """The list has the focus."""
         self._fill()
-        self.cases.focus()
 
     def show(self, summaries: Sequence[Summary]) -> None:
         """Show these cases; the cursor stays on the case it was on."""

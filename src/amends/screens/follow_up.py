@@ -45,6 +45,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     """Where it stands at the left, what is owed at the right."""
 
     STEP: ClassVar[Step] = "follow-up"
+    AUTO_FOCUS = "VerticalScroll"
     HELP_TITLE: ClassVar[str] = "Follow up"
     PURPOSE: ClassVar[str] = """
         What happens after the letter: you note that it is sent, what it promises, what they answer, and
@@ -98,7 +99,6 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show where it stands and begin there."""
         self._show()
-        self.query_one(VerticalScroll).focus()
 
     def on_screen_resume(self) -> None:
         """Time has passed since the screen was last in front."""
@@ -106,7 +106,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     def watch_case(self) -> None:
         """Show another state of the case, as after undo."""
-        if self.is_mounted:
+        overtaken = self.is_echo(self.case) and self.on_its_way
+        if self.is_mounted and not overtaken:
             self._show()
             self.refresh_bindings()
 
@@ -133,7 +134,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     def leave_text(self) -> None:
         """Out of a field, to the pane it stands in."""
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
 
     def action_go_on(self) -> None:
         """Do what comes next: mark as sent, take in the answer, fill the card, then back to the desk."""
@@ -148,9 +149,9 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         card = self.query_one(ClosingCard)
         at = card.first_open()
         if at is not None and not at.has_focus_within and self.case.card is None:
-            at.entry.focus()
+            self.set_focus(at.entry)
             return
-        self.change(self.case.but(card=card.flush()), "closing card kept")
+        self.change(self.present.but(card=card.flush()), "closing card kept")
         self.post_message(self.Leave())
 
     @work
@@ -163,7 +164,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         found = promises_in(draft, letter, now.date(), zone=now.tzinfo, locale=self.settings.locale)
         said = await self.app.push_screen_wait(MarkSent(now, found))
         if said is not None:
-            self.change(sent(self.case, said.when, said.by, said.promises), "letter marked as sent")
+            self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 
     @work
     async def action_their_answer(self) -> None:
@@ -205,7 +206,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     def _kept(self, event: PickList.Picked) -> None:
         index, promise = event.item
         on_day = self.now.date() if promise.kept is None else None
-        self.change(kept(self.case, index, on_day), "promise kept" if on_day else "promise not kept yet")
+        self.change(kept(self.present, index, on_day), "promise kept" if on_day else "promise not kept yet")
 
     @on(PromiseList.Edited)
     @work
@@ -214,11 +215,11 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         if edited is not None:
             promises = list(self.case.promises)
             promises[event.index] = edited
-            self.change(self.case.but(promises=tuple(promises)), "promise edited")
+            self.change(self.present.but(promises=tuple(promises)), "promise edited")
 
     @on(ClosingCard.Changed)
     def _card(self, event: ClosingCard.Changed) -> None:
-        self.change(self.case.but(card=event.card), "closing card", merge=True)
+        self.change(self.present.but(card=event.card), "closing card", merge=True)
 
     def _offered(self) -> tuple[Offer, ...]:
         """The offers they can take: those of the letter that was sent last with any."""

@@ -96,23 +96,24 @@ class LetterScreen(CaseScreen):
     def on_mount(self) -> None:
         """Keep a draft that was begun here, and judge what there is."""
         if self.case.draft is None:
-            self.change(self.case.with_draft(self.editor.draft), "begin the letter")
+            self.change(self.present.with_draft(self.editor.draft), "begin the letter")
         self.judge()
         self.editor.enter_part("")
 
     def flush(self) -> Case:
         """Return the case with everything typed in it; a screen that is behind has nothing to add."""
-        if self._stale:
-            return self.case
-        return self.case.with_draft(self.editor.draft) if self.case.draft != self.editor.draft else self.case
+        case = self.present
+        behind = self._stale or case.draft == self.editor.draft
+        return case if behind else case.with_draft(self.editor.draft)
 
     async def watch_case(self, case: Case) -> None:
         """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
+        echo = self.is_echo(case)
         if not self.is_current:
             self._stale = True
             return
         self._stale = False
-        if case.draft is not None and case.draft != self.editor.draft:
+        if case.draft is not None and case.draft != self.editor.draft and not echo:
             await self.editor.show(case.draft)
         self.letter = self.rendered(self.editor.draft)
         self.judge()
@@ -124,7 +125,7 @@ class LetterScreen(CaseScreen):
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
-        self.change(self.case.with_draft(event.draft), event.what, merge=True)
+        self.change(self.present.with_draft(event.draft), event.what, merge=True)
         self.judge()
 
     @on(LetterEditor.Entered)
@@ -235,7 +236,7 @@ class LetterScreen(CaseScreen):
             draft = self.editor.draft
             draft = draft.but(left=(*draft.left, left))
             self.editor.draft = draft
-            self.change(self.case.with_draft(draft), "leave a remark")
+            self.change(self.present.with_draft(draft), "leave a remark")
 
     @work
     async def action_starters(self) -> None:
@@ -267,4 +268,4 @@ class LetterScreen(CaseScreen):
     def leave_text(self) -> None:
         """Take the caret out of the text; the letter itself keeps the focus, so that arrows scroll it."""
         self.editor.rest()
-        self.editor.focus()
+        self.set_focus(self.editor)

@@ -48,7 +48,7 @@ class Preview(LetterScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "go_on", "Hand over"),
+        Binding("ctrl+n", "go_on", "Hand over", priority=True),
         Binding("p", "hand_over('print')", "Print"),
         Binding("enter", "write", "Write", show=False),
     ]

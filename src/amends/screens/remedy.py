@@ -34,6 +34,7 @@ class Remedy(CaseScreen):
     """The catalogue at the left, the offers at the right; both change the letter's list of offers."""
 
     STEP: ClassVar[Step] = "remedy"
+    AUTO_FOCUS = "RemedyList"
     PURPOSE: ClassVar[str] = """
         Here you choose what to offer: two or three things, each with what, how much and by when, so that
         your client can pick. They stand in the letter as a numbered list and nowhere else.
@@ -59,21 +60,21 @@ class Remedy(CaseScreen):
         """Fill the catalogue and begin there."""
         self._kept: dict[str, Offer] = {}
         self._show()
-        self.query_one(RemedyList).focus()
 
     def watch_case(self) -> None:
         """Show another state of the case, as after undo."""
-        if self.is_mounted:
+        overtaken = self.is_echo(self.case) and self.on_its_way
+        if self.is_mounted and not overtaken:
             self.query_one(OffersBeside).show(self._offers, self.case.facts)
             self._show()
 
     def flush(self) -> Case:
         """Return the case with what stands in the fields."""
-        draft = self.case.draft
+        draft = self.present.draft
         if draft is None or not self.is_mounted:
-            return self.case
+            return self.present
         offers = self.query_one(OffersBeside).flush()
-        return self.case if offers == draft.offers else self.case.with_draft(draft.but(offers=offers))
+        return self.present if offers == draft.offers else self.present.with_draft(draft.but(offers=offers))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Digits and arrows belong to a field that has the focus."""
@@ -138,7 +139,7 @@ class Remedy(CaseScreen):
             words = "This letter is sent. The next one begins in Follow up, with l."
             self.notify(words, markup=False)
         else:
-            self.change(self.case.with_draft(draft.but(offers=offers)), what, merge=merge)
+            self.change(self.present.with_draft(draft.but(offers=offers)), what, merge=merge)
 
     def _draft(self) -> Draft | None:
         """The letter the offers go into; a first one is begun, but none after one that is sent."""

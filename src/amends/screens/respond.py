@@ -105,7 +105,10 @@ class Respond(LetterScreen):
         """Choose another letter; what is written stays."""
         chosen = await self.app.push_screen_wait(ChooseShape(self.editor.draft.shape))
         if chosen is not None and chosen != self.editor.draft.shape:
-            self.change(self.case.with_draft(reshape(self.editor.draft, chosen)), "choose another letter")
+            self.editor.rest()
+            draft = reshape(self.editor.draft, chosen)
+            await self.editor.show(draft)
+            self.change(self.present.with_draft(draft), "choose another letter")
 
     @on(PointsView.Answered)
     def _answered(self, event: PointsView.Answered) -> None:
@@ -115,4 +118,4 @@ class Respond(LetterScreen):
         here = self.editor.here or self.editor.draft.parts[0].name
         linked = event.point.but(answered_by="" if event.point.answered_by else here)
         points = tuple(linked if point is event.point else point for point in message.points)
-        self.change(self.case.with_message(message.but(points=points)), "link a point")
+        self.change(self.present.with_message(message.but(points=points)), "link a point")

@@ -30,7 +30,6 @@ class Arrival(Vertical, can_focus=True):
 
     BINDINGS = [
         Binding("enter", "screen.go_on", "Cool down"),
-        Binding("ctrl+n", "screen.go_on", "Cool down", show=False),
         Binding("r", "read", "Read it"),
         Binding("r", "close", "Put it away"),
         Binding("s", "screen.short_note", "Short note first"),

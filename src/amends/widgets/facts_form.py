@@ -61,7 +61,6 @@ class FactsForm(VerticalScroll, can_focus=True):
 
     BINDINGS = [
         Binding("enter", "screen.go_on", "Go on", show=False),
-        Binding("ctrl+n", "screen.go_on", "Go on"),
         Binding("tab", "app.focus_next", "Next field"),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False),
     ]

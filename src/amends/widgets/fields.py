@@ -28,8 +28,8 @@ class Field(Vertical, Generic[T]):
 
     BINDINGS = [
         Binding("enter", "onward", "Next field", show=False, priority=True),
-        Binding("down", "onward", "Next field", show=False),
-        Binding("up", "backward", "Field before", show=False),
+        Binding("tab,down", "onward", "Next field", key_display="tab"),
+        Binding("shift+tab,up", "backward", "Field before", show=False),
     ]
 
     SHORT: ClassVar[bool] = True

@@ -74,7 +74,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         yield self._area(("sign-off", ""), self.draft.sign_off, "Kind regards, and your name")
 
     def _area(self, place: Place, text: str, placeholder: str, *, single: bool = False) -> PartArea:
-        area = PartArea(text, edited=self._edited, placeholder=placeholder, single=single)
+        area = PartArea(text, edited=self._edited, crossed=self.cross, placeholder=placeholder, single=single)
         area.add_class(place[0])
         self._areas[place] = area
         return area
@@ -83,7 +83,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         for part, plan in zip(self.draft.parts, layout(self.draft), strict=True):
             texts: list[Widget] = [self._area(("part", part.name), part.text, "")]
             if plan.holds_offers:
-                self._offers = OffersBlock(self.draft)
+                self._offers = OffersBlock(self.draft, crossed=self.cross)
                 texts.append(self._offers)
                 texts.append(
                     self._area(("after", part.name), part.after, "Your question: which would they prefer?")
@@ -179,7 +179,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         """Put the focus into a text with this stretch of it selected."""
         area = self._areas.get(place)
         if area is not None:
-            area.focus()
+            self._enter(area)
             area.select(start, end)
 
     def caret(self) -> tuple[Place, int] | None:
@@ -215,7 +215,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         area = self._areas.get(("part", name), self._areas[first])
         if area.cursor_location == (0, 0):
             area.move_cursor(area.document.end)
-        area.focus()
+        self._enter(area)
 
     def next_part(self) -> bool:
         """Go to the next part, or to the first when no text has the caret; False after the last."""
@@ -231,17 +231,6 @@ class LetterEditor(VerticalScroll, can_focus=True):
         self.enter_part(names[at])
         return True
 
-    @on(PartArea.Crossed)
-    def _cross(self, event: PartArea.Crossed) -> None:
-        event.stop()
-        self.cross(event.area, event.by)
-
-    @on(OffersBlock.Crossed)
-    def _cross_offers(self, event: OffersBlock.Crossed) -> None:
-        event.stop()
-        if self._offers is not None:
-            self.cross(self._offers, event.by)
-
     def cross(self, stop: Widget, by: int) -> None:
         """Put the caret into the text before or after, at the edge it comes in by."""
         stops = self.stops
@@ -251,14 +240,21 @@ class LetterEditor(VerticalScroll, can_focus=True):
         target = stops[at]
         if isinstance(target, PartArea):
             target.move_cursor(target.document.end if by < 0 else (0, 0))
-        target.focus()
+        self._enter(target)
+
+    def _enter(self, stop: Widget) -> None:
+        """Give a text the focus at once: Widget.focus() waits, and the next key would land in the old one."""
+        self.screen.set_focus(stop)
+        self._show_here(stop)
 
     def on_descendant_focus(self) -> None:
+        """Follow the focus, however it came here."""
+        if self.screen.focused is not None:
+            self._show_here(self.screen.focused)
+
+    def _show_here(self, focused: Widget) -> None:
         """Show the guidance of the part that has the focus."""
-        focused = self.screen.focused
-        block = next(
-            (b for b in self._blocks.values() if focused is not None and b in focused.ancestors), None
-        )
+        block = next((b for b in self._blocks.values() if b in focused.ancestors), None)
         if block is not None and block.has_class("-here"):
             return
         for other in self._blocks.values():

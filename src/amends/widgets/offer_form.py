@@ -125,7 +125,7 @@ class OfferForm(Vertical, can_focus=True):
 
     def action_fill(self) -> None:
         """Go into the first field."""
-        self.query(Input).first().focus()
+        self.screen.set_focus(self.query(Input).first())
 
     def action_more(self) -> None:
         """Open or close the rest of the fields."""

@@ -108,7 +108,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
         index = self.forms.index(event.form)
         forms = [form for form in self.forms if form is not event.form]
         if forms:
-            forms[min(index, len(forms) - 1)].focus()
+            self.screen.set_focus(forms[min(index, len(forms) - 1)])
         self._say((*self._offers[:index], *self._offers[index + 1 :]), "offer taken back")
 
     @on(OfferForm.Moved)

@@ -13,6 +13,8 @@ from amends.remedies import say
 from amends.widgets.hanging import hanging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from amends.domain.draft import Draft
 
 
@@ -28,16 +30,10 @@ class OffersBlock(Widget, can_focus=True):
     class Opened(Message):
         """The user wants to choose what to offer."""
 
-    class Crossed(Message):
-        """The caret goes on to the text above (-1) or below (1)."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, *, crossed: Callable[[OffersBlock, int], None]) -> None:
         super().__init__()
         self._draft = draft
+        self._crossed = crossed
 
     def show(self, draft: Draft) -> None:
         """Show the offers of this draft."""
@@ -61,4 +57,4 @@ class OffersBlock(Widget, can_focus=True):
 
     def action_cross(self, by: int) -> None:
         """Go on to the text above or below."""
-        self.post_message(self.Crossed(by))
+        self._crossed(self, by)

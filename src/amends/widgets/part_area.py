@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.widgets import TextArea
 
 if TYPE_CHECKING:
@@ -25,23 +24,22 @@ class Mark:
 
 
 class PartArea(TextArea):
-    """A text area without a frame. Arrows at its edges ask for the text before or after."""
+    """A text area without a frame. Arrows at its edges lead to the text before or after."""
 
     COMPONENT_CLASSES = {"part--marked"}
 
-    class Crossed(Message):
-        """The caret wants to leave over the top (-1) or the bottom (1)."""
-
-        def __init__(self, area: PartArea, by: int) -> None:
-            super().__init__()
-            self.area = area
-            self.by = by
-
     def __init__(
-        self, text: str, *, edited: Callable[[PartArea], None], placeholder: str = "", single: bool = False
+        self,
+        text: str,
+        *,
+        edited: Callable[[PartArea], None],
+        crossed: Callable[[PartArea, int], None],
+        placeholder: str = "",
+        single: bool = False,
     ) -> None:
         super().__init__(text, placeholder=placeholder, tab_behavior="focus", highlight_cursor_line=False)
         self._edited = edited
+        self._crossed = crossed
         self._marks: dict[int, list[tuple[int, int]]] = {}
         self._single = single
 
@@ -108,7 +106,8 @@ class PartArea(TextArea):
         return line
 
     def _cross(self, by: int) -> None:
-        self.post_message(self.Crossed(self, by))
+        """Leave over the top (-1) or the bottom (1); called at once, so that the next key finds its text."""
+        self._crossed(self, by)
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or into the text above."""
