@@ -27,6 +27,8 @@ exit status:
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
+_PACKAGE = __file__.removesuffix("cli.py")
+
 
 class Command(Protocol):
     """What a module under commands holds."""
@@ -123,7 +125,7 @@ def _fault(error: Exception) -> str:
     place, trace = "", error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if f"{os.sep}amends{os.sep}" in file:
+        if file.startswith(_PACKAGE):
             place = f" in {file.rpartition(os.sep)[2]}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return (

@@ -119,7 +119,7 @@ def test_a_fault_says_its_kind_and_place_and_none_of_the_text(
 
     assert main(["where"]) == 70
     said = capsys.readouterr().err
-    assert "a fault of its own: ValueError in cli.py" in said
+    assert "a fault of its own: ValueError in cli.py, line " in said
     assert "Dana" not in said
 
 
