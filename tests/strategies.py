@@ -36,7 +36,9 @@ moments: SearchStrategy[datetime] = st.one_of(
     st.datetimes(datetime(1990, 1, 1), datetime(2090, 12, 31), timezones=_zones),
     st.builds(datetime.combine, days, st.just(time()), _zones),
 )
-amounts = st.one_of(st.decimals(-(10**9), 10**9, places=2), st.decimals(0, 100, places=6), st.integers(0, 100))
+amounts = st.one_of(
+    st.decimals(-(10**9), 10**9, places=2), st.decimals(0, 100, places=6), st.integers(0, 100)
+)
 
 
 def _chosen(literal: Any) -> SearchStrategy[Any]:
