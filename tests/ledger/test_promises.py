@@ -137,7 +137,7 @@ def test_a_sent_letter_is_marked_and_its_promises_taken_on() -> None:
     assert case.drafts[0].sent == NOW
     assert case.drafts[0].sent_by == "copied"
     assert {promise.made for promise in case.promises} == {TODAY}
-    assert stands(case, TODAY) == "sent"
+    assert stands(case) == "sent"
     assert earliest_due(case) == date(2026, 10, 14)
     assert [index for index, _ in owed(case)] == [2, 1, 0]
     assert CASE.drafts[0].sent is None
@@ -185,7 +185,7 @@ def test_an_answer_without_a_date_is_dated_and_reopens_what_was_closed_in_silenc
 
     assert case.outcome is None
     assert case.messages[-1].date == NOW + timedelta(days=9)
-    assert stands(case, TODAY) == "answered"
+    assert stands(case) == "answered"
 
 
 def test_earlier_cases_come_newest_first_and_by_the_name_alone_as_a_question() -> None:

@@ -16,6 +16,7 @@ from amends.domain.message import Message, Point
 from amends.domain.summary import Summary
 from amends.ledger import age, check_back_on, next_step, standing_now, stands
 from amends.ledger.way import nothing_missing
+from amends.letters import shape
 
 NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
 """A Monday."""
@@ -34,6 +35,7 @@ OFFER = Offer(remedy="redo", what="the poster", percent=Decimal(1), due=date(202
 FULL = EMPTY.but(parts=tuple(Part(name=part.name, text="Words.") for part in EMPTY.parts), offers=(OFFER,))
 SENT = CASE.but(drafts=(FULL.but(sent=NOW),))
 LETTER_SENT_EARLIER = CASE.but(messages=(), drafts=(FULL.but(sent=NOW - timedelta(days=11)),))
+LEAVING = shape("they-said-no")
 NOTE = Draft(shape="short-note", sent=NOW, parts=(Part(name="note", text="By noon."),))
 ANSWER = Message(text="Yes please", date=NOW + timedelta(hours=1))
 PROMISE = Promise(what="I will ring", due=date(2026, 10, 14), made=TODAY)
@@ -74,20 +76,41 @@ def writing(*names: str) -> Case:
     ],
 )
 def test_where_a_case_stands(case: Case, expected: str) -> None:
-    assert stands(case, TODAY) == expected
+    assert stands(case) == expected
 
 
 def test_a_part_that_the_letter_can_do_without_does_not_hold_it_up() -> None:
-    case = writing("what-happened", "putting-it-right", "why", "close")
+    parts = tuple(Part(name=part.name, text="" if part.optional else "Words.") for part in LEAVING.parts)
+    case = CASE.but(drafts=(Draft(shape=LEAVING.id, parts=parts),))
 
-    assert stands(case, TODAY) == "writing, 4 of 5 parts"
-    assert stands(case, TODAY, optional={"offers"}) == "ready"
+    assert any(part.optional for part in LEAVING.parts)
+    assert stands(case) == "ready"
+    assert next_step(case, NOW).step == "preview"
+    assert nothing_missing(case, "respond")
+
+
+def test_a_part_that_the_letter_can_do_without_is_missing_something_once_begun() -> None:
+    parts = tuple(
+        Part(name=part.name, text="By [day]." if part.optional else "Words.") for part in LEAVING.parts
+    )
+    case = CASE.but(drafts=(Draft(shape=LEAVING.id, parts=parts),))
+
+    assert stands(case) == f"writing, {len(parts) - 1} of {len(parts)} parts"
+    assert next_step(case, NOW).step == "respond"
+    assert not nothing_missing(case, "respond")
+
+
+def test_offers_that_the_letter_can_do_without_are_not_asked_for() -> None:
+    form = shape("checking-back")
+    parts = tuple(Part(name=part.name, text="" if part.optional else "Words.") for part in form.parts)
+
+    assert next_step(CASE.but(drafts=(Draft(shape=form.id, parts=parts),)), NOW).step == "preview"
 
 
 def test_an_answer_whose_header_has_no_zone_can_be_compared() -> None:
     answer = ANSWER.but(date=datetime(2026, 10, 12, 11, 0))
 
-    assert stands(SENT.but(messages=(*SENT.messages, answer)), TODAY) == "answered"
+    assert stands(SENT.but(messages=(*SENT.messages, answer))) == "answered"
 
 
 @pytest.mark.parametrize(

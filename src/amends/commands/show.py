@@ -50,7 +50,7 @@ def _as_dict(case: Case, path: Path, locale: str, now: datetime) -> dict[str, An
     return {
         "id": case.id,
         "path": str(path),
-        "stands": stands(case, now.date()),
+        "stands": stands(case),
         "next": {"step": step.step, "words": step.words},
         "case": case.model_dump(mode="json", by_alias=True, exclude_none=True),
         "letter": draft
@@ -69,7 +69,7 @@ def _sections(case: Case, locale: str, now: datetime) -> Iterator[str]:
     yield "\n".join(
         (
             " · ".join(filter(None, (case.client.name, case.title))) or case.id,
-            f"{case.id} · {stands(case, now.date())}",
+            f"{case.id} · {stands(case)}",
             f"Next: {next_step(case, now).words}",
         )
     )

@@ -115,6 +115,27 @@ class Case(Record):
         sent = [draft for draft in self.drafts if draft.sent is not None]
         return max(sent, key=lambda draft: draft.sent or self.created) if sent else None
 
+    @property
+    def last_offered(self) -> Draft | None:
+        """The last of the drafts sent that has offers in it: those that the client can take; or None."""
+        return next((draft for draft in reversed(self.drafts) if draft.sent and draft.offers), None)
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the newest message came after the letter sent last.
+
+        A time without a zone counts as one where the letter was sent.
+        """
+        message, letter = self.message, self.last_sent
+        if message is None or letter is None or letter.sent is None:
+            return False
+        when, sent = message.date, letter.sent
+        if when is None:
+            return len(self.messages) > 1
+        if when.tzinfo is None or sent.tzinfo is None:
+            when = when.replace(tzinfo=sent.tzinfo)
+        return when > sent
+
     def with_draft(self, draft: Draft) -> Case:
         """Return the case with this as the draft being written; added when there is none."""
         index = self.draft_index

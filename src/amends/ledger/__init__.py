@@ -7,7 +7,7 @@ from amends.ledger.advice import NextStep, check_back_on, next_step
 from amends.ledger.days import age
 from amends.ledger.history import Past, history, namesakes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
-from amends.ledger.standing import has_answer, is_written, standing_now, stands
+from amends.ledger.standing import is_written, standing_now, stands
 
 __all__ = [
     "NextStep",
@@ -18,7 +18,6 @@ __all__ = [
     "check_back_on",
     "earliest_due",
     "ended",
-    "has_answer",
     "history",
     "is_written",
     "kept",

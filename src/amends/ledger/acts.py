@@ -75,7 +75,7 @@ def kept(case: Case, index: int, on: date | None) -> Case:
 def _lapsed(case: Case, outcome: Outcome) -> set[str]:
     if outcome.ending == "parted" or (outcome.ending == "accepted" and outcome.offer is None):
         return set()
-    letter = next((draft for draft in reversed(case.drafts) if draft.sent and draft.offers), None)
+    letter = case.last_offered
     offers = letter.offers if letter is not None else ()
     chosen = outcome.offer if outcome.ending == "accepted" else None
     stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number == chosen}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from amends.ledger.days import as_day, beside, days_between, named, working_days_after
 from amends.ledger.promises import owed
-from amends.ledger.standing import NOTE, stands
+from amends.ledger.standing import NOTE, needed, stands
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from amends.domain.case import Case, Outcome
-    from amends.domain.draft import Promise
+    from amends.domain.draft import Draft, Promise
     from amends.ledger.way import Step
 
 PATIENCE = 5
@@ -31,7 +31,7 @@ class NextStep:
 def next_step(case: Case, now: datetime) -> NextStep:
     """Return what is to be done next; what is overdue comes first."""
     late = next((promise for _, promise in owed(case) if _is_past(promise, now)), None)
-    standing = stands(case, now.date())
+    standing = stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
         return NextStep("follow-up", f"Overdue since {named(as_day(late.due))}: {late.what}.")
     if case.outcome is not None:
@@ -71,20 +71,16 @@ def _beginning(case: Case, standing: str) -> NextStep:
 def _writing(case: Case, standing: str) -> NextStep:
     draft = case.draft
     _, _, count = standing.partition(", ")
-    if (
-        draft is not None
-        and draft.part("offers") is not None
-        and not draft.offers
-        and _only_offers_left(case)
-    ):
+    if draft is not None and _only_offers_left(draft):
         return NextStep("remedy", _with_word_given(case, "Choose what to offer; the rest is written."))
     said = f"Go on with the letter: {count} written." if count else "Go on with the letter."
     return NextStep("respond", _with_word_given(case, said))
 
 
-def _only_offers_left(case: Case) -> bool:
-    draft = case.draft
-    return draft is not None and all(part.text.strip() for part in draft.parts if part.name != "offers")
+def _only_offers_left(draft: Draft) -> bool:
+    parts = needed(draft)
+    wanted = not draft.offers and any(part.name == "offers" for part in parts)
+    return wanted and all(part.text.strip() for part in parts if part.name != "offers")
 
 
 def _waiting(case: Case, sent: datetime, now: datetime) -> NextStep:

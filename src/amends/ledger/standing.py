@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
-from amends.ledger.days import beside, days_between
+from amends.ledger.days import days_between
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date, datetime
+    from datetime import datetime
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft, Part
@@ -19,8 +18,8 @@ NOTE = "short-note"
 """The letter that only says when the letter comes."""
 
 
-def stands(case: Case, today: date, *, optional: Collection[str] = ()) -> str:
-    """Return where the case stands, as its file says it; optional names parts that the letter can do without.
+def stands(case: Case) -> str:
+    """Return where the case stands, as its file says it.
 
     It is the same on every day; how long it has stood there is for standing_now to say.
     """
@@ -28,12 +27,12 @@ def stands(case: Case, today: date, *, optional: Collection[str] = ()) -> str:
         return case.outcome.ending
     draft = case.draft
     if draft is not None and (draft.begun or draft.offers):
-        return _writing(draft, optional)
+        return _writing(draft)
     letter = case.last_sent
     if letter is not None and letter.shape != NOTE:
-        return "answered" if has_answer(case) else "sent"
+        return "answered" if case.has_answer else "sent"
     if draft is not None:
-        return _writing(draft, optional)
+        return _writing(draft)
     return "reading" if _looked_at(case) or letter is not None else "new"
 
 
@@ -49,16 +48,6 @@ def standing_now(summary: Summary, now: datetime) -> str:
     return f"sent {days} days, quiet"
 
 
-def has_answer(case: Case) -> bool:
-    """Whether the newest message came after the letter sent last."""
-    message, letter = case.message, case.last_sent
-    if message is None or letter is None or letter.sent is None:
-        return False
-    if message.date is None:
-        return len(case.messages) > 1
-    return beside(message.date, letter.sent) > letter.sent
-
-
 def is_written(draft: Draft, part: Part) -> bool:
     """Whether a part has what it needs: words without blanks, or the offers."""
     if blanks(part.text) or blanks(part.after):
@@ -66,17 +55,32 @@ def is_written(draft: Draft, part: Part) -> bool:
     return bool(part.text.strip() or part.after.strip() or (draft.offers and part.name == _holder(draft)))
 
 
+def needed(draft: Draft) -> tuple[Part, ...]:
+    """Return the parts that the letter is not whole without: one it can do without counts once begun."""
+    from amends.letters.loading import shapes  # the desk paints without it
+
+    form = shapes().get(draft.shape)
+    optional = {part.name for part in form.parts if part.optional} if form else set()
+    return tuple(part for part in draft.parts if part.name not in optional or part.text.strip())
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether every part that the letter needs is written."""
+    parts = needed(draft)
+    return bool(parts) and all(is_written(draft, part) for part in parts)
+
+
 def _holder(draft: Draft) -> str:
-    """Name the part that the offers stand in; which it is by its shape is not for the ledger to know."""
+    """Name the part that the offers stand in, also in a shape that is not known here."""
     return "offers" if draft.part("offers") is not None else "choice"
 
 
-def _writing(draft: Draft, optional: Collection[str]) -> str:
-    needed = [part for part in draft.parts if part.name not in optional or part.text.strip()]
-    written = sum(is_written(draft, part) for part in needed)
-    if needed and written == len(needed):
+def _writing(draft: Draft) -> str:
+    if is_whole(draft):
         return "ready"
-    return f"writing, {written} of {len(needed)} parts" if len(needed) > 1 else "writing"
+    parts = needed(draft)
+    written = sum(is_written(draft, part) for part in parts)
+    return f"writing, {written} of {len(parts)} parts" if len(parts) > 1 else "writing"
 
 
 def _looked_at(case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from amends.ledger.standing import is_written
+from amends.ledger.standing import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def _read(case: Case) -> bool:
 
 def _responded(case: Case) -> bool:
     draft = case.draft or case.last_sent
-    return draft is not None and bool(draft.parts) and all(is_written(draft, part) for part in draft.parts)
+    return draft is not None and is_whole(draft)
 
 
 def _chosen(case: Case) -> bool:

@@ -73,7 +73,7 @@ def _first_name(client: Client) -> str:
 
 
 def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
-    letter = next((draft for draft in reversed(case.drafts) if draft.sent and draft.offers), None)
+    letter = case.last_offered
     if letter is None:
         return ()
     if shape_id == "they-chose":

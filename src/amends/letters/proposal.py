@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from amends.domain.case import Case
     from amends.domain.message import Message
 
@@ -26,7 +23,7 @@ def propose(case: Case) -> Proposal:
     if case.outcome is not None:
         return _after_the_answer(case.outcome.ending)
     letter_sent = any(draft.sent is not None and draft.shape != "short-note" for draft in case.drafts)
-    if letter_sent and not _has_news(case):
+    if letter_sent and not case.has_answer:
         return Proposal("checking-back", "Your letter is sent and there is no answer yet.")
     message = case.message
     if message is None:
@@ -85,17 +82,3 @@ def _unsure(case: Case) -> Proposal:
     if any(draft.shape == "short-note" and draft.sent is not None for draft in case.drafts):
         return Proposal("partly-me", "You are still unsure; begin with what you know to be yours.")
     return Proposal("short-note", "You are still unsure whose doing it was; a note buys time to find out.")
-
-
-def _has_news(case: Case) -> bool:
-    """Whether the newest message came after the letter that was sent last."""
-    message, letter = case.message, case.last_sent
-    if message is None or letter is None or letter.sent is None:
-        return False
-    if message.date is None:
-        return len(case.messages) > 1
-    return _moment(message.date) > _moment(letter.sent)
-
-
-def _moment(when: datetime) -> datetime:
-    return when if when.tzinfo else when.replace(tzinfo=UTC)

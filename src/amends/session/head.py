@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from amends.ledger import earliest_due, has_answer, next_step, stands
-from amends.letters import shapes
+from amends.ledger import earliest_due, next_step, stands
 from amends.storage.toml_out import Head
 
 if TYPE_CHECKING:
@@ -19,17 +18,11 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
     """Return what computes the head of a case on the clock's day."""
 
     def head(case: Case) -> Head:
-        words = stands(case, clock().date(), optional=_optional(case))
+        words = stands(case)
         next_ = next_step(case, clock()).words
         return Head(stands=words, since=_since(case, words), due=earliest_due(case), next=next_)
 
     return head
-
-
-def _optional(case: Case) -> frozenset[str]:
-    """Return the parts that the letter being written can do without."""
-    shape = shapes().get(case.draft.shape) if case.draft is not None else None
-    return frozenset(part.name for part in shape.parts if part.optional) if shape else frozenset()
 
 
 def _since(case: Case, words: str) -> datetime:
@@ -40,5 +33,5 @@ def _since(case: Case, words: str) -> datetime:
     letter, message = case.last_sent, case.message
     if words not in ("sent", "answered") or letter is None or letter.sent is None:
         return case.created
-    answered = message.date if message is not None and has_answer(case) else None
+    answered = message.date if message is not None and case.has_answer else None
     return answered or letter.sent

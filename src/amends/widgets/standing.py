@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.ledger import has_answer, next_step, promises_in
+from amends.ledger import next_step, promises_in
 from amends.ledger.days import named
 from amends.letters import UnknownShape, render, shape
 from amends.remedies import say
@@ -68,7 +68,7 @@ class Standing(Widget):
         return pieces
 
     def _taken(self, outcome: Outcome) -> str:
-        sent = next((one for one in reversed(self._case.drafts) if one.sent and one.offers), None)
+        sent = self._case.last_offered
         number = outcome.offer or 0
         return say(sent.offers[number - 1], self._locale) if sent and 0 < number <= len(sent.offers) else ""
 
@@ -79,7 +79,7 @@ class Standing(Widget):
         way = _WAYS.get(letter.sent_by, "")
         said = f"Your letter went out on {named(letter.sent)}, {letter.sent:%H:%M}{way}."
         pieces = [hanging(Content.styled("✓ ", "$success"), said, width)]
-        if has_answer(self._case) and self._case.message is not None:
+        if self._case.has_answer and self._case.message is not None:
             when = f" on {named(self._case.message.date)}" if self._case.message.date else ""
             pieces.append(hanging(Content.styled("✓ ", "$success"), f"They answered{when}.", width))
         return pieces
@@ -89,11 +89,7 @@ class Standing(Widget):
         if draft is None:
             return [] if self._case.last_sent else [hanging("○ ", "There is no letter yet.", width)]
         again = self._case.last_sent is not None
-        words = (
-            f"The next letter, “{_title(draft).lower()}”, is not sent."
-            if again
-            else "The letter is not sent."
-        )
+        words = f"The next letter, “{_title(draft)}”, is not sent." if again else "The letter is not sent."
         pieces = [
             hanging("○ ", Content.styled(words, "bold"), width),
             hanging("  ", "Hand it over from Preview (4), then send it with your own mail program.", width),
@@ -129,6 +125,6 @@ class Standing(Widget):
 
 def _title(draft: Draft) -> str:
     try:
-        return shape(draft.shape).title
+        return shape(draft.shape).spoken
     except UnknownShape:
         return draft.shape.replace("-", " ")

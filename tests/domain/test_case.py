@@ -1,0 +1,67 @@
+"""What a case knows of itself: whether they have answered, and what they were offered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from amends.domain.case import Case
+from amends.domain.draft import Draft, Offer
+from amends.domain.message import Message
+
+SENT = datetime(2026, 10, 12, 12, 0, tzinfo=timezone(timedelta(hours=2)))
+OFFERS = (Offer(remedy="redo"),)
+
+
+def sent_at(when: datetime, *messages: Message) -> Case:
+    return Case(
+        id="one",
+        created=SENT,
+        updated=SENT,
+        messages=messages,
+        drafts=(Draft(shape="they-complained", sent=when),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (SENT + timedelta(minutes=1), True),
+        (SENT - timedelta(minutes=1), False),
+        (datetime(2026, 10, 12, 10, 1, tzinfo=UTC), True),
+        (datetime(2026, 10, 12, 11, 0), False),
+        (datetime(2026, 10, 12, 12, 1), True),
+    ],
+)
+def test_a_message_after_the_letter_is_an_answer(written: datetime, expected: bool) -> None:
+    assert sent_at(SENT, Message(text="Thanks.", date=written)).has_answer is expected
+
+
+def test_a_second_message_without_a_day_is_an_answer() -> None:
+    first = Message(text="Where is it?")
+
+    assert not sent_at(SENT, first).has_answer
+    assert sent_at(SENT, first, Message(text="Thanks.")).has_answer
+
+
+def test_a_letter_sent_at_a_time_without_a_zone_can_be_answered() -> None:
+    case = sent_at(datetime(2026, 10, 12, 12, 0), Message(text="Thanks.", date=SENT + timedelta(hours=1)))
+
+    assert case.has_answer
+
+
+def test_without_a_letter_there_is_no_answer() -> None:
+    case = Case(id="one", created=SENT, updated=SENT, messages=(Message(text="Where is it?", date=SENT),))
+
+    assert not case.has_answer
+
+
+def test_what_they_can_take_is_in_the_last_letter_that_offers_anything_and_is_sent() -> None:
+    case = sent_at(SENT)
+    first = Draft(shape="they-complained", sent=SENT, offers=OFFERS)
+    second = Draft(shape="checking-back", sent=SENT + timedelta(days=6))
+    third = Draft(shape="they-complained", offers=(*OFFERS, *OFFERS))
+
+    assert case.last_offered is None
+    assert case.but(drafts=(first, second, third)).last_offered == first
