@@ -92,6 +92,11 @@ class Shape:
     """Whether an apology is part of it, out of place in it, or neither."""
     order: int = 100
 
+    @property
+    def spoken(self) -> str:
+        """The title as it stands inside a sentence; I stays I."""
+        return self.title if self.title.startswith("I ") else self.title[:1].lower() + self.title[1:]
+
     def part(self, name: str) -> ShapePart | None:
         """Return the part of that name, or None."""
         return next((part for part in self.parts if part.name == name), None)
