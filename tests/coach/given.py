@@ -38,7 +38,9 @@ def letter_in_parts(
 def letter_of(example: Example) -> Letter:
     given = example.given
     if "parts" in given:
-        return letter_in_parts(given["shape"], [(name, words) for name, words in given["parts"]])
+        parts = [(name, words) for name, words in given["parts"]]
+        greeting, sign_off = given.get("greeting", ""), given.get("sign_off", "")
+        return letter_in_parts(given["shape"], parts, greeting=greeting, sign_off=sign_off)
     text = " ".join([example.text] * given.get("repeat", 1))
     return Letter(text, shape=given.get("shape", ""))
 
@@ -59,5 +61,9 @@ def circumstances_of(example: Example) -> Circumstances:
 def _offered(offer: dict[str, Any]) -> Offered:
     amount, percent = offer.get("amount"), offer.get("percent")
     return Offered(
-        Decimal(amount) if amount else None, Decimal(percent) if percent else None, offer.get("currency", "")
+        Decimal(amount) if amount else None,
+        Decimal(percent) if percent else None,
+        offer.get("currency", ""),
+        offer.get("due"),
+        offer.get("sized", True),
     )

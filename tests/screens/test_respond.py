@@ -10,7 +10,7 @@ from amends.screens.dialog_starters import Starters
 from amends.screens.respond import Respond
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_block import PartBlock
-from letters_given import case_with, draft
+from letters_given import NOW, case_with, draft
 from screens.host import Host
 
 if TYPE_CHECKING:
@@ -35,11 +35,44 @@ def kept(host: Host) -> Draft:
     return host.case.draft
 
 
-async def test_a_letter_is_begun_in_the_proposed_shape_when_there_is_none() -> None:
+async def test_a_letter_is_begun_in_the_proposed_shape_and_kept_once_something_is_written() -> None:
     host = Host(case_with(), Respond)
-    async with host.run_test(size=WIDE):
+    async with host.run_test(size=WIDE) as pilot:
+        assert screen(pilot).editor.draft.shape == "they-complained"
+        assert screen(pilot).flush() == case_with()
+        await pilot.press("T", "escape")
+
         assert kept(host).shape == "they-complained"
         assert kept(host).greeting == "Hello Ines,"
+        assert kept(host).parts[0].text == "T"
+
+
+async def test_a_letter_that_is_sent_is_shown_and_cannot_be_written_into() -> None:
+    sent = case_with(draft().but(sent=NOW))
+    host = Host(sent, Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*"Oh", "escape")
+
+        assert screen(pilot).editor.draft == sent.last_sent
+        assert screen(pilot).flush() == sent
+        assert host.did == []
+
+
+async def test_undoing_the_first_words_shows_the_letter_as_it_was_begun() -> None:
+    host = Host(case_with(), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*"Oh", "escape")
+        host.case = case_with()
+        await pilot.pause()
+
+        assert screen(pilot).editor.draft.parts[0].text == ""
+        assert screen(pilot).flush() == case_with()
+
+
+async def test_a_shape_that_is_not_known_is_shown_by_its_name() -> None:
+    host = Host(case_with(draft().but(shape="of-my-own")), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert "of-my-own" in str(screen(pilot).query_one("#writing").border_title)
 
 
 async def test_what_is_typed_reaches_the_case_on_leaving_the_text() -> None:

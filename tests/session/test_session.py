@@ -149,13 +149,13 @@ def test_undo_reaches_five_hundred_changes_back(session: Session) -> None:
     assert session.case.title == "99"
 
 
-def test_a_save_is_due_two_seconds_after_the_last_change(session: Session, ticks: Ticks) -> None:
+def test_a_save_is_due_soon_after_the_last_change(session: Session, ticks: Ticks) -> None:
     assert not session.due(ticks.now + 99)
 
     retitle(session, "b")
 
-    assert not session.due(ticks.now + 1.9)
-    assert session.due(ticks.now + 2.0)
+    assert not session.due(ticks.now + 1.1)
+    assert session.due(ticks.now + 1.2)
 
 
 def test_steady_typing_is_saved_after_ten_seconds(session: Session, ticks: Ticks) -> None:

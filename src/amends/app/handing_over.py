@@ -26,12 +26,9 @@ class HandingOver(FollowingUp):
         from amends.mail.trouble import Trouble
 
         event.stop()
-        draft = event.case.draft
-        if draft is None:
-            return
         from amends.letters import render
 
-        letter = render(draft, currency_locale=self.settings.locale)
+        letter = render(event.draft, currency_locale=self.settings.locale)
         try:
             if event.way == "print":
                 self._print_letter(letter)
@@ -102,7 +99,7 @@ class HandingOver(FollowingUp):
 
         try:
             command(os.environ)
-            with self.suspend():
+            with self.outside():
                 text = edited(event.text, self.places.state)
             event.take(text)
         except (EditorTrouble, OSError) as trouble:
@@ -112,7 +109,7 @@ class HandingOver(FollowingUp):
 
     def _print_letter(self, letter: Letter) -> None:
         try:
-            with self.suspend():
+            with self.outside():
                 print(f"\n{letter.text}")
                 input("Enter goes back to amends. ")
         except SuspendNotSupported:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import App
 from textual.reactive import reactive
+from textual.screen import ModalScreen
 
 from amends.storage.trouble import NotSaved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+
+    from textual.notifications import SeverityLevel
 
     from amends.domain.case import Case
     from amends.domain.settings import Settings
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from amends.session.session import Session
     from amends.storage.places import Places
 
-LOOK = 0.5
+LOOK = 0.25
 """Seconds between looks at whether a save is due."""
 
 STOPS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
@@ -42,32 +46,70 @@ class Keeping(App[int]):
         self.clock = clock
         self.session: Session | None = None
         self._saving = False
+        self._told = ""
+        """What was said last about the file of the open case; said once, not at each try."""
 
     def on_mount(self) -> None:
         """Look after saving, and save when told to stop."""
         self.set_interval(LOOK, self._look)
+        self._listen()
+
+    def _listen(self) -> None:
         loop = asyncio.get_running_loop()
         for number, status in STOPS.items():
             loop.add_signal_handler(number, self._stopped, status)
 
     def _stopped(self, status: int) -> None:
+        try:
+            self.save_now()
+        finally:
+            self.exit(status, return_code=status)
+
+    @contextmanager
+    def outside(self) -> Iterator[None]:
+        """Leave the full screen for another program. Signals act as usual meanwhile, so it is saved before.
+
+        ctrl+c belongs to the other program: amends does nothing about it. Raises SuspendNotSupported.
+        """
         self.save_now()
-        self.exit(status, return_code=status)
+        loop = asyncio.get_running_loop()
+        for number in STOPS:
+            loop.remove_signal_handler(number)
+        before = signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            with self.suspend():
+                yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+            self._listen()
 
     def on_case_screen_changed(self, event: CaseScreen.Changed) -> None:
         """Hand to the session what the user did, and the new case to the screens."""
-        if self.session is not None:
-            self.case = self.session.change(event.case, event.what, merge=event.merge)
-            self._tell()
+        screen = event.screen
+        if self.session is None or not any(case is event.case for case in screen.on_its_way):
+            return  # overtaken by a save that could not wait, or from a case that is closed by now
+        case = self.session.change(event.case, event.what, merge=event.merge)
+        if self.session.newer:
+            screen.on_its_way.clear()
+            self.notify(self.session.trouble, severity="warning", markup=False)
+        self.case = case
+        self._tell()
 
     def _tell(self) -> None:
         session = self.session
         if session is None:
             return
-        if session.trouble and session.unsaved:
+        if session.newer:
+            self.saved = "read only"
+        elif session.trouble and session.unsaved:
             self.saved = "not saved"
         else:
             self.saved = "saving" if session.unsaved else "saved"
+        if session.trouble != self._told:
+            self._told = session.trouble
+            words = session.trouble or "It is saved again."
+            look: SeverityLevel = "error" if session.unsaved and session.trouble else "warning"
+            self.notify(words, severity=look if session.trouble else "information", timeout=12, markup=False)
 
     def take_up_typing(self) -> None:
         """Take what was typed on the screen in front, before a pause has brought it here."""
@@ -78,6 +120,7 @@ class Keeping(App[int]):
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CaseScreen):
                 case = screen.flush()
+                screen.on_its_way.clear()
                 if case != self.session.case:
                     self.case = self.session.change(case, "writing", merge=True)
                 return
@@ -92,15 +135,11 @@ class Keeping(App[int]):
         assert session is not None
         try:
             session.save()
-        except NotSaved as trouble:
-            self.call_from_thread(self._not_saved, str(trouble))
+        except NotSaved:
+            pass  # the session keeps the reason, which is told next
         finally:
             self._saving = False
         self.call_from_thread(self._tell)
-
-    def _not_saved(self, words: str) -> None:
-        self._tell()
-        self.notify(words, title="Not saved", severity="error", timeout=12, markup=False)
 
     def save_now(self) -> bool:
         """Save at once, as on leaving; False when it could not be done, which is then on the screen."""
@@ -110,10 +149,10 @@ class Keeping(App[int]):
             return True
         try:
             session.save()
-        except NotSaved as trouble:
-            self._not_saved(str(trouble))
+        except NotSaved:
             return False
-        self._tell()
+        finally:
+            self._tell()
         return True
 
     def action_save(self) -> None:
@@ -122,16 +161,31 @@ class Keeping(App[int]):
             self.notify(f"Saved in {self.session.path}", markup=False)
 
     def action_undo(self) -> None:
-        """Take back the last change of the open case, wherever it was made."""
+        """Take back the last change of the open case; in a dialog, the last words typed there."""
+        if self._in_dialog():
+            self._in_area("undo")
+            return
         self.take_up_typing()
         if self.session is not None:
             self._went(self.session.undo(), "Nothing to undo.", "Undone")
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
+        if self._in_dialog():
+            self._in_area("redo")
+            return
         self.take_up_typing()
         if self.session is not None:
             self._went(self.session.redo(), "Nothing to redo.", "Again")
+
+    def _in_dialog(self) -> bool:
+        return isinstance(self.screen, ModalScreen)
+
+    def _in_area(self, action: Literal["undo", "redo"]) -> None:
+        from textual.widgets import TextArea
+
+        if isinstance(self.focused, TextArea):
+            (self.focused.undo if action == "undo" else self.focused.redo)()
 
     def _went(self, step: tuple[Case, str] | None, nothing: str, done: str) -> None:
         if step is None:

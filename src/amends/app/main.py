@@ -101,8 +101,26 @@ class Amends(HandingOver):
         from amends.storage.files import sweep
 
         sweep(self.places.cases, self.clock().timestamp())
+        self.run_worker(self._look_into_files, thread=True, group="look")
         gc.freeze()
         gc.enable()
+
+    def _look_into_files(self) -> None:
+        """Read every case whole, in a thread: the first paint looked at the heads only."""
+        from dataclasses import replace
+
+        from amends.storage.summaries import check
+
+        looked = {each.id: "" if each.trouble else check(each.path) for each in self.desk.summaries}
+        if any(looked.values()):
+            self.call_from_thread(
+                lambda: self.desk.show(
+                    [
+                        replace(each, trouble=looked[each.id]) if looked.get(each.id) else each
+                        for each in self.desk.summaries
+                    ]
+                )
+            )
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the cases on the desk."""
@@ -151,6 +169,9 @@ class Amends(HandingOver):
 
         self.settings = settings
         self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
+        for screen in self.steps():
+            screen.settings = settings
+            screen.settings_changed()
         try:
             save(self.places, settings)
         except NotSaved as trouble:
@@ -161,10 +182,6 @@ class Amends(HandingOver):
         from dataclasses import replace
 
         self._set(replace(self.settings, quiet=(*self.settings.quiet, event.rule)))
-        for screen in self.screen_stack:
-            if hasattr(screen, "judge"):
-                screen.settings = self.settings  # type: ignore[attr-defined]
-                screen.judge()
         self.notify(f"“{event.rule}” stays silent. Settings bring it back.", markup=False)
 
     def on_desk_trashed(self, event: Desk.Trashed) -> None:

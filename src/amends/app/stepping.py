@@ -36,6 +36,7 @@ class Stepping(Keeping):
         from amends.ledger import next_step
 
         self.session = session
+        self._told = ""
         self.case = session.case
         self._tell()
         self._entered_from: Step | None = None
@@ -48,6 +49,7 @@ class Stepping(Keeping):
             kind, today = self._kind(step), self.clock().date()
             screen = kind(self.case, self.settings, today=today, earlier=self._earlier())
             screen.clock = self.clock
+            screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Keeping.case, Keeping.saved)
             self.install_screen(screen, step)
         return self.get_screen(step)  # type: ignore[return-value]
@@ -59,6 +61,10 @@ class Stepping(Keeping):
         assert self.case is not None
         same = namesakes(self.summaries(), self.case.client.name, but=self.case.id)
         return tuple(sorted(each.created.date() for each in same if each.created is not None))
+
+    def steps(self) -> tuple[CaseScreen, ...]:
+        """Return the screens of the open case that were made so far."""
+        return tuple(self.step_screen(step) for step in STEPS if self.is_screen_installed(step))
 
     def go_to(self, step: Step) -> None:
         """Show a step of the open case."""
@@ -80,7 +86,7 @@ class Stepping(Keeping):
         self.go_to(event.step)
         self.save_now()
 
-    def on_case_screen_leave(self) -> None:
+    async def on_case_screen_leave(self) -> None:
         """Go one layer back: from Remedy to the letter it was entered from, else to the desk."""
         from amends.screens.case_screen import CaseScreen
 
@@ -89,21 +95,19 @@ class Stepping(Keeping):
         if isinstance(here, CaseScreen) and here.STEP == "remedy" and back in ("respond", "preview"):
             self.go_to(back)
             return
-        self.leave_case()
+        await self.leave_case()
 
-    def leave_case(self) -> None:
+    async def leave_case(self) -> None:
         """Save the case and go back to the desk; when it cannot be saved it stays open, and says so."""
-        from amends.screens.case_screen import CaseScreen
-
         if not self.save_now():
             return
-        while isinstance(self.screen, CaseScreen):
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         for step in STEPS:
             if self.is_screen_installed(step):
                 screen = self.get_screen(step)
                 self.uninstall_screen(screen)
-                screen.remove()
+                await screen.remove()
         self.session = None
         self.back_on_desk()
 

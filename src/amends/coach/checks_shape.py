@@ -151,3 +151,30 @@ def regret_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
         if _REGRET.search(one.plain.text):
             yield on(one)
             return
+
+
+def nothing_written(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A letter of a shape, with a greeting or a name and not one word between them."""
+    sections = ground.sight.letter.sections
+    if sections and not any(section.part for section in sections):
+        part = next(iter(ground.jobs), "")
+        yield Mark(sections[0].end, sections[0].end, part)
+
+
+def unsigned(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A sign-off of one line that ends in a comma: the name under it is missing."""
+    for section in ground.sight.letter.sections:
+        words = ground.sight.letter.text[section.start : section.end].strip()
+        if section.kind == "sign-off" and "\n" not in words and words.endswith(","):
+            yield Mark(section.start, section.end)
+
+
+def bare_offer(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """An offer with neither a size nor a day."""
+    part = next((name for name, jobs in ground.jobs.items() if "offer" in jobs), None)
+    if part is None:
+        return
+    at = ground.place(part)
+    for number, offer in enumerate(ground.around.offers, 1):
+        if not offer.sized and offer.due is None:
+            yield Mark(at, at, part, "offer", message=f"Offer {number} has neither a size nor a day.")

@@ -22,6 +22,8 @@ class Offered:
     percent: Decimal | None = None
     currency: str = ""
     due: date | None = None
+    sized: bool = True
+    """Whether it says how much, in money, in number or in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +97,5 @@ def _offered(offer: Offer, fee: Decimal | None) -> Offered:
     amount = offer.amount
     if amount is None and offer.percent is not None and fee is not None:
         amount = fee * offer.percent / 100
-    return Offered(amount, offer.percent, offer.currency, offer.due)
+    sized = bool(offer.what.strip()) or any((amount, offer.percent, offer.quantity, offer.hours))
+    return Offered(amount, offer.percent, offer.currency, offer.due, sized)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from amends.domain.settings import Settings
 
 
+T = TypeVar("T")
+
+
 class CaseScreen(Screen[None]):
     """A step of an open case. It shows the case, changes it by pure functions, and posts the result."""
 
@@ -39,11 +42,11 @@ class CaseScreen(Screen[None]):
     """What the screen is for and why the step exists: the text of F1."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority these two are done before the next key is handed to the widget in focus: what is typed
+        # With priority these are done before the next key is handed to the widget in focus: what is typed
         # right after them lands in the new place, also when a slow line delivers the keys together.
         Binding("ctrl+n", "go_on", "Go on", priority=True),
-        Binding("tab", "other_pane", "Other side"),
-        Binding("shift+tab", "other_pane", "Other side", show=False),
+        Binding("tab", "other_pane(1)", "Other side", priority=True),
+        Binding("shift+tab", "other_pane(-1)", "Other side", show=False, priority=True),
         Binding("escape", "back", "Back", priority=True),
         Binding("1", "step(0)", "Steps", key_display="1-5"),
         Binding("2", "step(1)", "Respond", show=False),
@@ -61,8 +64,9 @@ class CaseScreen(Screen[None]):
     class Changed(Message):
         """The user did something: the case as it is now, and what was done, for undo."""
 
-        def __init__(self, case: Case, what: str, *, merge: bool = False) -> None:
+        def __init__(self, screen: CaseScreen, case: Case, what: str, *, merge: bool = False) -> None:
             super().__init__()
+            self.screen = screen
             self.case = case
             self.what = what
             self.merge = merge
@@ -90,6 +94,8 @@ class CaseScreen(Screen[None]):
         self.clock: Callable[[], datetime] | None = None
         """Tells the time; without one it is noon of today."""
         self.earlier = earlier
+        self.read_only = False
+        """Whether the case can be looked at but not changed: a newer amends wrote it."""
         """Days of earlier incidents with this client, from the other case files."""
 
     @property
@@ -109,11 +115,17 @@ class CaseScreen(Screen[None]):
         """Yield what stands between the two lines."""
         raise NotImplementedError
 
+    async def ask(self, dialog: Screen[T]) -> T | None:
+        """Show a dialog and return its answer; None too when another screen came in front meanwhile."""
+        if not self.is_current:
+            return None
+        return await self.app.push_screen_wait(dialog)
+
     def change(self, case: Case, what: str, *, merge: bool = False) -> None:
         """Say what the user did. The new case comes back down when the session has it."""
         if case != self.present:
             self.on_its_way.append(case)
-            self.post_message(self.Changed(case, what, merge=merge))
+            self.post_message(self.Changed(self, case, what, merge=merge))
 
     @property
     def present(self) -> Case:
@@ -154,6 +166,9 @@ class CaseScreen(Screen[None]):
         else:
             self.post_message(self.Leave())
 
+    def settings_changed(self) -> None:
+        """Follow new settings; most screens read them when they draw next."""
+
     def leave_text(self) -> None:
         """Take the focus out of a text, so that single keys act."""
         self.set_focus(None)
@@ -162,11 +177,13 @@ class CaseScreen(Screen[None]):
         """The panes that tab moves between, left to right; empty when there is only one."""
         return tuple(self.query(".pane"))
 
-    def action_other_pane(self) -> None:
-        """Move to the other pane; on a narrow screen it comes into sight."""
+    def action_other_pane(self, by: int) -> None:
+        """Move to the other pane; on a narrow screen it comes into sight. Among fields, to the next field."""
         panes = self.panes()
-        if len(panes) < 2:
-            self.focus_next()
+        in_field = self.focused is not None and self.focused.has_class("entry")
+        if in_field or len(panes) < 2:
+            among = ".entry" if in_field else "*"
+            (self.focus_next if by > 0 else self.focus_previous)(among)
             return
         here = next((i for i, pane in enumerate(panes) if pane.has_focus_within or pane.has_focus), 0)
         self.show_pane(panes[(here + 1) % len(panes)])

@@ -117,6 +117,7 @@ class Desk(Screen[None]):
         self._words = ""
         self._columns = (12, 10)
         """How wide the client and where it stands are drawn."""
+        self._glimpse: Glimpse | None = None
 
     def compose(self) -> ComposeResult:
         """The line on top, the two panes, the line of keys."""
@@ -155,6 +156,11 @@ class Desk(Screen[None]):
             max([12, *(min(22, cell_len(each.client)) for each in shown)]),
             max([10, *(min(22, cell_len(standing_now(each, now))) for each in shown if not each.trouble)]),
         )
+        if not shown:
+            self._glimpse = None
+            self.query_one("#beside", Pane).border_title = None
+            self._beside.update(Content())
+        self.cases.empty = self._nothing()
         self.cases.show(shown, at)
         empty = not self.summaries
         self.query_one("#empty").display = empty
@@ -164,6 +170,14 @@ class Desk(Screen[None]):
         self.line.show(self.summaries, now.date())
         if empty:
             self._beside.update(Content(""))
+
+    def _nothing(self) -> str:
+        if self._words:
+            return " No case has these words. esc shows all again."
+        waiting = sum(summary.view == "waiting" for summary in self.summaries)
+        words = "Nothing is open" if VIEWS[self._view] == "open" else "None of them stands here"
+        more = f"; {waiting} {'waits' if waiting == 1 else 'wait'} for an answer" if waiting else ""
+        return f" {words}{more}. → shows the others."
 
     def _row(self, summary: Summary, width: int, view: PickList[Summary]) -> Text:
         now = self._clock()
@@ -193,18 +207,28 @@ class Desk(Screen[None]):
         """Say beside the list why a case cannot be opened."""
         if self.pointed is summary:
             self.query_one("#beside", Pane).border_title = Content(summary.path.name)
+            self._glimpse = None
             self._beside.update(Content(words))
 
     def show_glimpse(self, summary: Summary, case: Glimpse) -> None:
         """Show beside the list what is in the case under the cursor."""
+        if self.pointed is summary:
+            self._glimpse = case
+            who = summary.client or "Someone"
+            words = f"{who} · {summary.title}" if summary.title else who
+            self.query_one("#beside", Pane).border_title = Content(words)
+            self._draw_beside()
+
+    def _draw_beside(self) -> None:
         from amends.widgets.case_beside import beside
 
-        if self.pointed is summary:
-            pane = self.query_one("#beside", Pane)
-            who = summary.client or "Someone"
-            pane.border_title = Content(f"{who} · {summary.title}" if summary.title else who)
-            width = max(20, self._beside.content_size.width or pane.content_size.width)
-            self._beside.update(beside(case, self._clock().date(), width))
+        width = self.query_one("#beside", Pane).content_size.width
+        if self._glimpse is not None and width:
+            self._beside.update(beside(self._glimpse, self._clock().date(), width))
+
+    def on_resize(self) -> None:
+        """What stands beside the list wraps to the new width."""
+        self.call_after_refresh(self._draw_beside)
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
@@ -219,7 +243,9 @@ class Desk(Screen[None]):
         """Hide what has nothing to act on."""
         if action == "sample":
             return not self.summaries
-        if action in ("answer", "trash", "find", "view"):
+        if action in ("answer", "trash"):
+            return self.pointed is not None
+        if action in ("find", "view"):
             return bool(self.summaries)
         return True
 
@@ -275,8 +301,9 @@ class Desk(Screen[None]):
         self._fill()
 
     def on_input_submitted(self) -> None:
-        """Go to what was found."""
-        self.cases.focus()
+        """Open what was found."""
+        self.set_focus(self.cases)
+        self.cases.action_pick()
 
     async def action_back(self) -> None:
         """Close the line that finds."""

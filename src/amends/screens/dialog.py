@@ -25,7 +25,12 @@ class Dialog(ModalScreen[R | None]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE_TEXT: ClassVar[str] = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Back"),
+        # Done before the next key is handed on: what is typed right after tab lands in the next field.
+        Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+    ]
 
     def compose(self) -> ComposeResult:
         """The box with its title, and the line of keys."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 class AskLine(Dialog[str]):
     """One line of text; enter answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Keep", key_display="enter")]
 
     def __init__(self, question: str, *, words: str = "", given: str = "") -> None:
         super().__init__()
@@ -40,9 +43,13 @@ class AskLine(Dialog[str]):
         yield Input(self._given)
 
     @on(Input.Submitted)
-    def _answer(self, event: Input.Submitted) -> None:
-        if event.value.strip():
-            self.dismiss(event.value.strip())
+    def action_answer(self) -> None:
+        """Answer with what is written; with nothing, say so."""
+        words = self.query_one(Input).value.strip()
+        if words:
+            self.dismiss(words)
+        else:
+            self.notify("Nothing is written yet. esc goes back without it.", markup=False)
 
 
 class AskWhich(Dialog[T], Generic[T]):

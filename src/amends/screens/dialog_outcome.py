@@ -37,7 +37,7 @@ class HowItEnded(Dialog[End]):
     BINDINGS = [
         Binding("ctrl+n", "end", "Close the case"),
         Binding("enter", "end", "Close the case", show=False, priority=True),
-        Binding("tab", "app.focus_next", "Note"),
+        Binding("tab", "app.focus_next", "Note", priority=True),
     ]
 
     def __init__(self, outcome: Outcome | None, offers: Sequence[Offer], locale: str) -> None:

@@ -47,7 +47,7 @@ class MarkSent(Dialog[Sent]):
     TITLE_TEXT = "The letter is sent"
     BINDINGS = [
         Binding("ctrl+n", "sent", "Mark as sent"),
-        Binding("tab", "app.focus_next", "Next"),
+        Binding("tab", "app.focus_next", "Next", priority=True),
     ]
 
     def __init__(self, now: datetime, promises: Sequence[Promise]) -> None:

@@ -16,7 +16,7 @@ from amends.domain.case import Outcome
 from amends.ledger import ended, kept, promises_in, sent
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
-from amends.screens.dialog_answer import PasteAnswer, Reading, readings
+from amends.screens.dialog_answer import PasteAnswer, Reading, Understood, readings
 from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
@@ -162,27 +162,26 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         letter = render(draft, currency_locale=self.settings.locale)
         found = promises_in(draft, letter, now.date(), zone=now.tzinfo, locale=self.settings.locale)
-        said = await self.app.push_screen_wait(MarkSent(now, found))
+        said = await self.ask(MarkSent(now, found))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 
     @work
     async def action_their_answer(self) -> None:
         """Take the answer in, then ask what it comes to."""
-        text = await self.app.push_screen_wait(PasteAnswer())
+        text = await self.ask(PasteAnswer())
         if text is None:
             return
         choices = readings(self._offered(), self.settings.locale)
         words = "You decide. The answer is kept either way."
-        said = await self.app.push_screen_wait(AskWhich("What does it come to?", choices, words=words))
-        if said is not None:
-            self.post_message(self.TheirAnswer(text, said.reading, said.offer))
+        said = await self.ask(AskWhich("What does it come to?", choices, words=words))
+        self.post_message(self.TheirAnswer(text, *(said or Understood("other"))))
 
     @work
     async def action_outcome(self) -> None:
         """Ask how it ended."""
         case = self.case
-        end = await self.app.push_screen_wait(HowItEnded(case.outcome, self._offered(), self.settings.locale))
+        end = await self.ask(HowItEnded(case.outcome, self._offered(), self.settings.locale))
         if end is None:
             return
         if end.ending is None:
@@ -194,7 +193,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     @work
     async def action_next_letter(self) -> None:
         """Ask which letter comes next; the one that fits is under the cursor."""
-        shape = await self.app.push_screen_wait(ChooseShape(propose(self.case).shape))
+        shape = await self.ask(ChooseShape(propose(self.case).shape))
         if shape is not None:
             self.post_message(self.NextLetter(shape))
 
@@ -211,7 +210,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     @on(PromiseList.Edited)
     @work
     async def _edit(self, event: PromiseList.Edited) -> None:
-        edited = await self.app.push_screen_wait(EditPromise(event.promise, self.today))
+        edited = await self.ask(EditPromise(event.promise, self.today))
         if edited is not None:
             promises = list(self.case.promises)
             promises[event.index] = edited

@@ -68,16 +68,17 @@ class LetterScreen(CaseScreen):
         self, case: Case, settings: Settings, *, today: date | None = None, earlier: tuple[date, ...] = ()
     ) -> None:
         super().__init__(case, settings, today=today, earlier=earlier)
-        self.editor = LetterEditor(self.draft_of(case), listen=self.typed, id="letter")
+        self._given = self.draft_of(case)
+        """The draft the editor was given; one begun here is kept once something is written into it."""
+        self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
         self._stale = False
 
     def draft_of(self, case: Case) -> Draft:
-        """Return the draft being written; a new one of the proposed shape when there is none."""
-        if case.draft is not None:
-            return case.draft
-        return begin(
+        """Return the draft being written, or the letter sent last, or a new one of the proposed shape."""
+        there = case.draft or case.last_sent
+        return there or begin(
             case,
             propose(case).shape,
             name=self.settings.name,
@@ -93,18 +94,23 @@ class LetterScreen(CaseScreen):
         """Follow each key in the same frame: called from inside the edit."""
         self.letter = self.rendered(draft)
 
+    @property
+    def sealed(self) -> bool:
+        """Whether the letter shown is sent, or the case can only be read: there is nothing to write then."""
+        return self.read_only or (self.present.draft is None and self.present.last_sent is not None)
+
     def on_mount(self) -> None:
-        """Keep a draft that was begun here, and judge what there is."""
-        if self.case.draft is None:
-            self.change(self.present.with_draft(self.editor.draft), "begin the letter")
+        """Judge what there is, and put the caret where something is to be written."""
         self.judge()
+        self.editor.seal(self.sealed)
         self.editor.enter_part("")
 
     def flush(self) -> Case:
         """Return the case with everything typed in it; a screen that is behind has nothing to add."""
         case = self.present
-        behind = self._stale or case.draft == self.editor.draft
-        return case if behind else case.with_draft(self.editor.draft)
+        if self._stale or self.sealed or self.editor.draft == (case.draft or self._given):
+            return case
+        return case.with_draft(self.editor.draft)
 
     async def watch_case(self, case: Case) -> None:
         """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
@@ -113,8 +119,12 @@ class LetterScreen(CaseScreen):
             self._stale = True
             return
         self._stale = False
-        if case.draft is not None and case.draft != self.editor.draft and not echo:
-            await self.editor.show(case.draft)
+        if echo and case.draft == self.editor.draft and self.judgement is not None:
+            return
+        if not echo:
+            self._given = self.draft_of(case)
+            await self.editor.show(self._given)
+            self.editor.seal(self.sealed)
         self.letter = self.rendered(self.editor.draft)
         self.judge()
 
@@ -125,7 +135,8 @@ class LetterScreen(CaseScreen):
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
-        self.change(self.present.with_draft(event.draft), event.what, merge=True)
+        if not self.sealed:
+            self.change(self.present.with_draft(event.draft), event.what, merge=True)
         self.judge()
 
     @on(LetterEditor.Entered)
@@ -155,6 +166,12 @@ class LetterScreen(CaseScreen):
         )
         words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
         self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
+
+    def settings_changed(self) -> None:
+        """A rule that stays silent from now on is silent here too."""
+        self.letter = self.rendered(self.editor.draft)
+        if self.is_mounted:
+            self.judge()
 
     def judged(self, judgement: Judgement) -> None:
         """Show the judgement beside the letter."""
@@ -210,6 +227,8 @@ class LetterScreen(CaseScreen):
 
     def remark_here(self) -> Finding | None:
         """Return the remark under the caret, or the one pointed at beside the letter."""
+        self.editor.rest()
+        self.judge()
         if isinstance(self.focused, RemarksView):
             return self.focused.pointed
         here = self.editor.caret()
@@ -228,7 +247,7 @@ class LetterScreen(CaseScreen):
         if finding is None:
             self.notify("Put the caret on underlined words first; ctrl+g goes there.", markup=False)
             return
-        how = await self.app.push_screen_wait(LeaveRemark(finding))
+        how = await self.ask(LeaveRemark(finding))
         if how == "always":
             self.post_message(self.Quiet(finding.rule))
         elif how is not None:
@@ -237,6 +256,7 @@ class LetterScreen(CaseScreen):
             draft = draft.but(left=(*draft.left, left))
             self.editor.draft = draft
             self.change(self.present.with_draft(draft), "leave a remark")
+            self.judge()
 
     @work
     async def action_starters(self) -> None:
@@ -246,7 +266,7 @@ class LetterScreen(CaseScreen):
             self.notify("Starters are for the parts of the letter.", markup=False)
             return
         place = self.editor.place
-        text = await self.app.push_screen_wait(Starters(plan))
+        text = await self.ask(Starters(plan))
         if text is not None:
             self.editor.insert(text, place)
             self.call_after_refresh(self.action_next_remark)

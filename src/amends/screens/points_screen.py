@@ -49,9 +49,7 @@ class PointsScreen(CaseScreen):
         """Add what is selected in the message; with nothing selected, ask for the words."""
         point = self.points.selected(self.written)
         if point is None:
-            words = await self.app.push_screen_wait(
-                AskLine("Add a point", words="What else deserves an answer?")
-            )
+            words = await self.ask(AskLine("Add a point", words="What else deserves an answer?"))
             point = None if words is None else self.points.worded(words, self.written)
         if point is not None:
             self.points.list.add(point)
@@ -62,9 +60,7 @@ class PointsScreen(CaseScreen):
         point = self.points.list.pointed
         if point is None:
             return
-        words = await self.app.push_screen_wait(
-            AskLine("Reword", words="Their words stay below it.", given=point.title)
-        )
+        words = await self.ask(AskLine("Reword", words="Their words stay below it.", given=point.title))
         if words is not None and words != point.title:
             self.points.list.put(self.points.reworded(point, words, self.written), "reword a point")
 
@@ -74,6 +70,6 @@ class PointsScreen(CaseScreen):
         point = self.points.list.pointed
         if point is None:
             return
-        reason = await self.app.push_screen_wait(SetAside(point.title))
+        reason = await self.ask(SetAside(point.title))
         if reason is not None:
             self.points.list.put(point.but(set_aside=reason), "set a point aside")

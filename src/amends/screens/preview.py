@@ -56,9 +56,10 @@ class Preview(LetterScreen):
     class HandOver(Message):
         """The user wants the letter out of amends, one way or another."""
 
-        def __init__(self, case: Case, way: Way) -> None:
+        def __init__(self, case: Case, draft: Draft, way: Way) -> None:
             super().__init__()
             self.case = case
+            self.draft = draft
             self.way = way
 
     def compose_body(self) -> Iterable[Widget]:
@@ -128,11 +129,12 @@ class Preview(LetterScreen):
     async def _ask_how(self) -> None:
         assert self.judgement is not None
         blocking = [finding for finding in self.judgement.findings if finding.severity == "error"]
-        way = await self.app.push_screen_wait(HandOverHow(tuple(blocking)))
+        way = await self.ask(HandOverHow(tuple(blocking)))
         if way is not None:
             self.action_hand_over(way)
 
     def action_hand_over(self, way: Way) -> None:
         """Hand the letter over one way."""
         self.editor.rest()
-        self.post_message(self.HandOver(self.flush(), way))
+        self.set_focus(self.editor)
+        self.post_message(self.HandOver(self.flush(), self.editor.draft, way))

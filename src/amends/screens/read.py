@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from amends.domain.case import Case, Client, Cooling
+    from amends.domain.case import Case, Cooling
     from amends.domain.message import Message as Mail
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
@@ -37,7 +37,6 @@ Stop = Literal["arrival", "cool-down", "points", "facts"]
 
 _ALL: tuple[Stop, ...] = ("arrival", "cool-down", "points", "facts")
 _SILENT: tuple[Stop, ...] = ("facts",)
-_Held = tuple["Client", Facts, "Cooling", "tuple[Mail, ...]"]
 
 
 class Read(PointsScreen):
@@ -75,21 +74,18 @@ class Read(PointsScreen):
         earlier: tuple[date, ...] = (),
     ) -> None:
         super().__init__(case, settings, today=today, earlier=earlier)
-        self._present = case
-        """The case with everything done here, also when its news is still on the way up."""
-        self._awaited: list[_Held] = []
         self._readings: dict[str, Reading] = {}
         self._proposed: set[tuple[Stop, str]] = set()
         self.set_reactive(Read.stop, self._first_stop())
 
     def _first_stop(self) -> Stop:
         stops = self.stops
-        return "points" if self._present.cooling.passed and "points" in stops else stops[0]
+        return "points" if self.present.cooling.passed and "points" in stops else stops[0]
 
     @property
     def stops(self) -> tuple[Stop, ...]:
         """The stops of this case: for a client who went quiet the facts alone."""
-        return _ALL if self._present.message is not None else _SILENT
+        return _ALL if self.present.message is not None else _SILENT
 
     def compose_body(self) -> Iterable[Widget]:
         """All stops; one is seen."""
@@ -102,7 +98,7 @@ class Read(PointsScreen):
     @property
     def written(self) -> date | None:
         """The day of the message, from which "Friday" in it is counted."""
-        message = self._present.message
+        message = self.present.message
         return message.date.date() if message is not None and message.date is not None else None
 
     def on_mount(self) -> None:
@@ -134,20 +130,14 @@ class Read(PointsScreen):
         else:
             self.cooling.pacer.rest()
         self._propose()
-        self._show(self._present)
+        self._show(self.present)
         target = {"points": self.points.list, "facts": self.facts.first()}.get(self.stop, shown[self.stop])
         target.focus()
 
     def watch_case(self, case: Case) -> None:
         """Follow what came from outside; what comes back from here is on the screen already."""
-        held = _held(case)
-        if held in self._awaited:
-            del self._awaited[: self._awaited.index(held) + 1]
-            if self._awaited:
-                return
-        else:
-            self._awaited.clear()
-        self._present = case
+        if self.is_echo(case) and self.on_its_way:
+            return
         if self.is_mounted:
             if self.stop not in self.stops:
                 self.stop = self._first_stop()
@@ -169,7 +159,7 @@ class Read(PointsScreen):
     @staticmethod
     def _letter(case: Case) -> str:
         proposal = propose(case)
-        return f"Letter: {shape(proposal.shape).title.lower()}. {proposal.reason}"
+        return f"Letter: {shape(proposal.shape).spoken}. {proposal.reason}"
 
     def _read(self, message: Mail) -> Reading:
         if message.text not in self._readings:
@@ -178,52 +168,45 @@ class Read(PointsScreen):
 
     def _propose(self) -> None:
         """Fill an empty list of points, and an empty form, from the message: once, and undo takes it back."""
-        message, stop = self._present.message, self.stop
+        message, stop = self.present.message, self.stop
         if message is None or (stop, message.text) in self._proposed:
             return
         self._proposed.add((stop, message.text))
         if stop == "points" and not message.points:
             reading = self._read(message)
             points = propose_points(reading, message.date)
-            self.change(self._present.with_message(message.but(points=points)), "propose points")
+            self.change(self.present.with_message(message.but(points=points)), "propose points")
             signs = stop_signs(reading)
             if signs:
                 self.app.push_screen(StopSigns(signs))
-        elif stop == "facts" and self._present.facts == Facts():
+        elif stop == "facts" and self.present.facts == Facts():
             facts = propose_facts(self._read(message), message)
-            self.change(self._present.but(facts=facts), "propose facts")
-
-    def change(self, case: Case, what: str, *, merge: bool = False) -> None:
-        """Say what the user did. Quick keys may come before the case is back, so it is compared with ours."""
-        if case != self._present:
-            self._present = case
-            self._awaited.append(_held(case))
-            self.post_message(self.Changed(case, what, merge=merge))
+            self.change(self.present.but(facts=facts), "propose facts")
 
     def flush(self) -> Case:
         """Return the case with everything typed in it."""
         if not self.is_mounted:
-            return self._present
-        case = self._present.but(cooling=self.cooling.into(self._present.cooling))
+            return self.present
+        case = self.present.but(cooling=self.cooling.into(self.present.cooling))
         return self.facts.into(case) if self.stop == "facts" else case
 
     @on(CoolDown.Written)
     def _written_line(self) -> None:
-        cooling = self.cooling.into(self._present.cooling)
-        self.change(self._present.but(cooling=cooling), "write while cooling down", merge=True)
+        cooling = self.cooling.into(self.present.cooling)
+        self.change(self.present.but(cooling=cooling), "write while cooling down", merge=True)
 
     @on(PointsList.Changed)
     def _points_changed(self, event: PointsList.Changed) -> None:
-        message = self._present.message
+        message = self.present.message
         if message is not None:
-            case = self._present.with_message(message.but(points=event.points))
+            case = self.present.with_message(message.but(points=event.points))
             self.change(case, event.what, merge=event.merge)
             self._show(case)
 
     @on(FactsForm.Changed)
     def _facts_changed(self, event: FactsForm.Changed) -> None:
-        self.change(self.facts.into(self._present), event.what, merge=True)
-        self.facts.say(self._letter(self._present))
+        self.change(self.facts.into(self.present), event.what, merge=True)
+        self.facts.say(self._letter(self.present))
 
     def panes(self) -> tuple[Widget, ...]:
         """Two at the points, none elsewhere."""
@@ -252,8 +235,8 @@ class Read(PointsScreen):
         super().action_step(index)
 
     def _pass(self) -> None:
-        cooling = self.cooling.into(self._present.cooling).but(passed=True)
-        self.change(self._present.but(cooling=cooling), "cool down")
+        cooling = self.cooling.into(self.present.cooling).but(passed=True)
+        self.change(self.present.but(cooling=cooling), "cool down")
 
     def action_back(self) -> None:
         """Out of a text, then to the stop before, then out of the step."""
@@ -279,16 +262,11 @@ class Read(PointsScreen):
     @work
     async def action_longer(self) -> None:
         """Set a time, and write the short note if that was asked for."""
-        wait = await self.app.push_screen_wait(Longer(self.now))
+        wait = await self.ask(Longer(self.now))
         if wait is None:
             return
-        cooling = self.cooling.into(self._present.cooling).but(until=wait.until)
-        self.change(self._present.but(cooling=cooling), "wait longer")
+        cooling = self.cooling.into(self.present.cooling).but(until=wait.until)
+        self.change(self.present.but(cooling=cooling), "wait longer")
         self.cooling.show(cooling, wait.until)
         if wait.note:
             self.action_short_note()
-
-
-def _held(case: Case) -> _Held:
-    """What this screen changes of a case; the session may change the rest on its way back."""
-    return case.client, case.facts, case.cooling, case.messages

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 
-from amends.letters import reshape, shape
+from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import LetterScreen
 from amends.widgets.pane import Pane, Views
@@ -64,20 +65,18 @@ class Respond(LetterScreen):
             id="beside",
             classes="pane",
         )
-        yield Horizontal(
-            Pane(self.editor, title=self._title(self.case), id="writing", classes="pane -front"), self.views
-        )
+        yield Horizontal(Pane(self.editor, title="", id="writing", classes="pane -front"), self.views)
 
-    @staticmethod
-    def _title(case: Case) -> str:
-        return f"Letter · {shape(case.draft.shape).title}" if case.draft else "Letter"
+    def _title(self) -> Content:
+        known = shapes().get(self.editor.draft.shape)
+        title = known.title if known else self.editor.draft.shape
+        return Content(f"Letter · {title}{' · sent' if self.sealed else ''}")
 
     async def watch_case(self, case: Case) -> None:
         """Show the points and the message of this case too."""
         await super().watch_case(case)
         self.points.show_case(case)
         self.message.show(case)
-        self.query_one("#writing", Pane).border_title = self._title(case)
 
     def judged(self, judgement: Judgement) -> None:
         """Show what is found in the text, then what is still missing in the part with the caret."""
@@ -85,6 +84,7 @@ class Respond(LetterScreen):
         shown.sort(key=lambda finding: (finding.part != self.editor.here, bool(finding.job)))
         told = sum(finding.start < finding.end for finding in shown)
         self.views.name_view(0, f"Coach · {told}" if told else "Coach")
+        self.query_one("#writing", Pane).border_title = self._title()
         self.remarks.show(shown, quiet_note=NOTHING_LEFT if judgement.ready else NOTHING_HERE)
 
     def _is_shown(self, finding: Finding) -> bool:
@@ -94,7 +94,9 @@ class Respond(LetterScreen):
         """Go to the next part, and after the last to the next step."""
         self.editor.rest()
         if not self.editor.next_part():
-            self.post_message(self.Go("preview" if self.editor.draft.offers else "remedy"))
+            draft = self.editor.draft
+            wanted = not draft.offers and any(part.holds_offers for part in layout(draft))
+            self.post_message(self.Go("remedy" if wanted else "preview"))
 
     def action_write(self) -> None:
         """Go back into the text."""
@@ -103,7 +105,7 @@ class Respond(LetterScreen):
     @work
     async def action_shape(self) -> None:
         """Choose another letter; what is written stays."""
-        chosen = await self.app.push_screen_wait(ChooseShape(self.editor.draft.shape))
+        chosen = await self.ask(ChooseShape(self.editor.draft.shape))
         if chosen is not None and chosen != self.editor.draft.shape:
             self.editor.rest()
             draft = reshape(self.editor.draft, chosen)

@@ -80,8 +80,8 @@ class Settings(Screen["Values | None"]):
     def _letter(self) -> Iterable[Widget]:
         given = self._given
         yield Static("Your letters", classes="group")
-        yield TextField("Name", given.name, name="name", placeholder="Sam Reyes")
-        yield AddressField("E-mail", given.email, name="email", placeholder="sam@example.org")
+        yield TextField("Name", given.name, name="name", placeholder="your name")
+        yield AddressField("E-mail", given.email, name="email", placeholder="where your letters come from")
         with Horizontal(classes="tall"):
             yield Static("Signature", classes="label")
             yield TextArea(given.signature, id="signature", classes="entry", placeholder="empty: your name")

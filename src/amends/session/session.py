@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from amends.storage.places import Places
     from amends.storage.toml_out import Head
 
-_PAUSE = 2.0
+_PAUSE = 1.2
 """Seconds without a change after which a save is due."""
+_BREATH = 1.0
+"""Seconds after which a further change is undone on its own, though it goes on with the one before."""
 _LONGEST = 10.0
 """Seconds after which a save is due under steady changes."""
 _RETRY = 5.0
@@ -120,7 +122,8 @@ class Session:
             case = self._with_id(case)
             if self.newer or case == self._case:
                 return self._case
-            self._history.changed(self._case, what, merge=merge)
+            flowing = self._ticks() - self._last_change < _BREATH
+            self._history.changed(self._case, what, merge=merge and flowing)
             self._now(case)
             return case
 

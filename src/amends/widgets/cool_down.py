@@ -28,7 +28,7 @@ class _Line(Input):
     """One of the two lines; enter goes to the next, and from the last out of them."""
 
     BINDINGS = [
-        Binding("tab", "app.focus_next", "Next line"),
+        Binding("tab", "app.focus_next", "Next line", priority=True),
         Binding("enter", "onward", "Next line", show=False),
     ]
 
@@ -51,8 +51,8 @@ class CoolDown(Vertical, can_focus=True):
         Binding("t", "still", "Words only"),
         Binding("t", "move", "Moving form"),
         Binding("l", "screen.longer", "I need longer"),
-        Binding("tab", "app.focus_next", "Write a line"),
-        Binding("shift+tab", "app.focus_previous", "Line before", show=False),
+        Binding("tab", "app.focus_next", "Write a line", priority=True),
+        Binding("shift+tab", "app.focus_previous", "Line before", show=False, priority=True),
     ]
 
     class Written(Message):

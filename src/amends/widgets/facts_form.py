@@ -61,8 +61,8 @@ class FactsForm(VerticalScroll, can_focus=True):
 
     BINDINGS = [
         Binding("enter", "screen.go_on", "Go on", show=False),
-        Binding("tab", "app.focus_next", "Next field"),
-        Binding("shift+tab", "app.focus_previous", "Field before", show=False),
+        Binding("tab", "app.focus_next", "Next field", priority=True),
+        Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
     ]
 
     WHAT: ClassVar[dict[str, str]] = {

@@ -81,12 +81,17 @@ class LetterEditor(VerticalScroll, can_focus=True):
 
     def _parts(self) -> Iterable[Widget]:
         for part, plan in zip(self.draft.parts, layout(self.draft), strict=True):
-            texts: list[Widget] = [self._area(("part", part.name), part.text, "")]
+            lead = "A line before the list, when you like" if plan.holds_offers else ""
+            texts: list[Widget] = [self._area(("part", part.name), part.text, lead)]
             if plan.holds_offers:
                 self._offers = OffersBlock(self.draft, crossed=self.cross)
                 texts.append(self._offers)
                 texts.append(
-                    self._area(("after", part.name), part.after, "Your question: which would they prefer?")
+                    self._area(
+                        ("after", part.name),
+                        part.after,
+                        "A question after the list: which would they prefer?",
+                    )
                 )
             block = PartBlock(plan, *texts)
             self._blocks[part.name] = block
@@ -165,6 +170,11 @@ class LetterEditor(VerticalScroll, can_focus=True):
             self._resting = None
             self.post_message(self.Rested(self.draft, self._what))
 
+    def seal(self, sealed: bool) -> None:
+        """Let the letter be read only, or be written again."""
+        for area in self._areas.values():
+            area.read_only = sealed
+
     def tick(self, jobs: Mapping[str, Mapping[str, bool]]) -> None:
         """Show which jobs of which parts are done."""
         for name, block in self._blocks.items():
@@ -228,7 +238,15 @@ class LetterEditor(VerticalScroll, can_focus=True):
         at = names.index(self.here) + 1
         if at >= len(names):
             return False
-        self.enter_part(names[at])
+        name = names[at]
+        if (
+            self._offers is not None
+            and self._offers in self._blocks[name].query("*")
+            and not self.draft.offers
+        ):
+            self._enter(self._offers)
+        else:
+            self.enter_part(name)
         return True
 
     def cross(self, stop: Widget, by: int) -> None:
@@ -246,6 +264,10 @@ class LetterEditor(VerticalScroll, can_focus=True):
         """Give a text the focus at once: Widget.focus() waits, and the next key would land in the old one."""
         self.screen.set_focus(stop)
         self._show_here(stop)
+        if isinstance(stop, TextArea):
+            self.call_after_refresh(self._reveal, stop)
+        else:
+            self.call_after_refresh(self.scroll_to_widget, stop, animate=False)
 
     def on_descendant_focus(self) -> None:
         """Follow the focus, however it came here."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import TextArea
 
+from amends.domain.clean import clean
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -45,6 +47,7 @@ class PartArea(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Carry out an edit and tell at once, so that what stands beside changes in the same frame."""
+        edit.text = clean(edit.text)
         if self._single and "\n" in edit.text:
             edit.text = " ".join(edit.text.split("\n")).rstrip()
         result = super().edit(edit)

@@ -84,7 +84,8 @@ class PickList(ScrollView, Generic[T], can_focus=True):
         self._row = row
         self._items: tuple[T, ...] = ()
         self._spaced = spaced
-        self._empty = empty
+        self.empty = empty
+        """What stands there when there is nothing to pick."""
 
     @property
     def items(self) -> tuple[T, ...]:
@@ -134,7 +135,7 @@ class PickList(ScrollView, Generic[T], can_focus=True):
         index, within = divmod(line, self._pitch)
         base = self.rich_style
         if not self._items:
-            words = self._empty if line == 0 else ""
+            words = self.empty if line == 0 else ""
             muted = self.get_component_rich_style("pick--muted")
             return Strip([Segment(words[:width], muted)]).adjust_cell_length(width, base)
         if index >= len(self._items) or within:
@@ -165,6 +166,10 @@ class PickList(ScrollView, Generic[T], can_focus=True):
             self.cursor = index
             if event.chain > 1:
                 self.action_pick()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be picked from an empty list."""
+        return bool(self._items) if action == "pick" else True
 
     def action_pick(self) -> None:
         """Pick the item under the cursor."""

@@ -40,7 +40,7 @@ class _Drained(Drained):
 
     BINDINGS = [
         Binding("a", "screen.add_point", "Add the selection"),
-        Binding("tab", "screen.other_pane", "Points"),
+        Binding("tab", "screen.other_pane(1)", "Points", priority=True),
         Binding("w", "screen.as_written", "As written"),
         Binding("w", "screen.drain", "Drained"),
     ]

@@ -26,7 +26,7 @@ class PointsList(PickList[Point]):
     BINDINGS = [
         Binding("m", "doing", "Mine or not"),
         Binding("a", "screen.add_point", "Add"),
-        Binding("tab", "screen.other_pane", "Message"),
+        Binding("tab", "screen.other_pane(1)", "Message", priority=True),
         Binding("x,delete", "remove", "Remove", key_display="x"),
         Binding("e", "screen.reword_point", "Reword"),
         Binding("enter", "screen.reword_point", "Reword", show=False),

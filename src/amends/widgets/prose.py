@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 class Prose(TextArea):
     """A few lines about one thing. Arrows at its edges go to the field above or below."""
 
-    BINDINGS = [Binding("tab", "app.focus_next", "Next field")]
+    BINDINGS = [Binding("tab", "app.focus_next", "Next field", priority=True)]
 
     def __init__(self, words: str, *, name: str) -> None:
         super().__init__(words, name=name, classes="entry", tab_behavior="focus", highlight_cursor_line=False)
