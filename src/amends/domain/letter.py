@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+KINDS = ("eml", "txt", "md", "json")
+"""What a letter can be handed out as, named as its file ends."""
+
 Stretch = Literal["greeting", "part", "offers", "after", "sign-off"]
 
 

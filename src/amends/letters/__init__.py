@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.domain.blanks import blanks
-from amends.letters.beginning import answering, begin, greeting
+from amends.letters.beginning import begin, greeting
 from amends.letters.layout import layout
 from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape, load, shape, shapes
 from amends.letters.proposal import Proposal, propose
@@ -16,7 +16,6 @@ __all__ = [
     "ShapePart",
     "ShapeTrouble",
     "UnknownShape",
-    "answering",
     "begin",
     "blanks",
     "greeting",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from amends.domain.subject import answering
 from amends.letters.loading import shape
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from amends.domain.case import Case, Client
     from amends.domain.draft import Draft, Offer
 
-_ANSWERS = re.compile(r"(?:\s*(?:re|aw|sv|vs|antw|odp|rif)\s*(?:\[\d{1,3}\])?\s*:)+\s*", re.IGNORECASE)
 _GREETS = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
 _TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "rev"))
 
@@ -41,13 +41,6 @@ def greeting(client: Client, template: str = "Hello {name},") -> str:
         return salutation if salutation.endswith((",", ":", "!")) else f"{salutation},"
     name = salutation.rstrip(",") or _first_name(client)
     return " ".join(template.replace("{name}", name).split()).replace(" ,", ",")
-
-
-def answering(subject: str) -> str:
-    """Return the subject of an answer: one "Re:", however many there were."""
-    bare = " ".join(subject.split())
-    bare = bare[match.end() :] if (match := _ANSWERS.match(bare)) else bare
-    return f"Re: {bare}" if bare else ""
 
 
 def _subject(case: Case) -> str:

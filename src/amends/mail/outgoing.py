@@ -6,22 +6,33 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.clean import clean, clean_line
+from amends.domain.letter import Letter, Section
+from amends.domain.recipient import recipient, recipients
+from amends.domain.slug import slug
+from amends.domain.subject import answering, bare
 from amends.mail import header_lines
-from amends.mail.addresses import join, split
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.draft import Draft
-    from amends.domain.letter import Letter
 
 LAST_REFERENCES = 20
 """Of a long thread, mail programs need the first message and the latest."""
-STEM_LENGTH = 40
 
-_ANSWERS = re.compile(r"(?:\s*(?:re|aw|sv|antw|odp|rif|r)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:)+\s*", re.I)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>]|&(?=#?\w{1,31};))")
 _LINE_MARKDOWN = re.compile(r"([#+\-=~]|(?<=\d)[.)])")
 _NUMBERED = re.compile(r"(\d+\. )(.*)")
+
+
+def as_bytes(kind: str, letter: Letter, case: Case, draft: Draft, *, name: str, email: str) -> bytes:
+    """Return the letter as one of the domain's KINDS, cleaned; name and email are the sender's."""
+    if kind == "eml":
+        return eml(letter, case, draft, name=name, email=email)
+    if kind == "md":
+        return markdown(letter, case, draft).encode()
+    if kind == "json":
+        return json_text(letter, case, draft).encode()
+    return text(letter).encode()
 
 
 def eml(letter: Letter, case: Case, draft: Draft, *, name: str, email: str, unsent: bool = True) -> bytes:
@@ -52,77 +63,49 @@ def eml(letter: Letter, case: Case, draft: Draft, *, name: str, email: str, unse
 
 def text(letter: Letter) -> str:
     """Return the bare letter."""
-    return letter.text
+    return clean(letter.text)
 
 
 def markdown(letter: Letter, case: Case, draft: Draft) -> str:
     """Return the letter as Markdown: to whom and about what on top, the offers as a list."""
-    to = ", ".join(_escaped(join(*entry)) for entry in recipients(case)) or _escaped(case.client.name)
-    head = [f"**To:** {to}"] if to else []
+    to = recipient(case)
+    head = [f"**To:** {_escaped(to)}"] if to else []
     head.append(f"**Subject:** {_escaped(subject(letter, case, draft))}")
-    return "  \n".join(head) + "\n\n---\n\n" + _body_markdown(letter)
+    return "  \n".join(head) + "\n\n---\n\n" + _body_markdown(_cleaned(letter))
 
 
 def json_text(letter: Letter, case: Case, draft: Draft) -> str:
     """Return the letter with its headers, sections and offers as JSON, always in the same order."""
     import json
 
+    letter = _cleaned(letter)
     answered, references = thread(case)
     tree: dict[str, Any] = {
         "to": [{"name": name, "email": address} for name, address in recipients(case)],
         "subject": subject(letter, case, draft),
-        "in_reply_to": answered[0] if answered else "",
-        "references": list(references),
-        "shape": draft.shape,
+        "in_reply_to": clean_line(answered[0]) if answered else "",
+        "references": [clean_line(each) for each in references],
+        "shape": clean_line(draft.shape),
         "text": letter.text,
         "sections": [
-            {"kind": each.kind, "part": each.part, "start": each.start, "end": each.end}
+            {"kind": each.kind, "part": clean_line(each.part), "start": each.start, "end": each.end}
             for each in letter.sections
         ],
-        "offers": [offer.model_dump(mode="json", exclude_defaults=True) for offer in draft.offers],
+        "offers": [_plain(offer.model_dump(mode="json", exclude_defaults=True)) for offer in draft.offers],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
 def file_stem(case: Case) -> str:
     """Return what the letter's file is called without its ending: the day of the case and the client."""
-    import unicodedata
-
-    name = case.client.name or case.title
-    plain = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:STEM_LENGTH].strip("-")
-    return f"{case.created:%Y-%m-%d}-{slug or 'letter'}"
-
-
-def recipients(case: Case) -> tuple[tuple[str, str], ...]:
-    """Return the names and addresses that the answer goes to; empty when no address is known.
-
-    An address that the user gave the client goes before what the message says; in the message,
-    Reply-To goes before From.
-    """
-    message = case.message
-    written = clean_line(case.client.email)
-    sender = split(message.sender) if message else ()
-    if written and written.lower() not in {address.lower() for _, address in sender}:
-        return ((clean_line(case.client.name), written),)
-    asked = [entry for entry in split(message.reply_to) if "@" in entry[1]] if message else []
-    if asked:
-        return tuple(asked)
-    named = [(clean_line(case.client.name) or name, address) for name, address in sender if "@" in address]
-    if named:
-        return tuple(named[:1])
-    return ((clean_line(case.client.name), written),) if written else ()
+    return f"{case.created:%Y-%m-%d}-{slug(case.client.name or case.title, 'letter')}"
 
 
 def subject(letter: Letter, case: Case, draft: Draft) -> str:
     """Return the subject, with "Re:" once where it answers; the message's own when none was written."""
     written = clean_line(letter.subject or draft.subject)
     theirs = clean_line(case.message.subject) if case.message else ""
-    if not written and not theirs:
-        return ""
-    chosen = written or f"Re: {theirs}"
-    answers = _ANSWERS.match(chosen)
-    return f"Re: {chosen[answers.end() :]}" if answers else chosen
+    return written if written and bare(written) == written else answering(written or theirs)
 
 
 def thread(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -136,6 +119,31 @@ def thread(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(every) > LAST_REFERENCES + 1:
         every = (every[0], *every[-LAST_REFERENCES:])
     return answered, every
+
+
+def _cleaned(letter: Letter) -> Letter:
+    """Return the letter as it is safe to show, its sections where they are then."""
+    whole = clean(letter.text)
+    if whole == letter.text:
+        return letter
+
+    def moved(at: int) -> int:
+        return min(len(clean(letter.text[:at])), len(whole))
+
+    sections = (
+        Section(each.kind, moved(each.start), moved(each.end), each.part, each.jobs)
+        for each in letter.sections
+    )
+    return Letter(whole, tuple(sections), letter.shape, letter.subject)
+
+
+def _plain(value: Any) -> Any:
+    """Return a tree of JSON with every text in it cleaned."""
+    if isinstance(value, dict):
+        return {clean_line(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def _quoted_printable(body: str) -> bytes:

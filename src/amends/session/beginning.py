@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from amends.domain.addresses import TooMany, entries
 from amends.domain.case import Case, Client
 from amends.domain.clean import clean_line
+from amends.domain.subject import bare
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from amends.domain.message import Message
-
-_ANSWERS = re.compile(r"^(?:\s{0,4}(?:re|fwd?|aw|wg|sv|vs|tr)\s{0,2}:)+\s*", re.IGNORECASE)
 
 
 def begin_case(now: datetime, message: Message | None = None, *, name: str = "", about: str = "") -> Case:
@@ -22,8 +20,8 @@ def begin_case(now: datetime, message: Message | None = None, *, name: str = "",
 
     The client is taken from the message's sender; name and about win over it when they are given.
     """
-    sender, address = parseaddr(message.sender) if message else ("", "")
-    subject = _ANSWERS.sub("", message.subject) if message else ""
+    sender, address = _from(message.sender) if message else ("", "")
+    subject = bare(message.subject) if message else ""
     client = Client(name=clean_line(name or sender or address.partition("@")[0]), email=clean_line(address))
     return Case(
         id="new",
@@ -33,3 +31,10 @@ def begin_case(now: datetime, message: Message | None = None, *, name: str = "",
         client=client,
         messages=(message,) if message else (),
     )
+
+
+def _from(header: str) -> tuple[str, str]:
+    try:
+        return next(entries(header), ("", ""))
+    except TooMany:
+        return "", ""

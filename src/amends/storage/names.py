@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from amends.domain.slug import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-_LONGEST = 40
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 _CONFLICT = r" \(conflict [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{6}\)(?: [0-9]{1,3})?"
 _NAME = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[a-z0-9][a-z0-9-]{{0,44}}(?:{_CONFLICT})?")
 _CONFLICT_END = re.compile(rf"{_CONFLICT}\Z")
-
-
-def slug(name: str) -> str:
-    """Return the name in small ASCII letters, digits and hyphens; "someone" when nothing is left."""
-    plain = unicodedata.normalize("NFKD", name[:200].lower().translate(_LETTERS))
-    letters = plain.encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].strip("-") or "someone"
 
 
 def names(day: date, client: str) -> Iterator[str]:

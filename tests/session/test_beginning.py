@@ -1,0 +1,31 @@
+"""A new case takes what it can from the message."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from amends.domain.message import Message
+from amends.session.beginning import begin_case
+
+NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
+
+
+def test_the_client_and_the_title_come_from_the_message() -> None:
+    message = Message(sender='"Ito, Lena" <lena@ferry.example>', subject="Fwd: AW: The tickets", text="…")
+    case = begin_case(NOW, message)
+
+    assert (case.client.name, case.client.email) == ("Ito, Lena", "lena@ferry.example")
+    assert case.title == "The tickets"
+
+
+def test_a_sender_without_an_address_has_a_name_all_the_same() -> None:
+    case = begin_case(NOW, Message(sender="Lena", text="…"))
+
+    assert (case.client.name, case.client.email) == ("Lena", "")
+
+
+def test_what_the_user_says_goes_before_the_message() -> None:
+    case = begin_case(NOW, Message(sender="lena@ferry.example", subject="x"), name="Lena", about="The ferry")
+
+    assert (case.client.name, case.title) == ("Lena", "The ferry")
+    assert begin_case(NOW, Message(sender="lena@ferry.example")).client.name == "lena"
