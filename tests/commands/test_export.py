@@ -57,6 +57,17 @@ def test_into_a_folder_it_is_named_for_the_case(amends: Amends, kept: str, tmp_p
     assert [path.suffix for path in (tmp_path / "letters").iterdir()] == [".txt"]
 
 
+def test_into_a_folder_a_second_one_gets_a_number(amends: Amends, kept: str, tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    first, second = amends("export", kept, "-o", "letters"), amends("export", kept, "-o", "letters")
+    forced = amends("export", kept, "-o", "letters", "--force")
+
+    assert (first.returncode, second.returncode, forced.returncode) == (0, 0, 0)
+    assert second.stderr == first.stderr.replace(".txt", "-2.txt")
+    assert len(list(folder.iterdir())) == 2
+
+
 def test_a_file_that_is_there_stays(amends: Amends, kept: str, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("precious", encoding="utf-8")
     done = amends("export", kept, "-o", "mine.txt")

@@ -11,6 +11,7 @@ def test_amends_home_holds_everything(tmp_path: Path) -> None:
     places = Places.found({"AMENDS_HOME": str(tmp_path)})
 
     assert places.cases == tmp_path / "drafts"
+    assert places.letters == tmp_path / "letters"
     assert places.trash == tmp_path / "trash"
     assert places.versions == tmp_path / "versions"
     assert places.locks == tmp_path / "state" / "locks"

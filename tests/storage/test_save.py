@@ -268,3 +268,25 @@ def test_a_window_that_does_not_let_go_is_named(
     lock = places.locks / f"{files.digest(str(first.path).encode())[:32]}.lock"
     with FileLock(lock), pytest.raises(NotSaved, match="another window"):
         save(case(title="x"), first.path, first.digest, HEAD, locks=places.locks)
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_a_letter_handed_out_never_takes_the_place_of_another(places: Places) -> None:
+    first = files.put_new(places.letters, "2026-06-03-marek", "txt", b"one")
+    (places.letters / "2026-06-03-marek-2.txt").symlink_to("nowhere")
+    third = files.put_new(places.letters, "2026-06-03-marek", "txt", b"three")
+
+    assert (first.name, third.name) == ("2026-06-03-marek.txt", "2026-06-03-marek-3.txt")
+    assert (first.read_bytes(), third.read_bytes()) == (b"one", b"three")
+    assert (mode(places.letters), mode(third)) == (0o700, 0o600)
+
+
+def test_half_a_letter_is_no_letter(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "no")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotSaved, match="the disk is full"):
+        files.put_new(places.letters, "2026-06-03-marek", "txt", b"one")
+
+    assert entries(places.letters) == []

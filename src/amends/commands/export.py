@@ -10,6 +10,7 @@ from amends.commands import home
 from amends.commands.opened import letter_of, open_case
 from amends.commands.printed import raw, word
 from amends.commands.trouble import CannotDo
+from amends.domain.letter import KINDS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.domain.letter import Letter
     from amends.domain.settings import Settings
-
-KINDS = ("eml", "txt", "md", "json")
 
 
 def options(parser: ArgumentParser) -> None:
@@ -57,8 +56,7 @@ def run(given: Namespace) -> int:
     if given.file in (None, "-"):
         raw(data)
         return 0
-    path = _target(Path(given.file), case, kind)
-    _write(path, data, force=given.force)
+    path = _put(Path(given.file), case, kind, data, force=given.force)
     word(f"Written to {path}. It is not sent." if draft.sent is None else f"Written to {path}.")
     return 0
 
@@ -69,51 +67,46 @@ def _kind_of(file: str | None) -> str:
 
 
 def _bytes(kind: str, letter: Letter, case: Case, draft: Draft, settings: Settings) -> bytes:
-    from amends.mail import Trouble, outgoing
+    from amends.mail import Trouble
+    from amends.mail.outgoing import as_bytes
 
     try:
-        if kind == "eml":
-            return outgoing.eml(letter, case, draft, name=settings.name, email=settings.email)
-        if kind == "md":
-            return outgoing.markdown(letter, case, draft).encode()
-        if kind == "json":
-            return outgoing.json_text(letter, case, draft).encode()
-        return outgoing.text(letter).encode()
+        return as_bytes(kind, letter, case, draft, name=settings.name, email=settings.email)
     except Trouble as trouble:
         raise CannotDo(trouble) from trouble
 
 
-def _target(path: Path, case: Case, kind: str) -> Path:
-    if not path.is_dir():
-        return path
+def _put(target: Path, case: Case, kind: str, data: bytes, *, force: bool) -> Path:
+    """Write the letter and return where it is; in a folder it is named for the case."""
+    if not target.is_dir():
+        _write(target, data, force=force)
+        return target
     from amends.mail.outgoing import file_stem
+    from amends.storage.files import put_new
+    from amends.storage.trouble import NotSaved
 
-    return path / f"{file_stem(case)}.{kind}"
+    if force:
+        path = target / f"{file_stem(case)}.{kind}"
+        _write(path, data, force=True)
+        return path
+    try:
+        return put_new(target, file_stem(case), kind, data)
+    except NotSaved as trouble:
+        raise CannotDo(trouble) from trouble
 
 
 def _write(path: Path, data: bytes, *, force: bool) -> None:
     """Write a file for this user alone; only force replaces one that is there, and no link is followed."""
-    from amends.storage.files import put, stage
+    from amends.storage.files import put, stage, write_new
 
     try:
         if force and (not os.path.lexists(path) or path.is_symlink() or path.is_file()):
             put(stage(path.parent, data), path)
         else:
-            _write_new(path, data)
+            write_new(path, data)
     except FileExistsError:
         raise CannotDo(f"{path} is there already. Choose another name, or add --force.") from None
     except OSError as error:
         raise CannotDo(
             f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}."
         ) from error
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-        try:
-            file.write(data)
-            file.flush()
-        except OSError:
-            path.unlink()
-            raise

@@ -22,7 +22,7 @@ def run(_given: Namespace) -> int:
         table(
             [
                 ("cases", str(places.cases)),
-                ("letters", str(places.cases.parent / "letters")),
+                ("letters", str(places.letters)),
                 ("trash", str(places.trash)),
                 ("versions", str(places.versions)),
                 ("state", str(places.state)),

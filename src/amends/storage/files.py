@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from amends.storage.trouble import NotSaved
+
 LIMIT = 2_000_000
 """The most bytes a file of ours may have; a case with a long thread has a tenth of that."""
 
@@ -79,6 +81,42 @@ def stage(folder: Path, data: bytes) -> Path:
         staged.unlink(missing_ok=True)
         raise
     return staged
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, for this user alone, down to the disk; none is left on failure."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)  # a umask may have taken the owner's rights away
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def put_new(folder: Path, stem: str, ending: str, data: bytes) -> Path:
+    """Write a new file in the folder and return where it is: with a number where its name is taken.
+
+    The folder is made when it is missing. Raises NotSaved.
+    """
+    path = folder / f"{stem}.{ending}"
+    try:
+        make_private(folder)
+        for number in range(2, 1001):
+            try:
+                write_new(path, data)
+            except FileExistsError:
+                path = folder / f"{stem}-{number}.{ending}"
+            else:
+                return path
+    except OSError as error:
+        raise NotSaved.because(path, error) from error
+    raise NotSaved(path, "every name for it is taken", "Move some of these files away.")
 
 
 def put(staged: Path, target: Path) -> bool:

@@ -16,6 +16,8 @@ class Places:
     """The folders of one user."""
 
     cases: Path
+    letters: Path
+    """Letters that were handed out as files."""
     trash: Path
     versions: Path
     state: Path
@@ -48,6 +50,7 @@ class Places:
         """Return the folders below these three."""
         return cls(
             cases=data / "drafts",
+            letters=data / "letters",
             trash=data / "trash",
             versions=data / "versions",
             state=state,
