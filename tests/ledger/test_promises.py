@@ -18,6 +18,7 @@ from amends.domain.summary import Summary
 from amends.ledger import (
     NothingToSend,
     answered,
+    earlier_days,
     earliest_due,
     ended,
     history,
@@ -212,3 +213,24 @@ def test_the_desk_knows_which_cases_to_open_for_a_clients_history() -> None:
     assert [one.id for one in namesakes(cards, " ines moreau")] == ["a"]
     assert namesakes(cards, "") == ()
     assert namesakes(cards, "Ines Moreau", but="a") == ()
+
+
+def test_earlier_days_are_those_of_the_clients_other_cases_up_to_this_one() -> None:
+    day = CASE.created
+
+    def card(key: str, created: datetime, *, name: str = "Ines Moreau", file: str = "") -> Summary:
+        return Summary(id=key, path=Path(f"{file or key}.toml"), client=name, created=created)
+
+    cards = (
+        card("same-day", day),
+        card("before", day - timedelta(days=30)),
+        card("after", day + timedelta(days=1)),
+        card("somebody", day - timedelta(days=2), name="Noor"),
+        card(CASE.id, day - timedelta(days=3)),
+        card("renamed", day - timedelta(days=4), file="2026-05-01-ines-moreau"),
+    )
+
+    assert earlier_days(cards, CASE, "2026-05-01-ines-moreau") == (
+        (day - timedelta(days=30)).date(),
+        day.date(),
+    )

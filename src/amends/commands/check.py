@@ -15,9 +15,7 @@ from amends.domain.letter import Letter
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from pathlib import Path
 
-    from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.judgement import Judgement
     from amends.domain.settings import Settings
@@ -86,7 +84,9 @@ def _of_case(given: Namespace, places: Places, settings: Settings, today: date, 
 
     from amends.coach import circumstances
     from amends.commands.opened import letter_of, open_case
+    from amends.ledger import earlier_days
     from amends.letters import render, reshape
+    from amends.storage.summaries import summaries
 
     path = Path(given.file)
     case = open_case(path)
@@ -94,18 +94,8 @@ def _of_case(given: Namespace, places: Places, settings: Settings, today: date, 
     if shape and shape != draft.shape:
         draft = reshape(draft, shape)
     letter = render(draft, currency_locale=settings.locale)
-    earlier = _earlier(places, case, path)
+    earlier = earlier_days(summaries(places), case, path.stem)
     return judge(letter, circumstances(case, draft, today=today, earlier=earlier, quiet=settings.quiet))
-
-
-def _earlier(places: Places, case: Case, path: Path) -> tuple[date, ...]:
-    """Return the days on which other cases with this client began, before this one."""
-    from amends.ledger import namesakes
-    from amends.storage.summaries import summaries
-
-    others = namesakes(summaries(places), case.client.name, but=path.stem)
-    days = (other.created.date() for other in others if other.created is not None)
-    return tuple(sorted(day for day in days if day <= case.created.date()))
 
 
 def _print(judgement: Judgement) -> None:

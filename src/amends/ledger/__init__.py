@@ -5,7 +5,7 @@ from __future__ import annotations
 from amends.ledger.acts import NothingToSend, answered, ended, kept, sent
 from amends.ledger.advice import NextStep, check_back_on, next_step
 from amends.ledger.days import age
-from amends.ledger.history import Past, history, namesakes
+from amends.ledger.history import Past, earlier_days, history, namesakes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
 from amends.ledger.standing import is_written, standing_now, stands
 
@@ -16,6 +16,7 @@ __all__ = [
     "age",
     "answered",
     "check_back_on",
+    "earlier_days",
     "earliest_due",
     "ended",
     "history",

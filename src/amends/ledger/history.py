@@ -47,6 +47,22 @@ def namesakes(summaries: Iterable[Summary], name: str, *, but: str = "") -> tupl
     return tuple(one for one in summaries if wanted and one.id != but and _plain(one.client) == wanted)
 
 
+def earlier_days(summaries: Iterable[Summary], case: Case, stem: str) -> tuple[date, ...]:
+    """Return the days on which other cases with this client began, none of them after this case.
+
+    The stem is the name of the case's file: a file that was copied or renamed may hold another id.
+    """
+    return tuple(
+        sorted(
+            other.created.date()
+            for other in namesakes(summaries, case.client.name, but=case.id)
+            if other.created is not None
+            and stem not in (other.id, other.path.stem)
+            and other.created.date() <= case.created.date()
+        )
+    )
+
+
 def _past(case: Case, *, sure: bool) -> Past:
     facts, card = case.facts, case.card
     return Past(
