@@ -139,9 +139,7 @@ def test_the_elephant_from_an_upset_mail_to_a_draft_in_the_same_thread(
             "and a second person checks every price before I send a page."
         )
         hand.press("ctrl+n")
-        hand.write("I can offer you one of these:")
-        hand.press("down")
-        hand.see("enter to choose")
+        hand.see("Choose offers")
         hand.press("enter")
         hand.see("What fits")
 
@@ -172,7 +170,13 @@ def test_the_elephant_from_an_upset_mail_to_a_draft_in_the_same_thread(
         hand.press("escape")
         hand.see("1  20% off this invoice")
 
+        hand.press("up")
+        terminal.wait_gone("Choose offers")
+        hand.write("I can offer you one of these:")
         hand.press("down")
+        hand.see("Choose offers")
+        hand.press("down")
+        terminal.wait_gone("Choose offers")
         hand.write("Which would you prefer?")
         hand.press("ctrl+n")
         hand.write(f"I have enjoyed drawing for Mill Press. I will call you on {named(1)} at 10:00.")
@@ -230,6 +234,9 @@ def test_the_cold_client_is_written_to_first(tmp_path: Path, size: tuple[int, in
             "Since then I keep a prepaid mobile connection, and I send you the text a day before it is due."
         )
         hand.press("ctrl+n")
+        hand.see("Choose offers")
+        hand.press("down")
+        terminal.wait_gone("Choose offers")
         hand.write("What can I do to put this right? If something else would help more, tell me.")
         hand.press("ctrl+n")
         hand.write(
@@ -293,7 +300,7 @@ def test_the_short_note_is_copied_in_under_twenty_keys(tmp_path: Path) -> None:
         hand.press("ctrl+n")
         hand.see("Preview")
         hand.press("ctrl+n")
-        hand.see("Hand over")
+        hand.see("Mail file")
         hand.press("c")
         terminal.wait_until(lambda: any((home / "letters").glob("*.txt")), "the copy in a file")
 

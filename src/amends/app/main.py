@@ -1,4 +1,4 @@
-"""The app: the desk, what the screens ask for, and the keys that work everywhere."""
+"""The app: how it begins and ends, its settings, and the keys that work everywhere."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-from amends.app.handing_over import HandingOver
-from amends.screens.desk import Desk
+from amends.app.at_desk import AtDesk
 from amends.stylesheets import FIRST
 from amends.widgets.no_controls import NoControls
 from amends.widgets.themes import DUSK, PAPER
@@ -25,12 +24,11 @@ if TYPE_CHECKING:
 
     from amends.domain.message import Message
     from amends.domain.settings import Settings
-    from amends.domain.summary import Summary
     from amends.screens.letter_screen import LetterScreen
     from amends.storage.places import Places
 
 
-class Amends(HandingOver):
+class Amends(AtDesk):
     """One stack: the desk, the steps of the open case in one place above it, dialogs on top."""
 
     TITLE = "amends"
@@ -63,15 +61,9 @@ class Amends(HandingOver):
         self._path = path
         self._mailbox = mailbox
         self._begin_new = begin
-        self.desk = Desk(clock)
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
-
-    def get_default_screen(self) -> Screen[None]:
-        """The desk is the first screen; it paints from the heads of the files."""
-        self.back_on_desk()
-        return self.desk
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name the colour of quiet borders for themes that are not ours."""
@@ -101,53 +93,9 @@ class Amends(HandingOver):
         from amends.storage.files import sweep
 
         sweep(self.places.cases, self.clock().timestamp())
-        self.run_worker(self._look_into_files, thread=True, group="look")
+        self.look_into_files()
         gc.freeze()
         gc.enable()
-
-    def _look_into_files(self) -> None:
-        """Read every case whole, in a thread: the first paint looked at the heads only."""
-        from dataclasses import replace
-
-        from amends.storage.summaries import check
-
-        looked = {each.id: "" if each.trouble else check(each.path) for each in self.desk.summaries}
-        if any(looked.values()):
-            self.call_from_thread(
-                lambda: self.desk.show(
-                    [
-                        replace(each, trouble=looked[each.id]) if looked.get(each.id) else each
-                        for each in self.desk.summaries
-                    ]
-                )
-            )
-
-    def summaries(self) -> tuple[Summary, ...]:
-        """Return the cases on the desk."""
-        return self.desk.summaries
-
-    def back_on_desk(self) -> None:
-        """Show on the desk how the cases stand now."""
-        from amends.storage.summaries import summaries
-
-        self.desk.show(summaries(self.places))
-
-    def on_desk_pointed(self) -> None:
-        """Show beside the list what is in the case under the cursor."""
-        from amends.storage.glimpse import glimpse
-        from amends.storage.trouble import CannotRead
-
-        summary = self.desk.pointed
-        if summary is None:
-            return
-        try:
-            self.desk.show_glimpse(summary, glimpse(summary.path))
-        except CannotRead as trouble:
-            self.desk.show_trouble(summary, str(trouble))
-
-    def on_desk_opened(self, event: Desk.Opened) -> None:
-        """Open the case that was picked."""
-        self.open_file(event.summary.path)
 
     def on_desk_settings_asked(self) -> None:
         """Change the settings."""
@@ -183,29 +131,6 @@ class Amends(HandingOver):
 
         self._set(replace(self.settings, quiet=(*self.settings.quiet, event.rule)))
         self.notify(f"“{event.rule}” stays silent. Settings bring it back.", markup=False)
-
-    def on_desk_trashed(self, event: Desk.Trashed) -> None:
-        """Ask, then move the case to the trash."""
-        self.trash(event.summary)
-
-    @work
-    async def trash(self, summary: Summary) -> None:
-        """Move a case to the trash; nothing is deleted."""
-        from amends.screens.dialog import Confirm
-        from amends.storage.cases import to_trash
-        from amends.storage.trouble import NotSaved
-
-        what = f"{summary.client or summary.id} · {summary.title}"
-        words = f"{what}\n\nIt is moved to {self.places.trash}, not deleted."
-        if not await self.push_screen_wait(Confirm("Move this case to the trash", words)):
-            return
-        try:
-            there = to_trash(self.places, summary.path)
-        except NotSaved as trouble:
-            self.notify(str(trouble), severity="error", markup=False)
-            return
-        self.notify(f"Moved to {there}", markup=False)
-        self.back_on_desk()
 
     def action_help(self) -> None:
         """Say what the screen in front is for, why the step exists, and its keys."""
