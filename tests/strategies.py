@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from hypothesis import strategies as st
 
 from amends.domain.case import Card, Case, Client, Cooling, Ending, Facts, Kind, Outcome, Sure, Whose
-from amends.domain.clean import clean
+from amends.domain.clean import clean, clean_line
 from amends.domain.draft import Draft, Left, Offer, Part, Promise
 from amends.domain.message import Doing, Label, Message, Point
 from amends.domain.money import Fee
+from amends.storage.layout import is_line
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -78,11 +79,16 @@ unknown_keys: SearchStrategy[dict[str, Any]] = st.just({}) | st.dictionaries(
 """What a later version, or a hand, may have added to any table."""
 
 
+def _lines(texts: SearchStrategy[str]) -> SearchStrategy[str]:
+    """Return these texts as fields of one line hold them; as they come when they were never cleaned."""
+    return texts if texts is any_texts else texts.map(clean_line)
+
+
 def _records(model: Any, texts: SearchStrategy[str], **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:
     """Return records of this model; fields that are not named here are texts when that is what they hold."""
     for name, field in model.model_fields.items():
         if name not in fields and field.annotation is str:
-            fields[name] = texts
+            fields[name] = _lines(texts) if is_line(model, name) else texts
     return st.builds(
         lambda known, unknown: model(**known, **unknown),
         st.fixed_dictionaries({}, optional=fields)
@@ -100,9 +106,9 @@ def messages(texts: SearchStrategy[str] = texts) -> SearchStrategy[Message]:
         label=_chosen(Label),
         doing=_maybe(_chosen(Doing)),
         due=_maybe(days),
-        set_aside=_maybe(texts),
+        set_aside=_maybe(_lines(texts)),
     )
-    lists = {name: _some(texts) for name in ("references", "attachments", "remarks")}
+    lists = {name: _some(_lines(texts)) for name in ("references", "attachments", "remarks")}
     return _records(Message, texts, date=_maybe(moments), points=_some(point), **lists)
 
 

@@ -78,6 +78,21 @@ def test_a_hand_may_write_short_texts_bare_numbers_and_times_without_a_zone(
     assert case.promises[0].due == datetime(2026, 6, 9, tzinfo=UTC)
 
 
+def test_a_text_of_one_line_has_no_line_ends_whatever_a_hand_wrote(read: Callable[[str], Case]) -> None:
+    case = read(
+        HEAD + 'title = "Menu\\nboards\\r\\n"\nnotes = "one\\ntwo"\n[client]\nname = "Marek\\u2028 Dvořák"\n'
+        '[[messages]]\nreferences = ["<a@x.example>\\n"]\n'
+        '[[messages.points]]\nlabel = "fact"\nquote = "a\\nb"\nset_aside = "not\\nnow"\n'
+        '[[drafts]]\nshape = "short-note"\nsign_off = "Kind regards,\\nSam"\n'
+    )
+    (message,) = case.messages
+
+    assert (case.title, case.client.name, case.notes) == ("Menu boards", "Marek Dvořák", "one\ntwo")
+    assert message.references == ("<a@x.example>",)
+    assert (message.points[0].quote, message.points[0].set_aside) == ("a\nb", "not now")
+    assert case.drafts[0].sign_off == "Kind regards,\nSam"
+
+
 def test_texts_come_in_clean(read: Callable[[str], Case]) -> None:
     assert read(HEAD + 'title = "\\u001b]0;x\\u0007"\n').title == "␛]0;x␇"
 

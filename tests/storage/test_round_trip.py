@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 
-from amends.domain.clean import clean
+from amends.domain.clean import clean, clean_line
 from amends.domain.record import Record
+from amends.storage.layout import is_line
 from amends.storage.toml_out import Head, dumps
 from amends.storage.tree import loads
 from strategies import any_texts, cases
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
 PATH = Path("case.toml")
 
 
-def cleaned(value: Any) -> Any:
+def cleaned(value: Any, line: bool = False) -> Any:
     """Return the value as it is after it has been through a file: known texts cleaned, the rest as it was."""
     if isinstance(value, Record):
-        fields = {name: cleaned(getattr(value, name)) for name in type(value).model_fields}
+        model = type(value)
+        fields = {name: cleaned(getattr(value, name), is_line(model, name)) for name in model.model_fields}
         return value.but(**fields)
     if isinstance(value, tuple):
-        return tuple(cleaned(each) for each in value)
-    return clean(value) if isinstance(value, str) else value
+        return tuple(cleaned(each, line) for each in value)
+    if isinstance(value, str):
+        return clean_line(value) if line else clean(value)
+    return value
 
 
 @given(cases())

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from amends.domain.case import Card, Case, Cooling, Facts, Outcome
-from amends.domain.draft import Offer, Part, Promise
-from amends.domain.message import Message
+from amends.domain.draft import Draft, Left, Offer, Part, Promise
+from amends.domain.message import Message, Point
 from amends.domain.record import Record
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ FORMS: Mapping[type[Record], frozenset[str]] = {
 }
 """Blocks once they have a second line."""
 
+AS_THEY_STAND: Mapping[type[Record], frozenset[str]] = {
+    Point: frozenset({"quote"}),
+    Draft: frozenset({"greeting", "sign_off"}),
+    Left: frozenset({"quote"}),
+}
+"""No blocks, and yet with line ends: what is quoted or set in lines. Every other text is one line."""
+
 COMPUTED = ("stands", "since", "due", "next")
 """In the head for the desk; never read back into a case."""
 
@@ -40,6 +47,11 @@ COMPUTED = ("stands", "since", "due", "next")
 def ends_in_newline(model: type[Record], name: str) -> bool:
     """Return whether a newline at the end of this text in the file is not part of it."""
     return name in PROSE.get(model, ()) or name in FORMS.get(model, ())
+
+
+def is_line(model: type[Record], name: str) -> bool:
+    """Return whether this text is one line, whatever a hand has made of it in the file."""
+    return not any(name in table.get(model, ()) for table in (PROSE, FORMS, AS_THEY_STAND))
 
 
 def inner(annotation: object) -> type[Record] | None:

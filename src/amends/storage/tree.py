@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from amends.domain.case import FORMAT, Case
 from amends.domain.clean import clean, clean_line
 from amends.storage.file_format import format_of
-from amends.storage.layout import COMPUTED, ends_in_newline, inner
+from amends.storage.layout import COMPUTED, ends_in_newline, inner, is_line
 from amends.storage.toml_in import lines_of, nearest, parse, zoned
 from amends.storage.trouble import CannotRead
 
@@ -81,7 +81,7 @@ def _known(model: type[Record], name: str, value: Any) -> Any:
     if isinstance(value, str):
         if ends_in_newline(model, name):
             value = value.removesuffix("\n")
-        return clean(value)
+        return clean_line(value) if is_line(model, name) else clean(value)
     annotation = model.model_fields[name].annotation
     nested = inner(annotation)
     if isinstance(value, dict):
@@ -102,7 +102,7 @@ def _known(model: type[Record], name: str, value: Any) -> Any:
 def _known_entry(nested: type[Record] | None, value: Any) -> Any:
     if isinstance(value, dict) and nested:
         return _prepared(nested, value)
-    return clean(value) if isinstance(value, str) else value
+    return clean_line(value) if isinstance(value, str) else value
 
 
 def _complaint(path: Path, text: str, error: ValidationError) -> CannotRead:
