@@ -28,8 +28,10 @@ class Field(Vertical, Generic[T]):
 
     BINDINGS = [
         Binding("enter", "onward", "Next field", show=False, priority=True),
-        Binding("tab,down", "onward", "Next field", key_display="tab"),
-        Binding("shift+tab,up", "backward", "Field before", show=False),
+        Binding("tab", "onward", "Next field", priority=True),
+        Binding("down", "onward", "Next field", show=False),
+        Binding("shift+tab", "backward", "Field before", show=False, priority=True),
+        Binding("up", "backward", "Field before", show=False),
     ]
 
     SHORT: ClassVar[bool] = True
