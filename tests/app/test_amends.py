@@ -285,7 +285,7 @@ async def test_the_trash_asks_first_and_deletes_nothing(places: Places) -> None:
 async def test_a_case_changed_elsewhere_is_not_written_over(places: Places) -> None:
     app = app_with(places, case_with(draft()))
     (path,) = places.cases.glob("*.toml")
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
         await open_letter(pilot)
         theirs = path.read_text(encoding="utf-8").replace("Jam labels", "By hand")
         path.write_text(theirs, encoding="utf-8")
@@ -295,6 +295,89 @@ async def test_a_case_changed_elsewhere_is_not_written_over(places: Places) -> N
         assert theirs == path.read_text(encoding="utf-8")
         (copy,) = set(places.cases.glob("*.toml")) - {path}
         assert "Mine." in copy.read_text(encoding="utf-8")
+        assert any("changed elsewhere" in str(toast.message) for toast in app._notifications)
+
+
+async def test_a_case_of_a_newer_amends_is_shown_and_cannot_be_changed(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    (path,) = places.cases.glob("*.toml")
+    newer = path.read_text(encoding="utf-8").replace("format = 1", "format = 2")
+    path.write_text(newer, encoding="utf-8")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*"Lost?", "escape", "4")
+        await pilot.pause()
+
+        screen = pilot.app.screen
+        assert isinstance(screen, LetterScreen)
+        assert "Lost?" not in screen.letter.text
+        assert app.saved == "read only"
+        assert any("newer amends" in str(toast.message) for toast in app._notifications)
+    assert newer == path.read_text(encoding="utf-8")
+
+
+async def test_looking_at_a_sent_letter_leaves_the_case_as_it_is(places: Places) -> None:
+    sent = case_with(draft().but(sent=NOW, sent_by="mail"))
+    app = app_with(places, sent)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        for number in "2345":
+            await pilot.press("escape" if isinstance(app.focused, TextArea) else "f2", number)
+            await pilot.pause()
+        await pilot.press("ctrl+s")
+
+        assert app.case is not None
+        assert len(app.case.drafts) == 1
+        assert on_disk(places)["stands"] == "sent"
+
+
+async def test_a_late_message_of_a_closed_case_changes_nothing(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, LetterScreen)
+        screen.post_message(screen.Changed(screen, case_with().but(title="Late"), "late"))
+        await pilot.pause()
+
+        assert app.case is not None
+        assert app.case.title == "Jam labels"
+
+
+async def test_undo_in_a_dialog_is_the_dialogs_own(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" Kept.", "escape", "5")
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.parts[0].text.endswith(" Kept.")
+
+
+async def test_their_answer_is_kept_when_nothing_is_said_about_it(places: Places) -> None:
+    app = app_with(places, case_with(draft().but(sent=NOW)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("right", "a")
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.pause()
+        area = app.focused
+        assert isinstance(area, TextArea)
+        area.insert("Thank you, the second one please. Ines")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.case is not None
+        assert "the second one" in app.case.messages[-1].text
 
 
 async def test_a_rule_left_always_is_silent_in_the_settings(places: Places) -> None:

@@ -130,3 +130,11 @@ async def test_a_sentence_that_can_be_taken_worse_is_listed_with_its_reason() ->
 
         static = screen(pilot).mood.query_one("Static")
         assert "sorry if the labels upset you" in str(static.render())
+
+
+async def test_the_mail_shows_who_the_draft_goes_to() -> None:
+    case = case_with(draft())
+    message = case.messages[0].but(reply_to="Orders <orders@quayside.example>")
+    host = Handing(case.with_message(message))
+    async with host.run_test(size=WIDE) as pilot:
+        assert "orders@quayside.example" in shown(pilot)

@@ -293,3 +293,22 @@ def test_the_head_says_where_the_case_stands(places: Places, case: Callable[...,
     found = summary(session.save().path)
 
     assert (found.stands, found.since) == ("sent", sent)
+
+
+def test_typing_after_a_breath_is_undone_on_its_own(session: Session, ticks: Ticks) -> None:
+    def typed(title: str) -> None:
+        session.change(session.case.but(title=title), "writing", merge=True)
+
+    before = session.case.title
+    typed("One")
+    ticks.now += 0.4
+    typed("One.")
+    ticks.now += 1.5
+    typed("One. Two")
+    ticks.now += 0.4
+    typed("One. Two.")
+
+    assert session.undo() is not None
+    assert session.case.title == "One."
+    assert session.undo() is not None
+    assert session.case.title == before

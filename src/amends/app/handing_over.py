@@ -12,7 +12,6 @@ from amends.app.following_up import FollowingUp
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from amends.domain.case import Case
     from amends.domain.letter import Letter
     from amends.screens.letter_screen import LetterScreen
     from amends.screens.preview import Preview
@@ -24,6 +23,7 @@ class HandingOver(FollowingUp):
     def on_preview_hand_over(self, event: Preview.HandOver) -> None:
         """Hand the letter over as asked, and say what was done."""
         from amends.mail.trouble import Trouble
+        from amends.storage.trouble import NotSaved
 
         event.stop()
         from amends.letters import render
@@ -33,55 +33,30 @@ class HandingOver(FollowingUp):
             if event.way == "print":
                 self._print_letter(letter)
             elif event.way == "copy":
-                self._copy(event.case, letter)
+                self._copy(event, letter)
             else:
-                path = self._write(event.case, letter, event.way)
+                path = self._write(event, letter, event.way)
                 self._done(f"Written to {path}\nIt is not sent. After you send it: 5, then m.")
-        except (OSError, Trouble) as trouble:
+        except (NotSaved, Trouble) as trouble:
             self.notify(str(trouble), title="Not handed over", severity="error", timeout=12, markup=False)
 
     def _done(self, words: str) -> None:
         self.notify(words, title="Handed over", timeout=10, markup=False)
 
-    def _bytes(self, case: Case, letter: Letter, way: str) -> bytes:
-        from amends.mail import outgoing
+    def _write(self, event: Preview.HandOver, letter: Letter, way: str) -> Path:
+        """Write a new file among the letters; one that is there already is never replaced."""
+        from amends.mail.outgoing import as_bytes, file_stem
+        from amends.storage.files import put_new
 
-        draft = case.draft
-        assert draft is not None
-        name, email = self.settings.name, self.settings.email
-        if way == "eml":
-            return outgoing.eml(letter, case, draft, name=name, email=email)
-        if way == "md":
-            return outgoing.markdown(letter, case, draft).encode()
-        if way == "json":
-            return outgoing.json_text(letter, case, draft).encode()
-        return outgoing.text(letter).encode()
+        settings = self.settings
+        data = as_bytes(way, letter, event.case, event.draft, name=settings.name, email=settings.email)
+        return put_new(self.places.letters, file_stem(event.case), way, data)
 
-    def _write(self, case: Case, letter: Letter, way: str) -> Path:
-        """Write a new file beside the cases; one that is there already is never replaced."""
-        from amends.mail.outgoing import file_stem
-
-        folder = self.places.cases.parent / "letters"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        data = self._bytes(case, letter, way)
-        number = 1
-        while True:
-            ending = "" if number == 1 else f"-{number}"
-            path = folder / f"{file_stem(case)}{ending}.{way}"
-            try:
-                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            except FileExistsError:
-                number += 1
-                continue
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            return path
-
-    def _copy(self, case: Case, letter: Letter) -> None:
+    def _copy(self, event: Preview.HandOver, letter: Letter) -> None:
         from amends.mail import clipboard
 
         self.copy_to_clipboard(letter.text)
-        path = self._write(case, letter, "txt")
+        path = self._write(event, letter, "txt")
         try:
             program = clipboard.copy(letter.text)
         except clipboard.ClipboardTrouble as trouble:

@@ -56,11 +56,11 @@ class Stepping(Keeping):
 
     def _earlier(self) -> tuple[date, ...]:
         """Return the days of the client's other cases."""
-        from amends.ledger import namesakes
+        from amends.ledger import earlier_days
 
         assert self.case is not None
-        same = namesakes(self.summaries(), self.case.client.name, but=self.case.id)
-        return tuple(sorted(each.created.date() for each in same if each.created is not None))
+        path = self.session.path if self.session is not None else None
+        return earlier_days(self.summaries(), self.case, path.stem if path is not None else "")
 
     def steps(self) -> tuple[CaseScreen, ...]:
         """Return the screens of the open case that were made so far."""

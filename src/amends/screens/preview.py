@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
+from amends.domain.recipient import recipient
 from amends.screens.dialog_hand_over import HandOverHow
 from amends.screens.letter_screen import LetterScreen
 from amends.widgets.mail_view import Envelope, MailView
@@ -81,12 +82,7 @@ class Preview(LetterScreen):
         yield self.state
 
     def _envelope(self, draft: Draft) -> Envelope:
-        client = self.case.client
-        message = self.case.message
-        to = f"{client.name} <{client.email}>" if client.email else client.name
-        if message is not None and not client.email:
-            to = message.reply_to or message.sender or to
-        return Envelope(self.settings.name or "You", to, draft.subject)
+        return Envelope(self.settings.name or "You", recipient(self.case), draft.subject)
 
     def typed(self, draft: Draft) -> None:
         """Show each key in the mail beside, in the same frame."""

@@ -20,9 +20,9 @@ class History:
         self._open = ""
         """What the newest entry is about while more of the same may be merged into it."""
 
-    def changed(self, before: Case, what: str, *, merge: bool) -> None:
-        """Note the case as it was before a change; merged changes are undone in one."""
-        if not (merge and self._open == what and self._before):
+    def changed(self, before: Case, what: str, *, merge: bool, flowing: bool = True) -> None:
+        """Note the case as it was before a change; merged changes that flow on are undone in one."""
+        if not (merge and flowing and self._open == what and self._before):
             self._before.append((before, what))
         self._open = what if merge else ""
         self._undone.clear()

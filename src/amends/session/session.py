@@ -123,7 +123,7 @@ class Session:
             if self.newer or case == self._case:
                 return self._case
             flowing = self._ticks() - self._last_change < _BREATH
-            self._history.changed(self._case, what, merge=merge and flowing)
+            self._history.changed(self._case, what, merge=merge, flowing=flowing)
             self._now(case)
             return case
 
