@@ -15,6 +15,7 @@ from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message, Point
 from amends.domain.summary import Summary
 from amends.ledger import age, check_back_on, next_step, standing_now, stands
+from amends.ledger.days import brief, dated
 from amends.ledger.way import nothing_missing
 from amends.letters import shape
 
@@ -151,6 +152,11 @@ def test_a_file_that_cannot_be_read_says_so_on_the_desk() -> None:
 )
 def test_how_long_ago_is_said_in_a_word_or_two(gone: timedelta, expected: str) -> None:
     assert age(NOW - gone, NOW) == expected
+
+
+def test_a_day_is_written_for_a_column_and_for_a_field() -> None:
+    assert brief(date(2026, 6, 10)) == brief(datetime(2026, 6, 10, 17, 0)) == "Wed 10 Jun"
+    assert dated(date(2026, 6, 10)) == "10 June 2026"
 
 
 def test_an_unknown_moment_has_no_age() -> None:

@@ -22,6 +22,16 @@ def short(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
 
 
+def brief(day: date) -> str:
+    """Return "Fri 29 May", for a column."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def dated(day: date) -> str:
+    """Return "29 May 2026", as one types it."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def as_day(when: date | datetime) -> date:
     """Return the day of a moment; a day is its own."""
     return when.date() if isinstance(when, datetime) else when

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from amends.domain.message import Doing, Label, Point
+from amends.ledger.days import brief
 from amends.widgets.drained import cover
 from amends.widgets.pick_list import PickList
 
@@ -63,7 +64,7 @@ class PointsList(PickList[Point]):
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        due = f"  by {point.due:%a} {point.due.day} {point.due:%b}" if point.due else ""
+        due = f"  by {brief(point.due)}" if point.due else ""
         room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
         title = point.words or shown(point, point.title, drained=self.drained)
         words = Text(title, style="" if point.wants_answer else muted)

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from amends.domain.draft import Promise
+from amends.ledger.days import as_day, brief
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PromiseList(PickList[Numbered]):
         """The sign before a promise, and its style."""
         if promise.kept is not None:
             return "✓", "pick--good"
-        overdue = promise.due is not None and day_of(promise.due) < self.today
+        overdue = promise.due is not None and as_day(promise.due) < self.today
         return ("!", "pick--look") if overdue else ("○", "pick--muted")
 
     def action_edit(self) -> None:
@@ -98,11 +99,6 @@ class PromisesToMake(PromiseList):
         return tuple(promise for index, promise in self.items if index not in self.dropped)
 
 
-def day_of(due: date | datetime) -> date:
-    """Return the day of a day or a moment."""
-    return due.date() if isinstance(due, datetime) else due
-
-
 def in_full(item: Numbered | None) -> str:
     """Return what is promised, when it is too long for a row; else nothing."""
     return item[1].what if item is not None and len(item[1].what) > _ROW else ""
@@ -114,7 +110,7 @@ def due_words(promise: Promise) -> str:
     if due is None:
         return "no day"
     clock = f" {due:%H:%M}" if isinstance(due, datetime) else ""
-    return f"{due:%a} {due.day} {due:%b}{clock}"
+    return f"{brief(due)}{clock}"
 
 
 def in_order(promises: Sequence[Promise]) -> tuple[Numbered, ...]:
@@ -125,7 +121,7 @@ def in_order(promises: Sequence[Promise]) -> tuple[Numbered, ...]:
             key=lambda one: (
                 one[1].kept is not None,
                 one[1].due is None,
-                day_of(one[1].due) if one[1].due is not None else date.max,
+                as_day(one[1].due) if one[1].due is not None else date.max,
             ),
         )
     )

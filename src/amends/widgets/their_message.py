@@ -9,15 +9,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.ledger.days import brief
+from amends.widgets.drained import MOST
 from amends.widgets.hanging import hanging
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from amends.domain.case import Case
-
-MOST = 256_000
-"""Characters shown; the file keeps everything."""
 
 
 class TheirMessage(VerticalScroll, can_focus=True):
@@ -63,7 +62,7 @@ class TheirMessage(VerticalScroll, can_focus=True):
             return hanging(
                 "", Content.styled("Nothing came from them: you write first.", "$text-muted"), width
             )
-        when = f" · {message.date:%a %-d %b %Y, %H:%M}" if message.date else ""
+        when = f" · {brief(message.date)} {message.date.year}, {message.date:%H:%M}" if message.date else ""
         head = Content.styled(f"{message.sender}{when}\n{message.subject}\n", "$text-muted")
         shown = message.text[:MOST]
         pieces = [head, Content(shown)]
