@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.coach import rules
+from amends.domain.judgement import GRADES
 from amends.remedies import catalogue
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def test_every_rule_has_a_page_with_its_reason_and_its_examples(amends: Amends) 
         rule.not_found[0].text,
     ):
         assert text in words
-    assert "Evidence" in page
+    assert f"Evidence {rule.evidence}: {GRADES[rule.evidence]}" in words
 
 
 def test_an_unknown_rule_is_answered_with_the_near_ones(amends: Amends) -> None:

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 from amends.coach.book import rules
 from amends.commands.printed import out, table
 from amends.commands.trouble import CannotDo
+from amends.domain.judgement import GRADES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from amends.language.rules import Rule
-
-GRADES = {
-    "strong": "strong: several good studies agree",
-    "mixed": "mixed: studies point this way, not all of them",
-    "craft": "craft: what people who write such letters have learned",
-}
 
 
 def options(parser: ArgumentParser) -> None:
@@ -66,7 +61,7 @@ def _page(rule: Rule) -> str:
     ]
     if rule.why:
         lines += ["", fill(rule.why, 76)]
-    lines += ["", f"Evidence  {GRADES[rule.evidence]}"]
+    lines += ["", f"Evidence  {rule.evidence}: {GRADES[rule.evidence]}"]
     if rule.source:
         lines.append(f"Source    {rule.source}")
     for title, examples in (("It speaks here:", rule.found), ("It is silent here:", rule.not_found)):

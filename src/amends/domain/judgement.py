@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Severity = Literal["error", "warning", "hint"]
 Evidence = Literal["strong", "mixed", "craft"]
+GRADES: Mapping[str, str] = {
+    "strong": "several good studies agree",
+    "mixed": "studies point this way, but they are few or differ",
+    "craft": "what people who write such letters have learned",
+}
+"""What each grade of evidence means, to follow its name."""
+
 Move = Literal[
     "acknowledge",
     "apology",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from amends.domain.judgement import GRADES
 from amends.language.needs import needs
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _COMMON_WORDS = Path(__file__).parent / "words.toml"
 _WORD = re.compile(r"<([a-z_]+)>")
 _RUNAWAY = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\})|(?<!\\)\.(?:[*+]|\{\d*,\})")
 _SEVERITIES = ("error", "warning", "hint", "")
-_GRADES = ("strong", "mixed", "craft")
 _SCOPES = ("sentence", "clause", "onward", "phrase", "letter")
 _DEEPEST = 8
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -197,7 +197,7 @@ def _rule(file: str, entry: dict[str, Any], lists: WordLists) -> Rule:
 def _must_be_whole(file: str, rule: Rule) -> None:
     for value, allowed, what in (
         (rule.severity, _SEVERITIES, "severity"),
-        (rule.evidence, _GRADES, "evidence"),
+        (rule.evidence, tuple(GRADES), "evidence"),
         (rule.scope, _SCOPES, "scope"),
     ):
         if value not in allowed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.ledger.acts import NothingToSend, answered, ended, kept, sent
+from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, sent
 from amends.ledger.advice import NextStep, check_back_on, next_step
 from amends.ledger.days import age
 from amends.ledger.history import Past, earlier_days, history, namesakes
@@ -10,6 +10,7 @@ from amends.ledger.promises import earliest_due, owed, promised, promises_in
 from amends.ledger.standing import is_written, standing_now, stands
 
 __all__ = [
+    "WAYS",
     "NextStep",
     "NothingToSend",
     "Past",

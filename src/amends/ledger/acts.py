@@ -8,12 +8,21 @@ from amends.ledger.promises import promised
 from amends.ledger.standing import NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from amends.domain.case import Case, Outcome
     from amends.domain.draft import Promise
     from amends.domain.message import Message
+
+
+WAYS: Mapping[str, str] = {
+    "mail": "by mail",
+    "form": "through a form on the web",
+    "phone": "on the telephone",
+    "other": "another way",
+}
+"""How a letter can have gone out: as it is kept in the case, and in words."""
 
 
 class NothingToSend(Exception):

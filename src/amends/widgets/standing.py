@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.ledger import next_step, promises_in
+from amends.ledger import WAYS, next_step, promises_in
 from amends.ledger.days import named
 from amends.letters import UnknownShape, render, shape
 from amends.remedies import say
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from amends.domain.case import Case, Outcome
     from amends.domain.draft import Draft
 
-_WAYS = {"mail": ", by mail", "form": ", through a form", "phone": ", on the telephone"}
 _ENDED = {
     "accepted": "They accepted.",
     "declined": "They said no.",
@@ -76,7 +75,7 @@ class Standing(Widget):
         letter = self._case.last_sent
         if letter is None or letter.sent is None:
             return []
-        way = _WAYS.get(letter.sent_by, "")
+        way = f", {WAYS[letter.sent_by]}" if letter.sent_by in WAYS and letter.sent_by != "other" else ""
         said = f"Your letter went out on {named(letter.sent)}, {letter.sent:%H:%M}{way}."
         pieces = [hanging(Content.styled("✓ ", "$success"), said, width)]
         if self._case.has_answer and self._case.message is not None:
