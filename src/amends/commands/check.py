@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.coach import Circumstances, judge
@@ -28,8 +30,8 @@ def options(parser: ArgumentParser) -> None:
     """What is checked, and against what."""
     parser.add_argument(
         "file",
-        metavar="FILE|-",
-        help="a letter, a mail, or a case (.toml): its newest letter that is not sent",
+        metavar="FILE|ID|-",
+        help="a letter, a mail, or a case, by its file or its id: its newest letter that is not sent",
     )
     parser.add_argument("--json", action="store_true", help="the whole judgement, offsets in characters")
     parser.add_argument("--shape", metavar="NAME", help="what the letter should be, such as they-complained")
@@ -42,7 +44,7 @@ def run(given: Namespace) -> int:
     places = home.places()
     settings, today = home.settings(places), given.today or home.now().date()
     shape = _known_shape(given.shape)
-    if given.file.endswith(".toml"):
+    if given.file.endswith(".toml") or _is_id(given.file):
         judgement = _of_case(given, places, settings, today, shape)
     else:
         letter = Letter(_text(given.file), shape=shape)
@@ -54,6 +56,11 @@ def run(given: Namespace) -> int:
     else:
         _print(judgement)
     return 0 if judgement.ready else 1
+
+
+def _is_id(name: str) -> bool:
+    """Whether it names a case and no file: an id has neither a dot nor a slash."""
+    return name != "-" and "." not in name and os.sep not in name and not os.path.lexists(name)
 
 
 def _day(text: str) -> date:
@@ -80,15 +87,13 @@ def _text(name: str) -> str:
 
 
 def _of_case(given: Namespace, places: Places, settings: Settings, today: date, shape: str) -> Judgement:
-    from pathlib import Path
-
     from amends.coach import circumstances
     from amends.commands.opened import letter_of, open_case
     from amends.ledger import earlier_days
     from amends.letters import render, reshape
     from amends.storage.summaries import summaries
 
-    path = Path(given.file)
+    path = Path(given.file) if given.file.endswith(".toml") else home.case_file(places, given.file)
     case = open_case(path)
     draft: Draft = letter_of(case, given.draft, or_sent=False)
     if shape and shape != draft.shape:
