@@ -4,6 +4,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from amends.app.main import Amends
@@ -204,6 +205,19 @@ async def test_going_back_from_a_paste_keeps_it_for_the_next_try(places: Places)
 
         assert isinstance(app.focused, TextArea)
         assert app.focused.text == "Half"
+
+
+async def test_a_message_pasted_over_the_ways_is_taken_for_what_it_is(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        pilot.app.screen.post_message(Paste("From: Ines Okafor <ines@quay.example>\n\nThe labels are late."))
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert on_disk(places)["messages"][0]["text"] == "The labels are late.\n"
 
 
 async def test_a_client_gone_quiet_begins_with_a_name_and_the_facts(places: Places) -> None:

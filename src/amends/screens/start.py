@@ -16,6 +16,7 @@ from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Paste
 
 Kind = Literal["paste", "file", "quiet"]
 
@@ -81,6 +82,13 @@ class Start(Dialog[Beginning]):
         for name in ("#asked", "#text", "#line", "#about"):
             self.query_one(name).display = False
         self._ways.focus()
+
+    def on_paste(self, event: Paste) -> None:
+        """Pasted over the ways it can only be their message."""
+        if self._kind is None:
+            event.stop()
+            self.action_way("paste")
+            self.query_one("#text", TextArea).insert(event.text)
 
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:
