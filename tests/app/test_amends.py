@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from amends.app.main import Amends
 from amends.app.times import proposed
+from amends.domain.case import Card, Outcome
 from amends.domain.settings import Settings
 from amends.ledger.way import STEPS
 from amends.screens.dialog import Confirm
@@ -218,6 +219,21 @@ async def test_a_message_pasted_over_the_ways_is_taken_for_what_it_is(places: Pl
         await pilot.pause()
 
         assert on_disk(places)["messages"][0]["text"] == "The labels are late.\n"
+
+
+async def test_a_new_case_with_the_same_client_shows_what_was_to_be_remembered(places: Places) -> None:
+    before = case_with(draft().but(sent=NOW)).but(
+        outcome=Outcome(ending="accepted", when=NOW.date()),
+        card=Card(cause="One list for all orders", changed="A reminder for each order"),
+    )
+    app = app_with(places, before)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("q", *"Ines Okafor", "enter")
+        await pilot.pause()
+
+        assert any("A reminder for each order" in str(toast.message) for toast in app._notifications)
 
 
 async def test_a_client_gone_quiet_begins_with_a_name_and_the_facts(places: Places) -> None:

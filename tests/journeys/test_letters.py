@@ -126,12 +126,14 @@ def test_the_elephant_from_an_upset_mail_to_a_draft_in_the_same_thread(
         hand.see("What happened")
 
         hand.write(
-            f"Thank you for telling me so plainly. The leaflet was due on {named(-5)}; I sent it on {named(-2)}, "
-            "and page 2 carried last year's prices. You had to pay for a reprint. That was my mistake, and I am sorry."
+            f"Thank you for telling me so plainly. The leaflet was due on {named(-5)}; "
+            f"I sent it on {named(-2)}, and page 2 carried last year's prices. "
+            "You had to pay for a reprint. That was my mistake, and I am sorry."
         )
         hand.press("ctrl+n")
         hand.write(
-            "I can't undo that, and I want to put it right. The corrected page 2 is in your folder since 9:00 today."
+            "I can't undo that, and I want to put it right. "
+            "The corrected page 2 is in your folder since 9:00 today."
         )
         hand.press("ctrl+n")
         hand.write(
@@ -230,7 +232,8 @@ def test_the_cold_client_is_written_to_first(tmp_path: Path, size: tuple[int, in
         )
         hand.press("ctrl+n")
         hand.write(
-            "I was moving house, my internet provider was late with the line, and I had no second way to get online. "
+            "I was moving house, my internet provider was late with the line, "
+            "and I had no second way to get online. "
             "Since then I keep a prepaid mobile connection, and I send you the text a day before it is due."
         )
         hand.press("ctrl+n")

@@ -143,7 +143,7 @@ async def test_ctrl_n_from_a_field_and_enter_outside_go_to_the_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "letter"), [("y", "i write first"), ("p", "just asking"), ("n", "just asking")]
+    ("key", "letter"), [("y", "I write first"), ("p", "just asking"), ("n", "just asking")]
 )
 async def test_the_answer_proposes_the_letter_to_a_silent_client(key: str, letter: str) -> None:
     app = App(silent())

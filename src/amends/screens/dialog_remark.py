@@ -8,18 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.domain.judgement import GRADES
 from amends.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from amends.domain.judgement import Finding
-
-GRADES = {
-    "strong": "Evidence: strong, several studies agree.",
-    "mixed": "Evidence: mixed, studies differ or are few.",
-    "craft": "Evidence: craft, the experience of people who write such letters.",
-}
 
 How = Literal["here", "letter", "always"]
 
@@ -48,7 +43,10 @@ class Why(Dialog[None]):
             yield Static(Content(finding.why), classes="gap")
         source = f"Source: {finding.source}\n" if finding.source else ""
         yield Static(
-            Content(f"{source}{GRADES[finding.evidence]}\nRule: {finding.rule}"), classes="gap muted"
+            Content(
+                f"{source}Evidence: {finding.evidence}, {GRADES[finding.evidence]}.\nRule: {finding.rule}"
+            ),
+            classes="gap muted",
         )
 
 

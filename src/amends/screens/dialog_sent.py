@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.ledger import WAYS
 from amends.screens.dialog import Dialog
 from amends.screens.dialog_promise import EditPromise
 from amends.widgets.choice import Choice
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from amends.domain.draft import Promise
-
-WAYS = (
-    ("mail", "by mail"),
-    ("form", "through a form on the web"),
-    ("phone", "on the telephone"),
-    ("other", "another way"),
-)
 
 
 class Sent(NamedTuple):
@@ -53,7 +47,7 @@ class MarkSent(Dialog[Sent]):
     def __init__(self, now: datetime, promises: Sequence[Promise]) -> None:
         super().__init__()
         self._when = MomentField("When", now, name="when")
-        self._by = Choice(WAYS)
+        self._by = Choice(tuple(WAYS.items()))
         self._promises = tuple(promises)
         words = "None with a day. Nothing will be asked of you here."
         self._list = PromisesToMake(now.date(), empty=words)

@@ -222,7 +222,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     def _offered(self) -> tuple[Offer, ...]:
         """The offers they can take: those of the letter that was sent last with any."""
-        letter = next((one for one in reversed(self.case.drafts) if one.sent and one.offers), None)
+        letter = self.case.last_offered
         return letter.offers if letter is not None else ()
 
     def _show(self) -> None:
