@@ -157,8 +157,7 @@ def nothing_written(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """A letter of a shape, with a greeting or a name and not one word between them."""
     sections = ground.sight.letter.sections
     if sections and not any(section.part for section in sections):
-        part = next(iter(ground.jobs), "")
-        yield Mark(sections[0].end, sections[0].end, part)
+        yield Mark(sections[0].end, sections[0].end)
 
 
 def unsigned(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -166,7 +165,7 @@ def unsigned(ground: Ground, rule: Rule) -> Iterator[Mark]:
     for section in ground.sight.letter.sections:
         words = ground.sight.letter.text[section.start : section.end].strip()
         if section.kind == "sign-off" and "\n" not in words and words.endswith(","):
-            yield Mark(section.start, section.end)
+            yield Mark(section.end, section.end)
 
 
 def bare_offer(ground: Ground, rule: Rule) -> Iterator[Mark]:

@@ -167,6 +167,12 @@ class LetterScreen(CaseScreen):
         words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
         self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Outside the text there is no remark under the caret, and no part to put a starter into."""
+        if action == "leave_remark":
+            return self.editor.place is not None or isinstance(self.focused, RemarksView)
+        return self.editor.place is not None if action == "starters" else True
+
     def settings_changed(self) -> None:
         """A rule that stays silent from now on is silent here too."""
         self.letter = self.rendered(self.editor.draft)

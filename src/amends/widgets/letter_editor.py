@@ -220,12 +220,16 @@ class LetterEditor(VerticalScroll, can_focus=True):
     def enter_part(self, name: str) -> None:
         """Put the caret at the end of a part; without a name, of the first that is empty."""
         names = [place for place in self._areas if place[0] == "part"]
-        empty = (place for place in names if not self._areas[place].text.strip())
+        empty = (place for place in names if not self._written(place[1]))
         first = next(empty, names[0] if names else ("greeting", ""))
         area = self._areas.get(("part", name), self._areas[first])
         if area.cursor_location == (0, 0):
             area.move_cursor(area.document.end)
         self._enter(area)
+
+    def _written(self, name: str) -> bool:
+        part = self.draft.part(name)
+        return part is not None and bool(part.text.strip() or part.after.strip())
 
     def next_part(self) -> bool:
         """Go to the next part, or to the first when no text has the caret; False after the last."""

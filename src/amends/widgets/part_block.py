@@ -65,5 +65,8 @@ class PartBlock(Vertical):
         self._head.update(in_lines(pieces, max(20, self.content_size.width), "  "))
 
     def on_resize(self) -> None:
-        """Set the jobs anew in the new width."""
+        """Set the jobs anew in the new width, once this layout is done: the title's height depends on it."""
+        self.call_after_refresh(self._redraw)
+
+    def _redraw(self) -> None:
         self._draw(self.has_class("-here"))
