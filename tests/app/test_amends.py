@@ -236,6 +236,32 @@ async def test_a_new_case_with_the_same_client_shows_what_was_to_be_remembered(p
         assert any("A reminder for each order" in str(toast.message) for toast in app._notifications)
 
 
+async def test_the_first_case_stands_beside_the_list_on_coming_back(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("q", *"Ines", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert in_front(pilot) == "desk"
+        assert "Ines" in str(app.desk._beside.render())
+
+
+async def test_the_palette_tells_what_the_screen_can_do_and_does_it(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        assert {"New", "Find", "Settings", "Save and quit"} <= commands.keys()
+        assert "Copy selected text" not in commands
+        commands["New"].callback()
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, Start)
+
+
 async def test_a_client_gone_quiet_begins_with_a_name_and_the_facts(places: Places) -> None:
     app = app_with(places)
     async with app.run_test(size=SIZE) as pilot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -40,7 +42,7 @@ class Amends(AtDesk):
         Binding("ctrl+s", "save", "Save now, say where", show=False, priority=True),
         Binding("ctrl+z", "undo", "Undo", show=False, priority=True),
         Binding("ctrl+y", "redo", "Redo", show=False, priority=True),
-        Binding("ctrl+q", "quit", "Save and quit", show=False, priority=True),
+        Binding("ctrl+q", "save_and_quit", "Save and quit", show=False, priority=True),
     ]
 
     def __init__(
@@ -142,18 +144,26 @@ class Amends(AtDesk):
             self.push_screen(Help(title, getattr(screen, "PURPOSE", ""), keys_of(screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every key that acts now, by its words."""
-        seen: set[str] = set()
+        """Every key that acts now, by its words: what F1 tells, to be run from here."""
+        from amends.screens.help import keys_of
+        from amends.widgets.key_line import key_name
+
+        told = {words for group in keys_of(screen) for _, words in group.keys} - {"All commands"}
         for active in screen.active_bindings.values():
             binding, node = active.binding, active.node
-            words = binding.tooltip or binding.description
-            if not words or words in seen or not active.enabled:
-                continue
-            seen.add(words)
-            run = lambda action=binding.action, node=node: self.run_worker(self.run_action(action, node))  # noqa: E731
-            yield SystemCommand(words, binding.key_display or binding.key, run)
+            if binding.description in told and active.enabled:
+                told.discard(binding.description)
+                run = partial(self._run, binding.action, node)
+                yield SystemCommand(binding.description, key_name(binding), run)
+
+    def _run(self, action: str, node: DOMNode) -> None:
+        self.run_worker(self.run_action(action, node))
 
     async def action_quit(self) -> None:
+        """Quit as Textual would ask for it: never without saving."""
+        self.action_save_and_quit()
+
+    def action_save_and_quit(self) -> None:
         """Save and quit; when the case cannot be saved, stay and say so."""
         if self.save_now():
             self.exit(0)

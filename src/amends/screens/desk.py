@@ -218,6 +218,7 @@ class Desk(Screen[None]):
             words = f"{who} · {summary.title}" if summary.title else who
             self.query_one("#beside", Pane).border_title = Content(words)
             self._draw_beside()
+            self.call_after_refresh(self._draw_beside)  # the first case comes before its pane has a width
 
     def _draw_beside(self) -> None:
         from amends.widgets.case_beside import beside
