@@ -193,6 +193,10 @@ async def drive(view: View, pilot: Pilot[int]) -> None:
         await pilot.press(key)
         await pilot.pause(0.3)
     await pilot.pause(view.settle)
+    app = pilot.app
+    assert isinstance(app, Amends)
+    app.save_now()  # so that the line on top says the same however quick the machine is
+    await pilot.pause()
 
 
 async def shown(view: View, size: tuple[int, int], theme: str = "dusk") -> tuple[str, str, str]:

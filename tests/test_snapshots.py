@@ -31,6 +31,8 @@ def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp
     async def drive(pilot: Pilot[int]) -> None:
         if view.name == "cool-down":  # words only, before its first second is over
             await pilot.press(*view.keys, "t", "space")
+            pilot.app.save_now()  # type: ignore[attr-defined]
+            await pilot.pause()
             return
         for key in view.keys:
             await pilot.press(key)
@@ -38,6 +40,8 @@ def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp
         for area in pilot.app.screen.query(PartArea):
             area.cursor_blink = False
         await pilot.pause(view.settle)
+        pilot.app.save_now()  # type: ignore[attr-defined]
+        await pilot.pause()
 
     app = draw.app_for(view, tmp_path / "home")
     assert snap_compare(app, terminal_size=SIZES[size], run_before=drive)

@@ -1,4 +1,4 @@
-"""A message made to do harm goes through every screen: nothing of it is obeyed, by amends or by the terminal."""
+"""A message made to do harm goes through every screen; neither amends nor the terminal obeys it."""
 
 from __future__ import annotations
 
@@ -41,9 +41,10 @@ def test_no_screen_obeys_what_a_client_wrote(tmp_path: Path, size: tuple[int, in
         terminal.press("w", "ctrl+n")
         terminal.wait_for("What went wrong")
         terminal.press("ctrl+n")
-        terminal.wait_for("What happened")
-        terminal.press("escape", "right", "right")
-        terminal.press("3")
+        terminal.wait_for("Starters")
+        terminal.press("escape")
+        terminal.wait_for("1-5 Steps")
+        terminal.press("right", "right", "3")
         terminal.wait_for("What fits")
         terminal.press("4")
         terminal.wait_for("ctrl+n Hand over")

@@ -118,6 +118,7 @@ class Desk(Screen[None]):
         self._columns = (12, 10)
         """How wide the client and where it stands are drawn."""
         self._glimpse: Glimpse | None = None
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the two panes, the line of keys."""
@@ -130,13 +131,14 @@ class Desk(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """The list has the focus."""
+        """Show what was given before there was a list to show it in."""
+        self._ready = True
         self._fill()
 
     def show(self, summaries: Sequence[Summary]) -> None:
         """Show these cases; the cursor stays on the case it was on."""
         self.summaries = tuple(summaries)
-        if self.is_attached:
+        if self._ready:
             self._fill()
 
     def _fill(self) -> None:
@@ -201,7 +203,7 @@ class Desk(Screen[None]):
     @property
     def pointed(self) -> Summary | None:
         """The case under the cursor."""
-        return self.cases.pointed if self.is_attached else None
+        return self.cases.pointed if self._ready else None
 
     def show_trouble(self, summary: Summary, words: str) -> None:
         """Say beside the list why a case cannot be opened."""
