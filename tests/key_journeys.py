@@ -1,0 +1,266 @@
+"""Every place where a line of keys stands, how to get there, and what can be seen there."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen
+
+from amends.app.main import Amends
+from amends.ledger.way import STEPS
+from amends.screens.case_screen import CaseScreen
+from amends.screens.read import Read
+from amends.session.session import Session
+from amends.widgets.key_line import KeyLine
+from drawing import draw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.widget import Widget
+
+SIZES = ((80, 24), (140, 40))
+
+PRESSES = {
+    "esc": ("escape",),
+    "F1": ("f1",),
+    "1-5": tuple("12345"),
+    "← →": ("right", "left"),
+    "↑ ↓": ("down", "up"),
+    "shift+arrows": ("shift+down", "shift+right", "shift+left", "shift+up"),
+}
+"""Printed names that stand for another key, or for several."""
+
+PLAIN = "aD 15?/,["
+"""Keys that act outside a text and are written inside it."""
+
+TAB6 = "tab tab tab tab tab tab"
+Places = tuple[tuple[str, str], ...]
+
+JOURNEYS: dict[str, tuple[str, str, Places]] = {
+    "desk, empty": ("none", "", (("list", ""),)),
+    "start": ("none", "", (("ways", "n"),)),
+    "start, paste": ("none", "n", (("text", "p"),)),
+    "start, file": ("none", "n", (("line", "f"),)),
+    "start, gone quiet": ("none", "n", (("name", "q"), ("about", "tab"))),
+    "desk": ("letter", "", (("list", ""), ("find", "slash"))),
+    "trash": ("letter", "", (("question", "D"),)),
+    "arrival": ("new", "", (("headers", "enter"), ("read", "r"))),
+    "short note": ("new", "enter", (("which time", "s"), ("own time", "end enter"))),
+    "cool down": ("new", "enter", (("page", "enter"), ("line", "tab"), ("last line", "tab"))),
+    "longer": ("new", "enter enter", (("times", "l"),)),
+    "points": ("new", "enter enter", (("list", "enter"), ("message", "tab"), ("as written", "w"))),
+    "add a point": ("new", "enter enter enter", (("line", "a"),)),
+    "reword": ("new", "enter enter enter", (("line", "e"),)),
+    "set aside": ("new", "enter enter enter down", (("line", "u"),)),
+    "facts": (
+        "new",
+        "enter enter enter",
+        (("name", "ctrl+n"), ("form", "escape"), ("kind", "tab tab tab tab tab tab tab"), ("day", "tab")),
+    ),
+    "facts of a silent client": ("none", "n q B e a", (("how sure", "enter"), ("name", "tab"))),
+    "respond": (
+        "letter",
+        "enter escape",
+        (("text", "2"), ("outside", "escape"), ("coach", "tab"), ("points", "right"), ("message", "right")),
+    ),
+    "respond, offers": (
+        "letter",
+        "enter escape 2",
+        (("list", "ctrl+n ctrl+n ctrl+n down"), ("after", "down")),
+    ),
+    "respond, edges": ("letter", "enter escape 2", (("greeting", "up up up up up up up"), ("subject", "up"))),
+    "starters": ("letter", "enter escape 2", (("list", "ctrl+t"),)),
+    "which letter": ("letter", "enter escape 2 escape", (("list", "d"),)),
+    "why": ("excuse", "enter escape 2 tab", (("words", "enter"),)),
+    "leave a remark": ("excuse", "enter escape 2 ctrl+g", (("ways", "ctrl+r"),)),
+    "remedy": ("letter", "enter escape", (("list", "3"), ("offer", "tab"), ("field", "enter"))),
+    "remedy, second offer": ("letter", "enter escape 3 tab", (("offer", "down"), ("more", "o tab"))),
+    "preview": (
+        "letter",
+        "enter",
+        (
+            ("outside", "escape 4 escape"),
+            ("text", "enter"),
+            ("mail", "tab"),
+            ("points", "right"),
+            ("bad mood", "right"),
+            ("coach", "right"),
+        ),
+    ),
+    "hand over": ("letter", "enter escape 4", (("ways", "ctrl+n"),)),
+    "not sent yet": ("letter", "enter escape", (("stands", "5"),)),
+    "mark as sent": (
+        "letter",
+        "enter escape 5",
+        (("promises", "m"), ("how", "shift+tab"), ("when", "shift+tab")),
+    ),
+    "follow up": ("sent", "right", (("stands", "enter"), ("owed", "tab"))),
+    "promise": ("sent", "right enter tab", (("what", "e"), ("when", "tab"))),
+    "answer": ("sent", "right enter", (("text", "a"), ("what it comes to", "Y e s ctrl+n"))),
+    "how it ended": ("sent", "right enter", (("endings", "o"), ("note", "tab"))),
+    "closing card": ("sent", "right enter o", (("stands", "enter"), ("cause", "ctrl+n"))),
+    "next letter": ("sent", "right enter", (("shapes", "l"),)),
+    "settings": ("letter", "", (("name", "comma"), ("signature", "tab tab"), ("theme", TAB6))),
+    "help": ("letter", "", (("page", "f1"),)),
+}
+"""What is on the disk, the keys to where a journey begins, and its places, each with the keys to it from
+the place before."""
+
+EACH_STEP = ("arrival", "respond", "remedy", "preview", "not sent yet")
+"""Journeys on which all five digits are pressed; elsewhere one of them is."""
+
+MAY_DO_NOTHING: dict[tuple[str, str], str] = {
+    ("read", "1"): "this is the step",
+    ("respond", "2"): "this is the step",
+    ("remedy", "3"): "this is the step",
+    ("preview", "4"): "this is the step",
+    ("follow-up", "5"): "this is the step",
+    ("remedy", "["): "the first offer cannot go further up",
+    ("remedy", "]"): "nor the last further down",
+    ("read", "shift+left"): "the caret is at the start of the message",
+    ("read", "shift+up"): "the caret is at the start of the message",
+    ("respond", "enter"): "a letter without remarks: nothing to explain",
+    ("preview", "enter"): "a letter without remarks: nothing to explain",
+    ("Help", "up"): "the top of the page",
+    ("Help", "down"): "on a wide screen the page may be seen whole",
+}
+"""The screen and the key, and why it may do nothing there."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a user can notice; equal when nothing can be told apart."""
+
+    screens: tuple[str, ...]
+    focused: str
+    text: str
+    caret: object
+    case: object
+    said: int
+    keys: tuple[str, ...]
+    stop: Any
+    rest: object
+
+    @classmethod
+    def now(cls, app: Amends) -> Seen:
+        focused = app.focused
+        chain = app.screen.focus_chain
+        where = f"{type(focused).__name__} {chain.index(focused) if focused in chain else -1}"
+        lines = draw.text(app, app.size).split("\n")[1:]  # the top line tells how the saving goes
+        return cls(
+            tuple(type(screen).__name__ for screen in app.screen_stack),
+            where,
+            "\n".join(lines),
+            getattr(focused, "selection", None),
+            app.case,
+            len(app._notifications),
+            printed(app),
+            getattr(app.screen, "stop", None),
+            (app.theme, app.clipboard, app._exit),
+        )
+
+
+def printed(app: Amends) -> tuple[str, ...]:
+    """The names of the keys on the line of keys, from the left."""
+    (line,) = app.screen.query(KeyLine)
+    content = line.render()
+    return tuple(
+        content.plain[span.start : span.end] for span in content.spans if "accent" in str(span.style)
+    )
+
+
+def app_with(kind: str, home: Path) -> Amends:
+    """The program with these cases; "excuse" is a letter that the coach has something to say about."""
+    if kind == "excuse":
+        case = draw.case_for("letter")
+        first = case.draft.parts[0].but(text="I am sorry if the plan upset you.")
+        case = case.with_draft(case.draft.written(first))
+        Session.begin(case, lambda: draw.NOW, places=draw.places_with("none", home)).save()
+        kind = "none"
+    app = draw.app_for(draw.View("", kind, ()), home)
+    assert isinstance(app, Amends)
+    return app
+
+
+class Walk:
+    """A journey; a place that a key has led away from is found again, or walked to in a new program."""
+
+    def __init__(self, kind: str, begin: str, places: Places, size: tuple[int, int], home: Path) -> None:
+        self.places = places
+        self._kind, self._keys, self._size, self._home = kind, begin.split(), size, home
+        self._stack = AsyncExitStack()
+        self.pilot: Pilot[Any]
+
+    async def begin(self) -> None:
+        """Start a new program and go to where the journey begins."""
+        await self.close()
+        shutil.rmtree(self._home, ignore_errors=True)
+        app = app_with(self._kind, self._home)
+        self.pilot = await self._stack.enter_async_context(app.run_test(size=self._size, notifications=True))
+        await self.press(*self._keys)
+
+    async def close(self) -> None:
+        await self._stack.aclose()
+
+    @property
+    def app(self) -> Amends:
+        assert isinstance(self.pilot.app, Amends)
+        return self.pilot.app
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        self.app.clear_notifications()
+        await self.pilot.pause()
+
+    async def again(self, number: int, here: Seen) -> None:
+        """Make sure to be at a place as it was, in a new program when it must be."""
+        if Seen.now(self.app) != here:
+            await self.begin()
+            for _, keys in self.places[: number + 1]:
+                await self.press(*keys.split())
+        for _ in range(3):
+            if Seen.now(self.app) != here:
+                await self.pilot.pause()
+        assert here == Seen.now(self.app), self.places[number]
+
+    async def came_back(self, to: Seen, focused: Widget | None) -> bool:
+        """Leave dialogs, undo, put the focus back: whether all is again as it was."""
+        app = self.app
+        if app._exit:
+            return False
+        while len(app.screen_stack) > len(to.screens) and isinstance(app.screen, ModalScreen):
+            app.screen.dismiss(None)
+            await self.pilot.pause()
+        wanted = next((step for step in STEPS if step_name(step) == to.screens[-1]), None)
+        if wanted is not None and isinstance(app.screen, CaseScreen):
+            app.go_to(wanted)
+        for _ in range(4):
+            if app.case not in (None, to.case):
+                app.action_undo()
+        if to.stop is not None and isinstance(app.screen, Read) and app.screen.stop != to.stop:
+            app.screen.stop = to.stop
+        if focused is not None and focused.is_attached and focused.screen is app.screen:
+            focused.focus()
+        app.clear_notifications()
+        await self.pilot.pause()
+        return Seen.now(app) == to
+
+
+def step_name(step: str) -> str:
+    return step.title().replace("-", "")
+
+
+async def noticed(pilot: Pilot[Any], before: Seen) -> bool:
+    """Whether something is seen; a busy machine may need a moment."""
+    assert isinstance(pilot.app, Amends)
+    for _ in range(3):
+        await pilot.pause()
+        if Seen.now(pilot.app) != before:
+            return True
+    return False
