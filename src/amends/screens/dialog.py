@@ -27,6 +27,7 @@ class Dialog(ModalScreen[R | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Back"),
+        Binding("f1,question_mark", "app.help", "Help", show=False),
         # Done before the next key is handed on: what is typed right after tab lands in the next field.
         Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
