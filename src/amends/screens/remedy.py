@@ -63,10 +63,14 @@ class Remedy(CaseScreen):
 
     def watch_case(self) -> None:
         """Show another state of the case, as after undo."""
-        overtaken = self.is_echo(self.case) and self.on_its_way
-        if self.is_mounted and not overtaken:
-            self.query_one(OffersBeside).show(self._offers, self.case.facts)
-            self._show()
+        echo = self.is_echo(self.case)
+        if not self.is_mounted or (echo and self.on_its_way):
+            return
+        beside = self.query_one(OffersBeside)
+        same_forms = [form.offer.remedy for form in beside.forms] == [offer.remedy for offer in self._offers]
+        if not (echo and same_forms):  # fields may hold keys whose news has not even set out yet
+            beside.show(self._offers, self.case.facts)
+        self._show()
 
     def flush(self) -> Case:
         """Return the case with what stands in the fields."""
