@@ -136,7 +136,11 @@ class Read(PointsScreen):
 
     def watch_case(self, case: Case) -> None:
         """Follow what came from outside; what comes back from here is on the screen already."""
-        if self.is_echo(case) and self.on_its_way:
+        echo = self.is_echo(case)
+        if echo and self.on_its_way:
+            return
+        if echo and self.stop == "facts" and self.is_mounted:
+            self.facts.say(self._letter(case))  # fields may hold keys whose news has not even set out yet
             return
         if self.is_mounted:
             if self.stop not in self.stops:
