@@ -116,6 +116,15 @@ class Terminal:
         """Paste, as a terminal does it: in brackets, with CR for line ends."""
         self.send("\x1b[200~" + text.replace("\n", "\r") + "\x1b[201~")
 
+    def escape_to(self, *words: str) -> str:
+        """Press escape and wait for these words, first waiting until none of them stands there from before.
+
+        Escape and the next key, when they arrive as one, are a key with alt: the press must have done its work.
+        """
+        self.wait_gone(*words)
+        self.press("escape")
+        return self.wait_for(*words)
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
         for screen in self._screens.values():

@@ -65,8 +65,7 @@ def test_a_message_from_a_pipe_leaves_the_keyboard_to_the_window(
 ) -> None:
     with started(home, *argv, before=f"cat {shlex.quote(str(mail))}") as terminal:
         terminal.wait_for("Carol", "The stall plan")
-        terminal.press("escape")
-        terminal.wait_for("amends")
+        terminal.escape_to("Cases")
         quits(terminal)
 
 

@@ -42,8 +42,7 @@ def test_no_screen_obeys_what_a_client_wrote(tmp_path: Path, size: tuple[int, in
         terminal.wait_for("What went wrong")
         terminal.press("ctrl+n")
         terminal.wait_for("Starters")
-        terminal.press("escape")
-        terminal.wait_for("1-5 Steps")
+        terminal.escape_to("1-5 Steps")
         terminal.press("right", "right", "3")
         terminal.wait_for("What fits")
         terminal.press("4")
@@ -54,8 +53,7 @@ def test_no_screen_obeys_what_a_client_wrote(tmp_path: Path, size: tuple[int, in
         terminal.wait_for("Written to")
         terminal.press("5")
         terminal.wait_for("Where it stands")
-        terminal.press("escape")
-        terminal.wait_for("Cases")
+        terminal.escape_to("Cases")
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
 
