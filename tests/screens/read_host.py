@@ -10,7 +10,9 @@ from textual.widgets import Static
 from amends.domain.case import Case, Client, Cooling
 from amends.domain.message import Message, Point
 from amends.screens.read import Read
+from amends.widgets.heat_line import HeatLine
 from amends.widgets.key_line import KeyLine
+from amends.widgets.top_line import TopLine
 from screens.host import Host
 
 if TYPE_CHECKING:
@@ -73,6 +75,14 @@ class App(Host):
 
     def bottom(self) -> str:
         return str(self.screen.query_one(KeyLine).render())
+
+    def top(self) -> str:
+        return str(self.screen.query_one(TopLine).render())
+
+    def hot(self) -> str:
+        """What the line says that asks how hot it is; nothing when it is not seen."""
+        line = self.screen.query_one(HeatLine)
+        return str(line.render()).strip("▸ ") if line.region else ""
 
     def words(self) -> str:
         """What stands in the texts that are seen."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from textual.events import Key
 
 from amends.domain.settings import Settings
 from amends.screens.dialog_longer import Longer
@@ -17,6 +18,18 @@ async def test_the_message_is_out_of_sight_while_cooling_down() -> None:
         assert "out of sight" in app.words()
         assert "furious" not in app.words()
         assert "garden plan was due" not in app.words()
+
+
+async def test_not_even_their_subject_is_in_sight_while_cooling_down() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(140, 40)) as pilot:
+        before = app.top()
+        await pilot.press("enter")
+        cooling = app.top()
+        await pilot.press("enter")
+
+        assert [" · The garden plan" in line for line in (before, cooling, app.top())] == [True, False, True]
+        assert "Ines Prado" in cooling
 
 
 async def test_the_pacer_runs_only_while_it_is_seen() -> None:
@@ -66,6 +79,7 @@ async def test_two_lines_by_the_first_name_are_kept_with_the_case() -> None:
         await pilot.press("enter", "tab")
 
         assert "What should Sam do here?" in app.words()
+        assert "0-9" not in app.bottom()
         assert "space" not in app.bottom()
 
         await typed(pilot, "answer her plainly")
@@ -93,7 +107,7 @@ async def test_from_a_line_ctrl_n_goes_on_at_once_and_nothing_is_lost() -> None:
 async def test_a_step_by_its_number_passes_the_cool_down() -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "2")
+        await pilot.press("enter", "shift+tab", "2")
 
         assert app.went == ["respond"]
         assert app.now.cooling.passed
@@ -136,3 +150,79 @@ async def test_esc_out_of_i_need_longer_changes_nothing() -> None:
         assert asked
         assert app.now.cooling.until is None
         assert app.stop() == "cool-down"
+
+
+async def test_how_hot_it_is_takes_one_key_before_and_one_after() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+
+        assert "0-9 x How hot" in app.bottom()
+
+        await pilot.press("8", "3")
+
+        assert (app.now.cooling.before, app.now.cooling.after) == (8, 3)
+        assert app.hot() == "8 before, 3 now"
+        assert app.did == ["say how hot it is"] * 2
+
+
+async def test_once_both_are_said_the_digits_are_the_steps_again() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "x", "0", "2")
+
+        assert (app.now.cooling.before, app.now.cooling.after) == (10, 0)
+        assert app.went == ["respond"]
+
+
+async def test_what_both_come_to_is_shown_once_and_nothing_more_is_asked() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8", "3", "enter", "escape")
+
+        assert app.stop() == "cool-down"
+        assert app.hot() == ""
+        assert "How hot" not in app.words()
+
+
+async def test_without_the_second_answer_it_can_be_given_on_coming_back() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8", "enter", "escape")
+
+        assert "8 before" in app.hot()
+
+        await pilot.press("5")
+
+        assert (app.now.cooling.before, app.now.cooling.after) == (8, 5)
+
+
+async def test_undo_takes_an_answer_back_and_it_is_asked_again() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8")
+        before = app.now
+        await pilot.press("3")
+        app.case = before
+        await pilot.pause()
+
+        assert app.hot().startswith("8 before; and now")
+
+
+async def test_keys_struck_together_are_done_in_their_order() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("\r", "9", "4", "\r", "m"):
+            app.post_message(Key({"\r": "enter"}.get(key, key), key))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert (app.stop(), app.now.cooling.before, app.now.cooling.after) == ("points", 9, 4)
+        assert app.points()[0].doing == "mine"
+
+
+async def test_where_nothing_is_to_move_the_words_stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)):
+        assert app.read.cooling.pacer.still

@@ -43,6 +43,8 @@ def test_a_breath_depends_on_the_seconds_alone() -> None:
 def test_every_pace_comes_back_to_where_it_began(one: Pace) -> None:
     assert one.phases[-1].full == 0.0
     assert 8 <= one.seconds <= 16
+    assert 60 <= one.lasts <= 180
+    assert one.lasts % one.seconds == 0
     assert len(one.known.splitlines()) == 2
     assert max(len(line) for line in one.known.splitlines()) <= 76
     for tenth in range(int(one.seconds * 20)):

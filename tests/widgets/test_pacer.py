@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from amends.widgets.pacer import GOAL, Pacer
+from amends.widgets.pacer import Pacer
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -82,11 +82,11 @@ async def test_another_pace_begins_with_its_first_breath_and_keeps_the_seconds()
 async def test_the_bar_fills_and_then_nothing_ends() -> None:
     app = Alone()
     async with app.run_test(size=(76, 14)):
-        app.clock.seconds += GOAL / 2
+        app.clock.seconds += app.pacer.pace.lasts / 2
 
         assert app.seen().count("━") == 20
 
-        app.clock.seconds += GOAL
+        app.clock.seconds += app.pacer.pace.lasts
 
         assert app.seen().count("━") == 40
         assert "90 s, and on if you like" in app.seen()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from amends.domain.draft import Draft, Promise
 from amends.domain.message import Message
@@ -17,6 +19,8 @@ Kind = Literal["late", "faulty", "missing", "silent", "overcharged", "repeat"]
 Whose = Literal["mine", "shared", "not mine", "unsure"]
 Sure = Literal["yes", "perhaps", "no"]
 Ending = Literal["accepted", "declined", "silent", "parted"]
+Heat = Annotated[int, Field(ge=0, le=10)]
+"""How hot it is, by the user's own word."""
 
 
 class Client(Record):
@@ -55,6 +59,10 @@ class Cooling(Record):
     matters: str = ""
     until: datetime | None = None
     passed: bool = False
+    before: Heat | None = None
+    """How hot it was on coming to the page."""
+    after: Heat | None = None
+    """How hot it was later on; kept beside the other, never judged."""
 
 
 class Outcome(Record):

@@ -20,6 +20,7 @@ from amends.widgets.cool_down import CoolDown
 from amends.widgets.facts_form import FactsForm
 from amends.widgets.points import Points
 from amends.widgets.points_list import PointsList
+from amends.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,8 +54,9 @@ class Read(PointsScreen):
         anger after things that slow the body and no gain from those that stir it up. Going over a message
         again and again keeps the anger warm, so it is hidden while you breathe. Stop if you feel dizzy.
 
-        The two lines are optional. Thinking about yourself by name gives some distance, and people who
-        first named what they value wrote fuller apologies with fewer excuses, in two studies.
+        The number is yours: how hot it is on coming here, and again before you go. It is kept, and nothing
+        is made of it. The two lines are optional. Thinking about yourself by name gives some distance, and
+        people who first named what they value wrote fuller apologies with fewer excuses, in two studies.
 
         Why points: each gets an answer, and whose doing it was decides which letter is proposed. Nothing
         here leaves your machine, and nothing is sent.
@@ -131,8 +133,15 @@ class Read(PointsScreen):
             self.cooling.pacer.rest()
         self._propose()
         self._show(self.present)
-        target = {"points": self.points.list, "facts": self.facts.first()}.get(self.stop, shown[self.stop])
-        target.focus()
+        self.query_one(TopLine).quiet = self.stop == "cool-down"
+        # At once, not at the next idle moment: what is typed ahead must find the new stop.
+        self.set_focus(self._first_of(self.stop))
+
+    def _first_of(self, stop: Stop) -> Widget:
+        """What takes the keys on coming to a stop."""
+        if stop == "cool-down":
+            return self.cooling.come()
+        return {"points": self.points.list, "facts": self.facts.first()}.get(stop, self.arrival)
 
     def watch_case(self, case: Case) -> None:
         """Follow what came from outside; what comes back from here is on the screen already."""
@@ -198,6 +207,10 @@ class Read(PointsScreen):
     def _written_line(self) -> None:
         cooling = self.cooling.into(self.present.cooling)
         self.change(self.present.but(cooling=cooling), "write while cooling down", merge=True)
+
+    @on(CoolDown.Heat)
+    def _heat_said(self) -> None:
+        self.change(self.present.but(cooling=self.cooling.into(self.present.cooling)), "say how hot it is")
 
     @on(PointsList.Changed)
     def _points_changed(self, event: PointsList.Changed) -> None:

@@ -29,7 +29,8 @@ class Arrival(Vertical, can_focus=True):
     """Headers and length, then a way on. r shows the message in the same place."""
 
     BINDINGS = [
-        Binding("enter", "screen.go_on", "Cool down"),
+        # With priority, so that what is typed right after it lands on the next stop.
+        Binding("enter", "screen.go_on", "Cool down", priority=True),
         Binding("r", "read", "Read it"),
         Binding("r", "close", "Put it away"),
         Binding("s", "screen.short_note", "Short note first"),

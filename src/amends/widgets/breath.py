@@ -35,6 +35,8 @@ class Pace:
 
     id: str
     title: str
+    lasts: int
+    """Seconds after which the bar is full. Nothing happens then; it is only a measure."""
     known: str
     """What is known about it and what is not, in two short lines."""
     phases: tuple[Phase, ...]

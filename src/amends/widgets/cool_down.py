@@ -1,4 +1,4 @@
-"""The second stop of Read: the message is out of sight, a breath to follow, two lines if you like."""
+"""The second stop of Read: the message is out of sight, a breath to follow, and three things to say."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from amends.widgets.heat_line import HeatLine
 from amends.widgets.pacer import Pacer
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from amends.domain.case import Cooling
     from amends.domain.settings import Settings
@@ -44,19 +46,23 @@ class CoolDown(Vertical, can_focus=True):
     """A page with nothing of the client's on it. Enter goes on at any time."""
 
     BINDINGS = [
-        Binding("enter", "screen.go_on", "Go on", show=False),
+        # With priority, so that what is typed right after it lands on the next stop.
+        Binding("enter", "go_on", "Go on", show=False, priority=True),
         Binding("space", "pause", "Pause"),
         Binding("space", "breathe", "Carry on"),
-        Binding("p", "pace", "Pace"),
+        Binding("l", "screen.longer", "I need longer"),
         Binding("t", "still", "Words only"),
         Binding("t", "move", "Moving form"),
-        Binding("l", "screen.longer", "I need longer"),
+        Binding("p", "pace", "Pace"),
         Binding("tab", "app.focus_next", "Write a line", priority=True),
         Binding("shift+tab", "app.focus_previous", "Line before", show=False, priority=True),
     ]
 
     class Written(Message):
         """One of the two lines has other words in it."""
+
+    class Heat(Message):
+        """The user said how hot it is."""
 
     def __init__(self, cooling: Cooling, settings: Settings, *, pacer: Pacer | None = None) -> None:
         super().__init__(id="cool-down", classes="stop")
@@ -67,21 +73,38 @@ class CoolDown(Vertical, can_focus=True):
             ("matters", "What matters to you in your work?"),
         )
         self.pacer = pacer or Pacer(settings.pace, still=settings.still)
+        self.heat = HeatLine(cooling)
 
     def compose(self) -> ComposeResult:
-        """The pacer in the middle, what is known about it below, then the two lines."""
+        """The pacer in the middle, what is known about it below, then how hot it is and the two lines."""
         yield Static(OUT_OF_SIGHT, classes="head")
         yield self.pacer
         yield Static(Content(self.pacer.pace.known), classes="known")
+        with Horizontal(classes="asked hot"):
+            yield Static("How hot is it, 0 to 10?", classes="label")
+            yield self.heat
         for name, question in self._questions:
             with Horizontal(classes="asked"):
                 yield Static(Content(question), classes="label")
                 yield _Line(getattr(self._cooling, name), name=name, select_on_focus=False)
 
+    def on_mount(self) -> None:
+        """Where nothing is to move, the words stand still."""
+        if self.app.animation_level == "none":
+            self.pacer.still = True
+
+    def come(self) -> Widget:
+        """Begin a visit; return what takes the keys: the question, unless it was answered before."""
+        self.query_one(".hot").display = not self.heat.complete
+        return self if self.heat.complete else self.heat
+
     def show(self, cooling: Cooling, until: datetime | None) -> None:
         """Show what this case has; a line that says the same is left alone, with its caret."""
         wait = f" You wanted to wait until {until:%A, %H:%M}." if until else ""
         self.query_one(".head", Static).update(Content(OUT_OF_SIGHT + wait))
+        self.heat.show(cooling)
+        if not self.heat.complete:
+            self.query_one(".hot").display = True
         for line in self.query(_Line):
             words = getattr(cooling, line.name or "")
             if line.value.strip() != words.strip():
@@ -89,7 +112,8 @@ class CoolDown(Vertical, can_focus=True):
                     line.value = words
 
     def into(self, cooling: Cooling) -> Cooling:
-        """Return this with what stands in the two lines."""
+        """Return this with what was said and what stands in the two lines."""
+        cooling = self.heat.into(cooling)
         lines = {line.name or "": line.value.strip() for line in self.query(_Line)}
         return cooling.but(**{n: words for n, words in lines.items() if words != getattr(cooling, n).strip()})
 
@@ -97,6 +121,18 @@ class CoolDown(Vertical, can_focus=True):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Written())
+
+    @on(HeatLine.Said)
+    def _said(self, event: HeatLine.Said) -> None:
+        """Once both are said, the digits are the steps again."""
+        event.stop()
+        if self.heat.complete and self.screen.focused is self.heat:
+            self.screen.set_focus(self)
+        self.post_message(self.Heat())
+
+    async def action_go_on(self) -> None:
+        """Go to the next stop; nothing has to be said or waited for."""
+        await self.run_action("screen.go_on")
 
     def action_pause(self) -> None:
         """Stop the breath where it is, or go on."""
@@ -118,7 +154,9 @@ class CoolDown(Vertical, can_focus=True):
     action_move = action_still
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that turns something has the words for the way it turns now."""
+        """A key that turns something has the words for the way it turns now; in the lines enter is theirs."""
+        if action == "go_on":
+            return self.screen.focused in (self, self.heat)  # has_focus comes with news of its own, later
         if action in ("pause", "breathe"):
             return (action == "breathe") == self.pacer.paused
         if action in ("still", "move"):

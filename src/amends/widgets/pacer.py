@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-GOAL = 90
-"""Seconds after which the bar is full. Nothing happens then; it is only a measure."""
-
 _RATE = 10
 """Pictures a second."""
 _BAR = 40
@@ -117,7 +114,7 @@ class Pacer(Widget):
             self.refresh(*regions)
 
     def _picture(self) -> _Picture:
-        at, done = self.breath, min(int(self.elapsed), GOAL)
+        at, done = self.breath, min(int(self.elapsed), self.pace.lasts)
         if self.still:
             return _Picture((), at.words, 0, self._phase_began())
         rows = _HIGH if self.size.height >= _ROOM else _LOW
@@ -127,13 +124,14 @@ class Pacer(Widget):
         """Words that stand still change with the phase only, so the seconds do too."""
         rounds, number = divmod(self.breath.phase, len(self.pace.phases))
         gone = rounds * self.pace.seconds + sum(phase.seconds for phase in self.pace.phases[:number])
-        return min(int(self._begun + gone), GOAL)
+        return min(int(self._begun + gone), self.pace.lasts)
 
     def render(self) -> Content:
         """Set the lines in the middle."""
         self._drawn = picture = self._picture()
         words = Content.styled(picture.words, "bold")
-        far = f"{picture.done} s of {GOAL} s" if picture.done < GOAL else f"{GOAL} s, and on if you like"
+        goal = self.pace.lasts
+        far = f"{picture.done} s of {goal} s" if picture.done < goal else f"{goal} s, and on if you like"
         below = Content.styled(f"{far}, paused" if self.paused else far, "$text-muted")
         if self.still:
             title = Content.styled(self.pace.title, "$text-muted")
@@ -145,7 +143,7 @@ class Pacer(Widget):
         return Content("\n").join(_centred(line, self.size.width) for line in lines)
 
     def _bar(self, done: int) -> Content:
-        full = _BAR * done // GOAL
+        full = _BAR * done // self.pace.lasts
         return Content.assemble(("━" * full, "$primary"), ("─" * (_BAR - full), "$edge"))
 
 

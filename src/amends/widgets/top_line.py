@@ -30,6 +30,8 @@ class TopLine(Widget):
     case: reactive[Case | None] = reactive(None)
     saved: reactive[str] = reactive("saved")
     """How the open case stands on disk, in a word or two."""
+    quiet: reactive[bool] = reactive(False)
+    """Whether the subject is left out: it is in the client's words."""
 
     def __init__(self, step: Step) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class TopLine(Widget):
         room = width - way.cell_length - state.cell_length - 4
         who = _cut(case.client.name or "Someone", max(room, 6))
         left = room - cell_len(who) - 3
-        about = _cut(case.title, left) if case.title and left > 5 else ""
+        about = _cut(case.title, left) if case.title and left > 5 and not self.quiet else ""
         name = Content.assemble((who, "bold"), (f" · {about}" if about else "", "$text-muted"))
         gap = max(2, width - name.cell_length - way.cell_length - state.cell_length)
         before = min(gap - 1, 4) if gap > 5 else 2
