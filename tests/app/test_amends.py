@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from amends.app.main import Amends
 from amends.app.times import proposed
-from amends.domain.case import Card, Outcome
+from amends.domain.case import Card, Cooling, Outcome
 from amends.domain.settings import Settings
 from amends.ledger.way import STEPS
 from amends.screens.dialog import Confirm
@@ -157,6 +158,37 @@ async def test_a_second_case_opens_with_its_own_screens(places: Places) -> None:
         assert app.case is not None
         assert screen.case == app.case
         assert screen.editor.draft == app.case.draft
+
+
+async def test_a_case_that_rests_asks_once_before_it_opens(places: Places) -> None:
+    until = NOW + timedelta(minutes=10)
+    app = app_with(places, case_with().but(cooling=Cooling(until=until)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        asked = isinstance(app.screen, Confirm)
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert asked
+        assert (in_front(pilot), app.session) == ("desk", None)
+        assert on_disk(places)["rests_until"] == until
+
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert in_front(pilot) == "respond"
+
+        await app.leave_case()
+
+        assert "rests_until" not in on_disk(places)
+
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert in_front(pilot) == "respond"
 
 
 async def test_a_pasted_message_is_a_case_on_disk_before_anything_else(places: Places) -> None:

@@ -14,7 +14,16 @@ from amends.domain.case import Card, Case, Cooling, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message, Point
 from amends.domain.summary import Summary
-from amends.ledger import age, check_back_on, next_step, standing_now, stands
+from amends.ledger import (
+    age,
+    check_back_on,
+    next_step,
+    rests_until,
+    standing_now,
+    stands,
+    taken_up,
+    time_of,
+)
 from amends.ledger.days import brief, dated
 from amends.ledger.way import nothing_missing
 from amends.letters import shape
@@ -130,6 +139,49 @@ def test_the_desk_says_how_quiet_it_has_been(stood: str, since: datetime | None,
     summary = Summary(id="one", path=Path("one.toml"), stands=stood, since=since)
 
     assert standing_now(summary, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        (NOW + timedelta(minutes=10), "rests until 09:40"),
+        (NOW + timedelta(days=1), "rests until Tue 13 Oct"),
+        (datetime(2026, 10, 12, 11, 0, tzinfo=timezone(timedelta(hours=1))), "rests until 10:00"),
+        (NOW, "reading"),
+        (NOW - timedelta(days=1), "reading"),
+        (None, "reading"),
+    ],
+)
+def test_the_desk_says_until_when_a_case_rests(until: datetime | None, expected: str) -> None:
+    summary = Summary(id="one", path=Path("one.toml"), stands="reading", rests_until=until)
+
+    assert standing_now(summary, NOW) == expected
+
+
+def test_a_letter_that_is_out_does_not_rest() -> None:
+    summary = Summary(
+        id="one", path=Path("one.toml"), stands="sent", since=NOW, rests_until=NOW + timedelta(days=1)
+    )
+
+    assert standing_now(summary, NOW) == "sent today"
+
+
+def test_a_case_rests_until_its_time_or_until_it_is_taken_up() -> None:
+    until = NOW + timedelta(minutes=10)
+    case = CASE.but(cooling=Cooling(until=until, should="breathe"))
+
+    assert rests_until(case, NOW) == until
+    assert rests_until(case, until) is None
+    assert rests_until(taken_up(case), NOW) is None
+    assert taken_up(case).cooling == Cooling(should="breathe")
+    assert rests_until(CASE.but(cooling=Cooling(until=datetime(2026, 10, 12, 9, 31))), NOW) is not None
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"), [(1, "10:30"), (24, "tomorrow, 09:30"), (48, "Wed 14 Oct, 09:30")]
+)
+def test_a_time_is_told_with_its_day_when_that_is_another_one(hours: int, expected: str) -> None:
+    assert time_of(NOW + timedelta(hours=hours), NOW) == expected
 
 
 def test_a_file_that_cannot_be_read_says_so_on_the_desk() -> None:

@@ -114,21 +114,34 @@ async def test_a_step_by_its_number_passes_the_cool_down() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "until"),
+    ("keys", "until", "told"),
     [
-        ((), NOON + timedelta(minutes=10)),
-        (("down",), NOON + timedelta(minutes=20)),
-        (("down", "down"), datetime(2026, 6, 11, 9, 0, tzinfo=SUMMER)),
+        ((), NOON + timedelta(minutes=10), "12:10"),
+        (("down",), NOON + timedelta(minutes=20), "12:20"),
+        (("down", "down"), datetime(2026, 6, 11, 9, 0, tzinfo=SUMMER), "tomorrow, 09:00"),
     ],
 )
-async def test_i_need_longer_sets_a_time_and_stays_here(keys: tuple[str, ...], until: datetime) -> None:
+async def test_i_need_longer_sets_a_time_and_stays_here(
+    keys: tuple[str, ...], until: datetime, told: str
+) -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "l", *keys, "enter")
 
         assert until == app.now.cooling.until
-        assert f"until {until:%A, %H:%M}" in app.words()
+        assert f"You wanted to wait until {told}." in app.words()
         assert (app.stop(), app.notes) == ("cool-down", 0)
+
+
+async def test_who_goes_on_no_longer_waits() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "l", "enter")
+        waiting = app.now.cooling.until
+        await pilot.press("enter")
+
+        assert waiting is not None
+        assert (app.now.cooling.until, app.now.cooling.passed) == (None, True)
 
 
 async def test_i_need_longer_can_write_the_short_note_first() -> None:

@@ -38,14 +38,15 @@ def put(places: Places) -> Callable[[str, str], Path]:
 
 
 def test_a_summary_says_what_the_head_says(places: Places, case: Callable[..., Case]) -> None:
-    saved = save_new(case(), places, Head("sent", DAY, date(2026, 6, 9)))
+    rests = DAY.replace(hour=9)
+    saved = save_new(case(), places, Head("sent", DAY, date(2026, 6, 9), rests))
 
     (only,) = summaries(places)
 
     assert only.id == "2026-06-03-marek-dvorak"
     assert only.path == saved.path
     assert (only.client, only.title, only.stands) == ("Marek Dvořák", "Menu boards", "sent")
-    assert (only.since, only.due) == (DAY, date(2026, 6, 9))
+    assert (only.since, only.due, only.rests_until) == (DAY, date(2026, 6, 9), rests)
     assert (only.created, only.updated) == (case().created, case().updated)
     assert only.trouble == ""
 

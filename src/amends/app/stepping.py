@@ -5,11 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from amends.app.keeping import Keeping
 from amends.ledger.way import STEPS
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from amends.domain.summary import Summary
     from amends.ledger.way import Step
@@ -32,7 +34,31 @@ class Stepping(Keeping):
         raise NotImplementedError
 
     def open_session(self, session: Session, step: Step | None = None) -> None:
-        """Show a case, at the step where it has something to do unless another is named."""
+        """Show a case, at the step where it has something to do unless another is named.
+
+        Before the time until which the user wanted to leave it alone, that is asked first, once.
+        """
+        from amends.ledger import rests_until
+
+        until = rests_until(session.case, self.clock())
+        if until is None or step is not None or session.newer:
+            self._show_case(session, step)
+        else:
+            self.open_early(session, until)
+
+    @work
+    async def open_early(self, session: Session, until: datetime) -> None:
+        """Ask whether the case is wanted before its time; once is enough, unless a new time is set."""
+        from amends.ledger import taken_up, time_of
+        from amends.screens.dialog import Confirm
+
+        when = time_of(until, self.clock())
+        words = "You wanted to leave it alone until then. It keeps; esc goes back to the desk."
+        if await self.push_screen_wait(Confirm(f"Open it before {when}?", words)):
+            session.change(taken_up(session.case), "open it before the time")
+            self._show_case(session)
+
+    def _show_case(self, session: Session, step: Step | None = None) -> None:
         from amends.ledger import next_step
 
         self.session = session

@@ -60,6 +60,7 @@ def _as_dict(each: Summary) -> dict[str, Any]:
         "created": _iso(each.created),
         "updated": _iso(each.updated),
         "due": _iso(each.due),
+        "rests_until": _iso(each.rests_until),
         "trouble": each.trouble or None,
     }
 

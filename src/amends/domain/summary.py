@@ -44,6 +44,8 @@ class Summary:
     updated: datetime | None = None
     due: date | None = None
     """The day of the earliest promise that is not kept."""
+    rests_until: datetime | None = None
+    """Until when the user wanted to leave it alone; it may have passed."""
     trouble: str = ""
     """Why the file cannot be read, with its line; everything else is then empty."""
 

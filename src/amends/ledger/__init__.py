@@ -7,6 +7,7 @@ from amends.ledger.advice import NextStep, check_back_on, next_step
 from amends.ledger.days import age
 from amends.ledger.history import Past, earlier_days, history, namesakes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
+from amends.ledger.resting import rests_until, taken_up, time_of
 from amends.ledger.standing import is_written, standing_now, stands
 
 __all__ = [
@@ -28,7 +29,10 @@ __all__ = [
     "owed",
     "promised",
     "promises_in",
+    "rests_until",
     "sent",
     "standing_now",
     "stands",
+    "taken_up",
+    "time_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
-from amends.ledger.days import days_between
+from amends.ledger.days import beside, brief, days_between
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,15 +37,24 @@ def stands(case: Case) -> str:
 
 
 def standing_now(summary: Summary, now: datetime) -> str:
-    """Return where it stands as the desk says it: "sent 4 days, quiet"."""
+    """Return where it stands as the desk says it: "sent 4 days, quiet", "rests until 12:10"."""
     if summary.trouble:
         return "cannot be read"
+    rests = summary.rests_until
+    if rests is not None and summary.view == "open" and beside(rests, now) > now:
+        return f"rests until {_moment(rests, now)}"
     if summary.stands != "sent" or summary.since is None:
         return summary.stands
     days = days_between(summary.since, now)
     if days < 2:
         return "sent yesterday" if days else "sent today"
     return f"sent {days} days, quiet"
+
+
+def _moment(when: datetime, now: datetime) -> str:
+    """Return a time of day, or the day when it is another one; short, for a column."""
+    when = beside(when, now)
+    return f"{when:%H:%M}" if when.date() == now.date() else f"{brief(when)}"
 
 
 def is_written(draft: Draft, part: Part) -> bool:

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
 from amends.domain.case import Facts
+from amends.ledger import rests_until, taken_up, time_of
 from amends.letters import propose, shape
 from amends.reading import propose_facts, propose_points, read, stop_signs
 from amends.screens.dialog_longer import Longer
@@ -24,11 +25,11 @@ from amends.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from textual.widget import Widget
 
-    from amends.domain.case import Case, Cooling
+    from amends.domain.case import Case
     from amends.domain.message import Message as Mail
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
@@ -158,16 +159,12 @@ class Read(PointsScreen):
 
     def _show(self, case: Case) -> None:
         self.arrival.show(case)
-        self.cooling.show(case.cooling, self._waiting(case.cooling))
+        until = rests_until(case, self.now)
+        self.cooling.show(case.cooling, time_of(until, self.now) if until else "")
         if self.stop == "points" and case.message is not None:
             self.points.show(case.message, self._read(case.message), self._letter(case))
         if self.stop == "facts":
             self.facts.show(case, self._letter(case))
-
-    def _waiting(self, cooling: Cooling) -> datetime | None:
-        """Until when the user wanted to wait, while that is still to come."""
-        until = cooling.until
-        return until if until is not None and until.astimezone() > self.now.astimezone() else None
 
     @staticmethod
     def _letter(case: Case) -> str:
@@ -253,7 +250,7 @@ class Read(PointsScreen):
 
     def _pass(self) -> None:
         cooling = self.cooling.into(self.present.cooling).but(passed=True)
-        self.change(self.present.but(cooling=cooling), "cool down")
+        self.change(taken_up(self.present.but(cooling=cooling)), "cool down")
 
     def action_back(self) -> None:
         """Out of a text, then to the stop before, then out of the step."""
@@ -284,6 +281,6 @@ class Read(PointsScreen):
             return
         cooling = self.cooling.into(self.present.cooling).but(until=wait.until)
         self.change(self.present.but(cooling=cooling), "wait longer")
-        self.cooling.show(cooling, wait.until)
+        self._show(self.present)
         if wait.note:
             self.action_short_note()

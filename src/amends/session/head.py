@@ -20,7 +20,8 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
     def head(case: Case) -> Head:
         words = stands(case)
         next_ = next_step(case, clock()).words
-        return Head(stands=words, since=_since(case, words), due=earliest_due(case), next=next_)
+        rests = case.cooling.until
+        return Head(words, _since(case, words), earliest_due(case), rests_until=rests, next=next_)
 
     return head
 

@@ -87,7 +87,7 @@ def _head(path: Path) -> tuple[dict[str, Any], str]:
 def _summary(path: Path, head: dict[str, Any], text: str) -> Summary:
     """Return the head as a summary; raise CannotRead for what would keep the case from opening."""
     format_of(path, text, head)
-    since, due = head.get("since"), head.get("due")
+    since, due, rests = head.get("since"), head.get("due"), head.get("rests_until")
     stands = head.get("stands", "")
     return Summary(
         id=path.stem if names.is_name(path.stem) else _line(path, text, head, "id") or clean_line(path.stem),
@@ -98,6 +98,7 @@ def _summary(path: Path, head: dict[str, Any], text: str) -> Summary:
         since=zoned(since) if isinstance(since, datetime) else None,
         created=_moment(path, text, head, "created"),
         updated=_moment(path, text, head, "updated"),
+        rests_until=zoned(rests) if isinstance(rests, datetime) else None,
         due=due if isinstance(due, date) and not isinstance(due, datetime) else None,
     )
 

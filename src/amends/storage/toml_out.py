@@ -27,6 +27,8 @@ class Head:
     stands: str = ""
     since: datetime | None = None
     due: date | None = None
+    rests_until: datetime | None = None
+    """Until when the user wanted to leave it alone."""
     next: str = ""
     """What is to be done next, in a sentence."""
 
@@ -51,6 +53,8 @@ def _computed(head: Head) -> Iterator[str]:
         yield pair("since", head.since)
     if head.due is not None:
         yield pair("due", head.due)
+    if head.rests_until is not None:
+        yield pair("rests_until", head.rests_until)
     if head.next:
         yield pair("next", head.next)
 

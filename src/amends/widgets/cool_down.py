@@ -15,8 +15,6 @@ from amends.widgets.heat_line import HeatLine
 from amends.widgets.pacer import Pacer
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from textual.app import ComposeResult
     from textual.widget import Widget
 
@@ -98,9 +96,9 @@ class CoolDown(Vertical, can_focus=True):
         self.query_one(".hot").display = not self.heat.complete
         return self if self.heat.complete else self.heat
 
-    def show(self, cooling: Cooling, until: datetime | None) -> None:
+    def show(self, cooling: Cooling, until: str) -> None:
         """Show what this case has; a line that says the same is left alone, with its caret."""
-        wait = f" You wanted to wait until {until:%A, %H:%M}." if until else ""
+        wait = f" You wanted to wait until {until}." if until else ""
         self.query_one(".head", Static).update(Content(OUT_OF_SIGHT + wait))
         self.heat.show(cooling)
         if not self.heat.complete:
