@@ -1,0 +1,119 @@
+"""A small linear model that ships as text: what was learned offline, scored with nothing but arithmetic.
+
+Each label's score is a sum of weights of the features that stand in a sentence. A feature knows its place, so
+that the words that moved a score can be named.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Feature(NamedTuple):
+    """Something that stands in a sentence, and where; a feature of the place itself has no extent."""
+
+    name: str
+    start: int = 0
+    end: int = 0
+    value: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of features for each label, and where each label begins to be likely and sure."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, str]
+    """The weights of a feature as they stand in the file, such as ``a12 c-30``: read when it is met."""
+    scale: float
+    thresholds: Mapping[str, tuple[float, float]]
+    """For each label, the chance from which it is likely, and from which it is said."""
+    about: Mapping[str, object]
+
+    def score(self, features: Iterable[Feature]) -> dict[str, float]:
+        """Return the chance of each label, between 0 and 1."""
+        sums = [0.0] * len(self.labels)
+        for feature in features:
+            for at, weight in _read(self.weights.get(feature.name, "")):
+                sums[at] += weight * feature.value
+        return {
+            label: chance(bias + total / self.scale)
+            for label, bias, total in zip(self.labels, self.bias, sums, strict=True)
+        }
+
+    def moved_by(self, features: Iterable[Feature], label: str, most: int = 3) -> tuple[Feature, ...]:
+        """Return the features with an extent that spoke most for a label, strongest first."""
+        wanted = self.labels.index(label)
+        spoke: list[tuple[float, Feature]] = []
+        for feature in features:
+            if feature.end > feature.start:
+                weight = sum(w for at, w in _read(self.weights.get(feature.name, "")) if at == wanted)
+                if weight > 0:
+                    spoke.append((weight * feature.value, feature))
+        spoke.sort(key=lambda one: (-one[0], one[1].start, one[1].end))
+        return tuple(feature for _, feature in spoke[:most])
+
+
+def chance(total: float) -> float:
+    """Return the logistic of a sum, safe for any."""
+    return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
+
+
+_KEPT = 50_000
+_known: dict[str, tuple[tuple[int, int], ...]] = {"": ()}
+
+
+def _read(weights: str) -> tuple[tuple[int, int], ...]:
+    known = _known.get(weights)
+    if known is None:
+        if len(_known) > _KEPT:
+            _known.clear()
+            _known[""] = ()
+        known = tuple((LETTERS.index(item[0]), int(item[1:])) for item in weights.split())
+        _known[weights] = known
+    return known
+
+
+def load(path: Path) -> Model:
+    """Read a model: a line of JSON, then a feature a line with its weights behind a tab."""
+    head, _, body = path.read_text(encoding="utf-8").partition("\n")
+    about = json.loads(head)
+    return Model(
+        labels=tuple(about["labels"]),
+        bias=tuple(about["bias"]),
+        weights={name: rest for name, _, rest in (line.partition("\t") for line in body.splitlines())},
+        scale=about["scale"],
+        thresholds={label: (low, high) for label, (low, high) in about["thresholds"].items()},
+        about=about,
+    )
+
+
+def dumps(model: Model, weights: Mapping[str, Mapping[str, float]], **about: object) -> str:
+    """Write a model from the weights of each feature by label; weights that round to nothing are left out."""
+    head = {
+        "labels": list(model.labels),
+        "bias": [round(bias, 3) for bias in model.bias],
+        "scale": model.scale,
+        "thresholds": {label: list(both) for label, both in model.thresholds.items()},
+        **about,
+    }
+    lines = [json.dumps(head)]
+    for feature in sorted(weights):
+        written = [
+            f"{LETTERS[at]}{round(weights[feature].get(label, 0.0) * model.scale)}"
+            for at, label in enumerate(model.labels)
+            if round(weights[feature].get(label, 0.0) * model.scale)
+        ]
+        if written:
+            lines.append(f"{feature}\t{' '.join(written)}")
+    return "\n".join(lines) + "\n"
