@@ -108,7 +108,7 @@ def messages(texts: SearchStrategy[str] = texts) -> SearchStrategy[Message]:
         due=_maybe(days),
         set_aside=_maybe(_lines(texts)),
     )
-    lists = {name: _some(_lines(texts)) for name in ("references", "attachments", "remarks")}
+    lists = {name: _some(_lines(texts)) for name in ("references", "attachments", "remarks", "signs")}
     return _records(Message, texts, date=_maybe(moments), points=_some(point), **lists)
 
 

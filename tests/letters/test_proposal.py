@@ -48,6 +48,32 @@ def test_the_points_decide_then_the_facts(case: Case, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("signs", "doing", "expected"),
+    [
+        (("abuse",), None, "firm-and-brief"),
+        (("legal",), None, "short-note"),
+        (("data", "abuse"), None, "short-note"),
+        (("abuse",), "mine", "they-complained"),
+        (("legal",), "not mine", "not-my-doing"),
+    ],
+)
+def test_a_stop_sign_proposes_until_the_points_are_settled(
+    signs: tuple[str, ...], doing: Doing | None, expected: str
+) -> None:
+    case = upset(("fact", doing))
+    assert case.message is not None
+    assert propose(case.with_message(case.message.but(signs=signs))).shape == expected
+
+
+def test_once_the_note_is_sent_the_points_decide_again() -> None:
+    case = upset(("fact", None)).but(drafts=(Draft(shape="short-note", sent=NOON),))
+    assert case.message is not None
+    case = case.with_message(case.message.but(signs=("legal",), date=NOON.replace(hour=9)))
+
+    assert propose(case).shape == "they-complained"
+
+
+@pytest.mark.parametrize(
     ("sure", "expected"),
     [("yes", "i-write-first"), ("perhaps", "just-asking"), ("no", "just-asking"), (None, "just-asking")],
 )

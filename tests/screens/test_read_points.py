@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+from amends.domain.case import Facts
 from amends.domain.message import Point
+from amends.domain.money import Fee
 from amends.reading import propose_points, read
 from screens.read_host import POINTS, TEXT, App, a_case, a_message, cooled, typed
 
@@ -219,6 +222,47 @@ async def test_stop_signs_are_told_once() -> None:
 
         assert type(app.screen).__name__ == "StopSigns"
 
-        await pilot.press("enter", "escape", "enter")
+        assert app.now.signs == {"legal"}
+
+        await pilot.press("enter")
+
+        assert "Letter: short note first. Until you have had advice" in " ".join(app.words().split())
+
+        await pilot.press("escape", "enter")
 
         assert (type(app.screen).__name__, app.stop()) == ("ReadAtNoon", "points")
+
+    again = App(app.now)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "enter")
+
+        assert (type(again.screen).__name__, again.stop()) == ("ReadAtNoon", "points")
+
+
+async def test_points_that_are_there_do_not_hide_a_stop_sign() -> None:
+    message = a_message(text="My solicitor will sue you for damages.", points=POINTS)
+    app = App(cooled(messages=(message,)))
+    async with app.run_test(size=(80, 24)):
+        assert type(app.screen).__name__ == "StopSigns"
+
+
+async def test_a_fee_that_makes_the_loss_large_shows_its_sign_on_going_on_and_then_goes_on() -> None:
+    message = a_message(text="You were late and the reprint costs us £900. Please fix page 2.")
+    facts = Facts(fee=Fee(amount=Decimal(650), currency="GBP"))
+    app = App(cooled(messages=(message,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        quiet = type(app.screen).__name__
+        await pilot.press("ctrl+n")
+        app.case = app.now.but(facts=facts)
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+
+        assert quiet == "ReadAtNoon"
+        assert type(app.screen).__name__ == "StopSigns"
+        assert app.went == []
+
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert app.went == ["respond"]
+        assert app.now.signs == {"loss"}

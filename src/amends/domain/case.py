@@ -107,6 +107,11 @@ class Case(Record):
         return self.messages[-1] if self.messages else None
 
     @property
+    def signs(self) -> frozenset[str]:
+        """The stop signs shown so far, by their kind; each is shown once in a case."""
+        return frozenset(sign for message in self.messages for sign in message.signs)
+
+    @property
     def draft_index(self) -> int | None:
         """Where the draft being written stands: the last that is not sent, or None."""
         return next((i for i in reversed(range(len(self.drafts))) if self.drafts[i].sent is None), None)

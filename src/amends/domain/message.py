@@ -60,4 +60,6 @@ class Message(Record):
     """Name and size of each, for reading; the contents are never opened."""
     remarks: tuple[str, ...] = ()
     """What could not be read as it stood, in words for the user."""
+    signs: tuple[str, ...] = ()
+    """The stop signs that were shown for it, by their kind."""
     points: tuple[Point, ...] = ()

@@ -28,7 +28,7 @@ def propose(case: Case) -> Proposal:
     message = case.message
     if message is None:
         return _for_silence(case)
-    proposal = _for_points(case, message) or _for_facts(case)
+    proposal = _for_signs(case, message) or _for_points(case, message) or _for_facts(case)
     if proposal.shape == "they-complained" and case.facts.kind == "repeat":
         return Proposal("it-happened-again", "It was your doing, and it has happened before.")
     return proposal
@@ -46,6 +46,19 @@ def _for_silence(case: Case) -> Proposal:
     if case.facts.sure == "yes":
         return Proposal("i-write-first", "They have gone quiet, and you know what went wrong.")
     return Proposal("just-asking", "Nothing is known to have gone wrong, so ask before you apologise.")
+
+
+def _for_signs(case: Case, message: Message) -> Proposal | None:
+    """Propose what the stop signs call for, until it is said whose doing it was."""
+    signs = case.signs
+    settled = case.facts.doing is not None or any(point.doing is not None for point in message.points)
+    if not signs or settled:
+        return None
+    if signs == {"abuse"}:
+        return Proposal("firm-and-brief", "It insults you; be brief and firm, or do not answer.")
+    if any(draft.shape == "short-note" and draft.sent is not None for draft in case.drafts):
+        return None
+    return Proposal("short-note", "Until you have had advice, say only that you have received it.")
 
 
 def _for_points(case: Case, message: Message) -> Proposal | None:

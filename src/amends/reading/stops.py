@@ -10,11 +10,17 @@ from amends.reading.facts import fee_named
 from amends.reading.reading import Matcher, rules
 
 if TYPE_CHECKING:
+    from amends.domain.money import Fee
     from amends.reading.reading import Reading
 
-Sign = Literal["legal", "loss", "data", "abuse"]
+Sign = Literal["injury", "legal", "loss", "data", "abuse"]
 
 _SAID: dict[Sign, tuple[str, str]] = {
+    "injury": (
+        "Someone may have been hurt.",
+        "Ask how they are. Tell your insurer, or an adviser, before you write about causes; until then not a "
+        "word on whose fault it was, and no offer.",
+    ),
     "legal": (
         "This message speaks of the law.",
         "Show it to your insurer or an adviser before you answer. Until then write only that you have "
@@ -26,7 +32,7 @@ _SAID: dict[Sign, tuple[str, str]] = {
         "who is to pay for what.",
     ),
     "data": (
-        "Someone's private data, or someone's health, may be at stake.",
+        "Someone's private data may be at stake.",
         "Stop the harm first and note when you learned of it. There may be people who must be told, and "
         "soon: ask before you write.",
     ),
@@ -47,8 +53,8 @@ class StopSign:
     what_first: str
 
 
-def stop_signs(reading: Reading) -> tuple[StopSign, ...]:
-    """Return the signs in a message, the gravest first."""
+def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]:
+    """Return the signs in a message, the gravest first; a fee that is known counts before one it names."""
     if not reading.english:
         return ()
     matcher = Matcher(reading.text)
@@ -57,13 +63,13 @@ def stop_signs(reading: Reading) -> tuple[StopSign, ...]:
     }
     if any(span.label == "legal_threat" for span in reading.spans):
         seen.add("legal")
-    if _loss_above_the_fee(reading, matcher):
+    known = fee if fee is not None and fee.amount is not None else fee_named(reading)
+    if _loss_above(known, reading, matcher):
         seen.add("loss")
     return tuple(StopSign(kind, *words) for kind, words in _SAID.items() if kind in seen)
 
 
-def _loss_above_the_fee(reading: Reading, matcher: Matcher) -> bool:
-    fee = fee_named(reading)
+def _loss_above(fee: Fee, reading: Reading, matcher: Matcher) -> bool:
     if fee.amount is None:
         return False
     for rule in rules():

@@ -32,6 +32,7 @@ class StopSigns(Dialog[None]):
     def compose_box(self) -> ComposeResult:
         """One paragraph a sign."""
         for number, sign in enumerate(self._signs):
-            words = Content.assemble(("! ", "bold $warning"), (sign.title, "bold"), "\n", sign.what_first)
-            yield Static(words, classes="gap" if number else None)
+            title = Content.assemble(("! ", "bold $warning"), (sign.title, "bold"))
+            yield Static(title, classes="gap" if number else None)
+            yield Static(Content(sign.what_first), classes="under")
         yield Static("Your decision. This is shown once.", classes="gap muted")

@@ -9,13 +9,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
-from amends.domain.case import Facts
 from amends.ledger import rests_until, taken_up, time_of
-from amends.letters import propose, shape
-from amends.reading import propose_facts, propose_points, read, stop_signs
 from amends.screens.dialog_longer import Longer
-from amends.screens.dialog_stop_signs import StopSigns
-from amends.screens.points_screen import PointsScreen
+from amends.screens.reading_screen import ReadingScreen
 from amends.widgets.arrival import Arrival
 from amends.widgets.cool_down import CoolDown
 from amends.widgets.facts_form import FactsForm
@@ -30,10 +26,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from amends.domain.case import Case
-    from amends.domain.message import Message as Mail
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
-    from amends.reading import Reading
 
 Stop = Literal["arrival", "cool-down", "points", "facts"]
 
@@ -41,7 +35,7 @@ _ALL: tuple[Stop, ...] = ("arrival", "cool-down", "points", "facts")
 _SILENT: tuple[Stop, ...] = ("facts",)
 
 
-class Read(PointsScreen):
+class Read(ReadingScreen):
     """Take in what they wrote, let the heat go down, and sort what is yours to answer."""
 
     STEP: ClassVar[Step] = "read"
@@ -77,8 +71,6 @@ class Read(PointsScreen):
         earlier: tuple[date, ...] = (),
     ) -> None:
         super().__init__(case, settings, today=today, earlier=earlier)
-        self._readings: dict[str, Reading] = {}
-        self._proposed: set[tuple[Stop, str]] = set()
         self.set_reactive(Read.stop, self._first_stop())
 
     def _first_stop(self) -> Stop:
@@ -97,12 +89,6 @@ class Read(PointsScreen):
         self.points = Points(self.case.message)
         self.facts = FactsForm(self.case, today=self.written or self.today, currency=self.settings.currency)
         yield from (self.arrival, self.cooling, self.points, self.facts)
-
-    @property
-    def written(self) -> date | None:
-        """The day of the message, from which "Friday" in it is counted."""
-        message = self.present.message
-        return message.date.date() if message is not None and message.date is not None else None
 
     def on_mount(self) -> None:
         """Show the first stop."""
@@ -150,7 +136,7 @@ class Read(PointsScreen):
         if echo and self.on_its_way:
             return
         if echo and self.stop == "facts" and self.is_mounted:
-            self.facts.say(self._letter(case))  # fields may hold keys whose news has not even set out yet
+            self.facts.say(self.letter_for(case))  # fields may hold keys whose news has not even set out yet
             return
         if self.is_mounted:
             if self.stop not in self.stops:
@@ -162,36 +148,17 @@ class Read(PointsScreen):
         until = rests_until(case, self.now)
         self.cooling.show(case.cooling, time_of(until, self.now) if until else "")
         if self.stop == "points" and case.message is not None:
-            self.points.show(case.message, self._read(case.message), self._letter(case))
+            self.points.show(case.message, self.reading_of(case.message), self.letter_for(case))
         if self.stop == "facts":
-            self.facts.show(case, self._letter(case))
-
-    @staticmethod
-    def _letter(case: Case) -> str:
-        proposal = propose(case)
-        return f"Letter: {shape(proposal.shape).spoken}. {proposal.reason}"
-
-    def _read(self, message: Mail) -> Reading:
-        if message.text not in self._readings:
-            self._readings = {message.text: read(message.text, message.date)}
-        return self._readings[message.text]
+            self.facts.show(case, self.letter_for(case))
 
     def _propose(self) -> None:
-        """Fill an empty list of points, and an empty form, from the message: once, and undo takes it back."""
-        message, stop = self.present.message, self.stop
-        if message is None or (stop, message.text) in self._proposed:
-            return
-        self._proposed.add((stop, message.text))
-        if stop == "points" and not message.points:
-            reading = self._read(message)
-            points = propose_points(reading, message.date)
-            self.change(self.present.with_message(message.but(points=points)), "propose points")
-            signs = stop_signs(reading)
-            if signs:
-                self.app.push_screen(StopSigns(signs))
-        elif stop == "facts" and self.present.facts == Facts():
-            facts = propose_facts(self._read(message), message)
-            self.change(self.present.but(facts=facts), "propose facts")
+        """Propose what this stop can begin with, and say what comes before any answer."""
+        if self.stop == "points":
+            self.propose_points()
+            self.show_signs()
+        elif self.stop == "facts":
+            self.propose_facts()
 
     def flush(self) -> Case:
         """Return the case with everything typed in it."""
@@ -220,7 +187,7 @@ class Read(PointsScreen):
     @on(FactsForm.Changed)
     def _facts_changed(self, event: FactsForm.Changed) -> None:
         self.change(self.facts.into(self.present), event.what, merge=True)
-        self.facts.say(self._letter(self.present))
+        self.facts.say(self.letter_for(self.present))
 
     def panes(self) -> tuple[Widget, ...]:
         """Two at the points, none elsewhere."""
@@ -240,7 +207,7 @@ class Read(PointsScreen):
         if at + 1 < len(self.stops):
             self.stop = self.stops[at + 1]
         else:
-            self.go_to_next_step()
+            self.go_to_next_step_past_signs()
 
     def action_step(self, index: int) -> None:
         """Go to a step by its number; the cool-down lies behind then."""

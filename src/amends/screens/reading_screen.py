@@ -1,0 +1,107 @@
+"""What a step takes out of the message: points, facts, the letter they propose, and what comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from amends.domain.case import Facts
+from amends.letters import propose, shape
+from amends.reading import propose_facts, propose_points, read, stop_signs
+from amends.screens.dialog_stop_signs import StopSigns
+from amends.screens.points_screen import PointsScreen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.domain.case import Case
+    from amends.domain.message import Message
+    from amends.domain.settings import Settings
+    from amends.reading import Reading, StopSign
+
+
+class ReadingScreen(PointsScreen):
+    """A step that reads the message; each thing is proposed once, and undo takes it back."""
+
+    def __init__(
+        self,
+        case: Case,
+        settings: Settings,
+        *,
+        today: date | None = None,
+        earlier: tuple[date, ...] = (),
+    ) -> None:
+        super().__init__(case, settings, today=today, earlier=earlier)
+        self._readings: dict[str, Reading] = {}
+        self._proposed: set[tuple[str, str]] = set()
+        self._signs_shown: set[str] = set()
+        """Also those that undo has taken out of the case."""
+
+    @property
+    def written(self) -> date | None:
+        """The day of the message, from which "Friday" in it is counted."""
+        message = self.present.message
+        return message.date.date() if message is not None and message.date is not None else None
+
+    def reading_of(self, message: Message) -> Reading:
+        """Return what is found in the message; it is read once."""
+        if message.text not in self._readings:
+            self._readings = {message.text: read(message.text, message.date)}
+        return self._readings[message.text]
+
+    @staticmethod
+    def letter_for(case: Case) -> str:
+        """Return in one line which letter is proposed, and why."""
+        proposal = propose(case)
+        return f"Letter: {shape(proposal.shape).spoken}. {proposal.reason}"
+
+    def propose_points(self) -> None:
+        """Fill an empty list of points from the message."""
+        message = self.present.message
+        if message is not None and self._first_time("points", message) and not message.points:
+            points = propose_points(self.reading_of(message), message.date)
+            self.change(self.present.with_message(message.but(points=points)), "propose points")
+
+    def propose_facts(self) -> None:
+        """Fill an empty form from the message."""
+        message = self.present.message
+        if message is not None and self._first_time("facts", message) and self.present.facts == Facts():
+            facts = propose_facts(self.reading_of(message), message)
+            self.change(self.present.but(facts=facts), "propose facts")
+
+    def _first_time(self, what: str, message: Message) -> bool:
+        key = (what, message.text)
+        if key in self._proposed:
+            return False
+        self._proposed.add(key)
+        return True
+
+    def new_signs(self) -> tuple[StopSign, ...]:
+        """Return the stop signs that were not shown yet, and note in the case that they are now."""
+        case, message = self.present, self.present.message
+        if message is None:
+            return ()
+        shown = case.signs | self._signs_shown
+        found = stop_signs(self.reading_of(message), case.facts.fee)
+        signs = tuple(sign for sign in found if sign.kind not in shown)
+        if signs:
+            kinds = tuple(sign.kind for sign in signs)
+            self._signs_shown.update(kinds)
+            noted = message.but(signs=(*message.signs, *kinds))
+            self.change(case.with_message(noted), "note what comes first")
+        return signs
+
+    def show_signs(self) -> None:
+        """Show the stop signs that are new."""
+        signs = self.new_signs()
+        if signs:
+            self.app.push_screen(StopSigns(signs))
+
+    @work
+    async def go_to_next_step_past_signs(self) -> None:
+        """Go on, showing first what the facts have made a stop sign; the user decides."""
+        signs = self.new_signs()
+        if signs:
+            await self.ask(StopSigns(signs))
+        self.go_to_next_step()
