@@ -119,7 +119,7 @@ class Terminal:
     def escape_to(self, *words: str) -> str:
         """Press escape and wait for these words, first waiting until none of them stands there from before.
 
-        Escape and the next key, when they arrive as one, are a key with alt: the press must have done its work.
+        Escape and the next key, when they arrive as one, are a key with alt: the press must have worked.
         """
         self.wait_gone(*words)
         self.press("escape")
@@ -161,6 +161,21 @@ class Terminal:
         killed: int | None = self.child.signalstatus
         status: int = self.child.exitstatus if killed is None else 128 + killed
         return status
+
+    def hang_up(self, timeout: float = PATIENCE) -> int:
+        """Close the terminal under the program, and return its exit status."""
+        self.child.ptyproc.fileobj.close()
+        self.child.child_fd = self.child.ptyproc.fd = -1
+        self.child.closed = self.child.ptyproc.closed = True
+        end = time.monotonic() + timeout
+        while (ended := os.waitpid(self.child.pid, os.WNOHANG))[0] == 0:
+            if time.monotonic() > end:
+                os.kill(self.child.pid, 9)
+                raise AssertionError(f"still running {timeout} s after its terminal was closed")
+            time.sleep(0.02)
+        self.child.terminated = self.child.ptyproc.terminated = True
+        status = os.waitstatus_to_exitcode(ended[1])
+        return 128 - status if status < 0 else status
 
     def close(self) -> None:
         """End the program if it still runs."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Literal
 
+from textual import constants
 from textual.app import App
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
     from amends.domain.case import Case
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 LOOK = 0.25
 """Seconds between looks at whether a save is due."""
 
-STOPS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+HUNG_UP = 129
+STOPS = {signal.SIGTERM: 143, signal.SIGHUP: HUNG_UP, signal.SIGINT: 130, signal.SIGQUIT: 131}
 """Signals that save and end the program, with its exit status."""
 
 
@@ -45,7 +49,7 @@ class Keeping(App[int]):
         self.settings = settings
         self.clock = clock
         self.session: Session | None = None
-        self._saving = False
+        self._saving = self._failing = False
         self._told = ""
         """What was said last about the file of the open case; said once, not at each try."""
 
@@ -64,6 +68,28 @@ class Keeping(App[int]):
             self.save_now()
         finally:
             self.exit(status, return_code=status)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal so that a stray byte does no harm, unless another driver was asked for."""
+        if sys.platform == "win32" or constants.DRIVER is not None:
+            return super().get_driver_class()
+        from amends.app.keyboard import Keyboard
+
+        return Keyboard
+
+    def hung_up(self) -> None:
+        """The terminal was closed."""
+        self._stopped(HUNG_UP)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save first: when the program is unmounted, its screens and what was typed there are gone."""
+        if not self._failing:
+            self._failing = True
+            with suppress(
+                Exception
+            ):  # the fault may be in the very screen that is asked; the disk is tried again
+                self.save_now()
+        super()._handle_exception(error)
 
     @contextmanager
     def outside(self) -> Iterator[None]:

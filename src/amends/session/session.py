@@ -26,7 +26,7 @@ _PAUSE = 1.2
 """Seconds without a change after which a save is due."""
 _BREATH = 1.0
 """Seconds after which a further change is undone on its own, though it goes on with the one before."""
-_LONGEST = 10.0
+_LONGEST = 9.0
 """Seconds after which a save is due under steady changes."""
 _RETRY = 5.0
 """Seconds between a failed save and the next."""

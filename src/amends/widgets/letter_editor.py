@@ -29,6 +29,8 @@ Place = tuple[str, str]
 
 REST = 0.4
 """Seconds without a key after which the session and the coach hear of the text."""
+LONGEST = 5.0
+"""Seconds after which they hear of it although keys keep coming: it must get to the disk."""
 
 
 class LetterEditor(VerticalScroll, can_focus=True):
@@ -60,6 +62,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         self._blocks: dict[str, PartBlock] = {}
         self._offers: OffersBlock | None = None
         self._resting: Timer | None = None
+        self._waiting: Timer | None = None
         self._adopting = False
         self._what = ""
 
@@ -154,6 +157,8 @@ class LetterEditor(VerticalScroll, can_focus=True):
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(REST, self.rest)
+        if self._waiting is None:
+            self._waiting = self.set_timer(LONGEST, self.rest)
 
     def _with(self, place: Place, text: str) -> Draft:
         kind, name = place
@@ -168,6 +173,9 @@ class LetterEditor(VerticalScroll, can_focus=True):
         if self._resting is not None:
             self._resting.stop()
             self._resting = None
+            if self._waiting is not None:
+                self._waiting.stop()
+                self._waiting = None
             self.post_message(self.Rested(self.draft, self._what))
 
     def seal(self, sealed: bool) -> None:
