@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from amends.coach import Asked, Circumstances, Offered
+from amends.coach import Asked, Change, Circumstances, Offered
 from amends.domain.letter import Letter, Section
 from amends.letters import shape
 
@@ -54,6 +54,9 @@ def circumstances_of(example: Example) -> Circumstances:
         silent=given.get("silent", False),
         offers=tuple(_offered(offer) for offer in given.get("offers", ())),
         earlier=tuple(given.get("earlier", ())),
+        again=given.get("again", False),
+        changes=tuple(Change(day, words) for day, words in given.get("changes", ())),
+        others=frozenset(given.get("others", ())),
         points=tuple(Asked(point, point) for point in given.get("points", ())),
     )
 

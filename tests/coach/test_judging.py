@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.coach import Asked, Circumstances, Offered, UnknownRule, circumstances, explain, judge
+from amends.coach import Asked, Background, Circumstances, Offered, UnknownRule, circumstances, explain, judge
 from amends.coach.as_json import as_dict
 from amends.coach.matching import forget
 from amends.domain.case import Case, Client, Facts
@@ -70,6 +70,8 @@ def test_a_doubt_is_asked_and_never_stands_in_the_way() -> None:
         "> You should have told me.\n> I'm sorry if you feel that way.\n\nThe sign is up.",
         "You wrote: “you never sent the plan and I'm sorry if that is news”. It was in my bag.",
         "In your words, “mistakes were made with all the plates”.",
+        "You wrote: ‘you’re late again and mistakes were made’. The sign is up.",
+        "You asked: “why is it LATE AGAIN? It was to come on Thursday 15 May 2026.” It is up.",
     ],
 )
 def test_what_the_client_wrote_is_never_judged(text: str) -> None:
@@ -202,7 +204,13 @@ def test_a_case_gives_its_circumstances() -> None:
         messages=(Message(text="…", points=points),),
         drafts=(draft,),
     )
-    around = circumstances(case, draft, today=date(2026, 5, 13), earlier=(date(2025, 2, 1),), quiet=("curt",))
+    around = circumstances(
+        case,
+        draft,
+        today=date(2026, 5, 13),
+        background=Background(earlier=(date(2025, 2, 1),)),
+        quiet=("curt",),
+    )
     found = rules_of(judge(render(draft), around))
 
     assert (around.names, around.sure, around.silent) == (("Ines Varga",), "yes", False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,18 @@ from amends.app.keeping import Keeping
 from amends.ledger.way import STEPS
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
+    from amends.coach.background import Background
+    from amends.coach.own import OwnRules
     from amends.domain.summary import Summary
     from amends.ledger.way import Step
     from amends.screens.case_screen import CaseScreen
+    from amends.screens.letter_screen import LetterScreen
     from amends.session.session import Session
+
+
+_WITH_A_COACH = ("respond", "preview")
 
 
 class Stepping(Keeping):
@@ -73,20 +80,40 @@ class Stepping(Keeping):
         if not self.is_screen_installed(step):
             assert self.case is not None
             kind, today = self._kind(step), self.clock().date()
-            screen = kind(self.case, self.settings, today=today, earlier=self._earlier())
+            screen = kind(self.case, self.settings, today=today)
             screen.clock = self.clock
+            if step in _WITH_A_COACH:
+                screen.background = self._background()
             screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Keeping.case, Keeping.saved)
             self.install_screen(screen, step)
         return self.get_screen(step)  # type: ignore[return-value]
 
-    def _earlier(self) -> tuple[date, ...]:
-        """Return the days of the client's other cases."""
-        from amends.ledger import earlier_days
+    def _background(self) -> Background:
+        """Return what the coach should know around the open case."""
+        from amends.storage.background import background
 
         assert self.case is not None
         path = self.session.path if self.session is not None else None
-        return earlier_days(self.summaries(), self.case, path.stem if path is not None else "")
+        return background(self.summaries(), self.case, path.stem if path is not None else "", self.own_rules)
+
+    @cached_property
+    def own_rules(self) -> OwnRules:
+        """The user's own rules, read once; what is wrong with them is said then."""
+        from amends.storage.own_rules import own_rules
+
+        found = own_rules(self.places)
+        for trouble in found.troubles:
+            self.tell_of_rules(trouble)
+        return found
+
+    def tell_of_rules(self, words: str) -> None:
+        """Say what is the matter with a rule of the user's."""
+        self.notify(words, title="Your rules", severity="warning", timeout=12, markup=False)
+
+    def on_letter_screen_rule_rests(self, event: LetterScreen.RuleRests) -> None:
+        """A rule of the user's took too long, and rests: said once."""
+        self.tell_of_rules(event.words)
 
     def steps(self) -> tuple[CaseScreen, ...]:
         """Return the screens of the open case that were made so far."""

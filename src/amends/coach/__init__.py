@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
 from amends.coach.circumstances import Asked, Circumstances, Offered, circumstances
 from amends.coach.judging import judge
 
 __all__ = [
+    "NOTHING_AROUND",
     "Asked",
+    "Background",
+    "Change",
     "Circumstances",
     "Offered",
     "UnknownRule",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.coach import checks_shape, checks_state, checks_words
+from amends.coach import checks_names, checks_offers, checks_shape, checks_state, checks_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,9 +36,15 @@ CHECKS: dict[str, Check] = {
         checks_shape.bare_offer,
         checks_state.weekday_date,
         checks_state.past_promise,
-        checks_state.numbers_disagree,
+        checks_state.promised_before,
         checks_state.unproven_failure,
         checks_state.points_uncovered,
-        checks_state.greeting_name,
+        checks_offers.numbers_disagree,
+        checks_offers.dates_disagree,
+        checks_names.greeting_name,
+        checks_names.name_misspelt,
+        checks_names.other_client,
+        checks_names.greets_nobody,
+        checks_names.no_greeting,
     )
 }

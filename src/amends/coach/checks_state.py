@@ -1,4 +1,4 @@
-"""Checks of the letter against the calendar, the offers, the client and the points."""
+"""Checks of the letter against the calendar, the points, and what was said in earlier letters."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
-from amends.language import amounts, dates
+from amends.language import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from decimal import Decimal
 
     from amends.coach.circumstances import Asked
     from amends.coach.ground import Ground
@@ -21,31 +20,10 @@ if TYPE_CHECKING:
     from amends.language.rules import Rule
 
 _MAY_HOLD_A_DATE = re.compile(r"\d|day\b|tomorrow|tonight")
-_MAY_HOLD_A_SUM = re.compile(r"\d")
 _WILL = re.compile(r"\b(?:will|shall|going to|promise to)\b|'ll\b")
 _GOVERNED = re.compile(r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z")
-_GREETED = re.compile(
-    r"\s*(?:hi|hey|hello|dear|good \w+)\b[\s,]*(.*?)[\s,:!–-]*\Z", re.IGNORECASE | re.DOTALL
-)
-_NOBODY = frozenset(
-    (
-        "all",
-        "both",
-        "everyone",
-        "team",
-        "there",
-        "folks",
-        "sir",
-        "madam",
-        "again",
-        "you",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "and",
-    )
-)
+_SAME, _ALIKE = 0.8, 0.6
+_FEWEST_WORDS = 4
 _CONTENT = re.compile(r"[^\W\d_]{4,30}|\d{1,9}")
 _COMMON = frozenset(
     re.findall(
@@ -70,7 +48,7 @@ def mentions(ground: Ground, one: Seen) -> tuple[Mention, ...]:
     """Return the days named in a sentence, counted from its start."""
     if not _MAY_HOLD_A_DATE.search(one.plain.text):
         return ()
-    return _mentions(ground.sight.letter.text[one.start : one.end], ground.around.today)
+    return _mentions(ground.sight.own(one), ground.around.today)
 
 
 def weekday_date(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -100,38 +78,6 @@ def past_promise(ground: Ground, rule: Rule) -> Iterator[Mark]:
             if offered or (_WILL.search(before) and _GOVERNED.search(before)):
                 start = one.start + mention.start
                 yield Mark(start, one.start + mention.end, message="This promises a day that is past.")
-
-
-def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A sum, a percentage or a day in an offer's own words that is none of the offers'."""
-    offers = ground.around.offers
-    sums = _sums(ground)
-    shares = {offer.percent for offer in offers if offer.percent is not None}
-    if not sums and not shares:
-        return
-    for one in ground.sight.spoken:
-        listed = one.section is not None and one.section.kind == "offers"
-        if listed or "concrete_remedy" not in one.moves or not _MAY_HOLD_A_SUM.search(one.plain.text):
-            continue
-        text = ground.sight.letter.text[one.start : one.end]
-        for money in amounts.find(text) if sums else ():
-            if money.amount not in sums:
-                yield _other(one, text, money.start, money.end)
-        for share in amounts.percents(text) if shares else ():
-            if share.percent not in shares:
-                yield _other(one, text, share.start, share.end)
-
-
-def _sums(ground: Ground) -> set[Decimal]:
-    """Return every sum an offer may be told with: what is given, what is left to pay, the fee."""
-    fee = ground.around.fee
-    given = {offer.amount for offer in ground.around.offers if offer.amount is not None}
-    return given | ({fee} | {fee - amount for amount in given} if fee is not None and given else set())
-
-
-def _other(one: Seen, text: str, start: int, end: int) -> Mark:
-    words = f"{text[start:end].strip()} here is none of the sums in your offers."
-    return Mark(one.start + start, one.start + end, message=words)
 
 
 def unproven_failure(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -173,20 +119,25 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(word[:5] for word in _CONTENT.findall(text) if word not in _COMMON)
 
 
-def greeting_name(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A greeting by a name that is not the client's."""
-    known = {word for name in ground.around.names for word in _names(name)}
-    if not known:
-        return
-    text = ground.sight.letter.text
-    for one in ground.sight.sentences[:2]:
-        greeted = _GREETED.match(text, one.start, one.end) if one.silent else None
-        if greeted is None:
-            continue
-        called = [word for word in _names(greeted[1]) if word not in _NOBODY]
-        if called and not known & set(called):
-            yield Mark(greeted.start(1), greeted.end(1), message=f"Is “{greeted[1]}” their name?")
+def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A change that this client was promised before, in much the same words."""
+    told = [
+        (change, said)
+        for change in ground.around.changes
+        for sentence in re.split(r"[.!?;\n]+", change.words.lower())
+        if len(said := _content(sentence)) >= _FEWEST_WORDS
+    ]
+    for one in ground.sight.does("concrete_prevention") if told else ():
+        words = _content(one.plain.text)
+        same = [(_share(words, said), change.day) for change, said in told]
+        share, day = max(same, key=lambda pair: pair[0])
+        when = f"{day.day} {day:%B %Y}"
+        if share >= _SAME:
+            yield on(one, f"You told them this on {when} already, and it happened again.")
+        elif share >= _ALIKE:
+            yield on(one, f"Is this not what you told them on {when}?", severity="hint")
 
 
-def _names(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text.casefold())
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much of the shorter stands in the longer too."""
+    return len(one & other) / max(_FEWEST_WORDS, min(len(one), len(other)))

@@ -49,13 +49,14 @@ _NOT_ISOLATED = re.compile(
 
 def shouting(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Two words or more in capitals, one of them an everyday word: acronyms and names are no shouting."""
-    text = ground.sight.letter.text
+    if ground.sight.letter.text.isupper():
+        return
     for one in ground.sight.spoken:
-        for run in _CAPITALS.finditer(text, one.start, one.end):
+        for run in _CAPITALS.finditer(ground.sight.own(one)):
             words = run.group().split()
             everyday = [word for word in words if len(word) > 1 and word.lower() in _PLAIN_WORDS]
-            if len(words) > 1 and everyday and not text.isupper():
-                yield Mark(run.start(), run.end())
+            if len(words) > 1 and everyday:
+                yield Mark(one.start + run.start(), one.start + run.end())
                 break
 
 
@@ -86,13 +87,15 @@ def isolated_bare(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 def history_clash(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """A one-off is claimed, and the files hold an earlier incident with this client."""
-    if not ground.around.earlier:
+    if ground.around.earlier:
+        last = max(ground.around.earlier)
+        words = f"A one-off? Your files have one of {last.day} {last:%B %Y} with them."
+    elif ground.around.again:
+        words = "A one-off? Under the facts you noted that it happened again."
+    else:
         return
-    last = max(ground.around.earlier)
     for start, end in isolated(ground):
-        yield Mark(
-            start, end, message=f"A one-off? Your files have one of {last.day} {last:%B %Y} with them."
-        )
+        yield Mark(start, end, message=words)
 
 
 def isolated(ground: Ground) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from amends.coach.background import NOTHING_AROUND
+from amends.coach.own import NO_RULES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from decimal import Decimal
 
+    from amends.coach.background import Background, Change
+    from amends.coach.own import OwnRules
     from amends.domain.case import Case
     from amends.domain.draft import Draft, Offer
 
@@ -51,8 +56,20 @@ class Circumstances:
     """Whether the client wrote nothing that is being answered."""
     offers: tuple[Offered, ...] = ()
     fee: Decimal | None = None
+    sums: frozenset[Decimal] = frozenset()
+    """Sums that the client or the facts name: what it cost them, what was paid."""
+    again: bool = False
+    """Whether the facts say that it happened before."""
     earlier: tuple[date, ...] = ()
     """Earlier incidents with this client."""
+    changes: tuple[Change, ...] = ()
+    """What was said then to be different from then on."""
+    others: frozenset[str] = frozenset()
+    """The names of other clients, in small letters."""
+    by_hand: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    """Jobs ticked (True) or unticked by hand: the part's name and the job."""
+    own: OwnRules = NO_RULES
+    """The rules that the user wrote."""
     points: tuple[Asked, ...] = ()
     quiet: tuple[str, ...] = ()
     """Rules that never speak."""
@@ -61,6 +78,8 @@ class Circumstances:
 
 
 NOTHING_KNOWN = Circumstances()
+_LONGEST = 20_000
+"""As much of a message is looked through for sums."""
 
 
 def circumstances(
@@ -68,11 +87,14 @@ def circumstances(
     draft: Draft,
     *,
     today: date | None,
-    earlier: Iterable[date] = (),
+    background: Background = NOTHING_AROUND,
     quiet: Iterable[str] = (),
 ) -> Circumstances:
     """Gather what the case says around one of its letters."""
+    from amends.language import amounts  # a bare letter has no use for it
+
     client, facts, message = case.client, case.facts, case.message
+    theirs = " ".join((message.text if message else "", facts.cost, facts.happened))
     names = (client.salutation, client.name, client.company)
     points = message.points if message else ()
     return Circumstances(
@@ -82,7 +104,18 @@ def circumstances(
         silent=message is None,
         offers=tuple(_offered(offer, facts.fee.amount) for offer in draft.offers),
         fee=facts.fee.amount,
-        earlier=tuple(earlier),
+        sums=frozenset(money.amount for money in amounts.find(theirs[:_LONGEST])),
+        again=facts.kind == "repeat" or draft.shape == "it-happened-again",
+        earlier=background.earlier,
+        changes=background.changes,
+        others=background.others,
+        by_hand={
+            (part.name, job): done
+            for part in draft.parts
+            for jobs, done in ((part.ticked, True), (part.unticked, False))
+            for job in jobs
+        },
+        own=background.own,
         points=tuple(
             Asked(point.title, f"{point.quote} {point.words}".strip(), point.answered_by, point.label)
             for point in points

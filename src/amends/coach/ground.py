@@ -75,8 +75,10 @@ class Mark:
     job: str = ""
     message: str = ""
     advice: str = ""
+    severity: str = ""
+    """Softer than the rule's own where a check is less sure here than elsewhere."""
 
 
-def on(one: Seen, message: str = "") -> Mark:
+def on(one: Seen, message: str = "", *, severity: str = "") -> Mark:
     """Mark a whole sentence."""
-    return Mark(one.start, one.end, message=message)
+    return Mark(one.start, one.end, message=message, severity=severity)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from amends.coach.seen import Seen, Sight
     from amends.letters.loading import Shape
@@ -22,8 +22,10 @@ _BY_MOVE = {
 }
 
 
-def ticked(sight: Sight, shape: Shape | None) -> dict[str, dict[str, bool]]:
-    """Return for each part, in order, its jobs and whether each is done.
+def ticked(
+    sight: Sight, shape: Shape | None, by_hand: Mapping[tuple[str, str], bool]
+) -> dict[str, dict[str, bool]]:
+    """Return for each part, in order, its jobs and whether each is done; the user's own word counts first.
 
     In a text without sections a job is done when it is done anywhere.
     """
@@ -33,7 +35,12 @@ def ticked(sight: Sight, shape: Shape | None) -> dict[str, dict[str, bool]]:
             parts.setdefault(section.part, section.jobs)
     whole = not sight.letter.sections
     return {
-        name: {job: is_done(job, (one for one in sight.spoken if whole or one.part == name)) for job in jobs}
+        name: {
+            job: by_hand[name, job]
+            if (name, job) in by_hand
+            else is_done(job, (one for one in sight.spoken if whole or one.part == name))
+            for job in jobs
+        }
         for name, jobs in parts.items()
     }
 

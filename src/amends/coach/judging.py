@@ -36,12 +36,14 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
     shape = shapes().get(letter.shape)
     tells_cause = shape is not None and any(_TELLING & set(part.jobs) for part in shape.parts)
     sight = see(letter, tells_cause=tells_cause)
-    ground = Ground(sight, around, shape, ticked(sight, shape))
-    findings = [*_from_sentences(ground), *_from_checks(ground)]
+    ground = Ground(sight, around, shape, ticked(sight, shape, around.by_hand))
+    own = _from_own(ground) if around.own.rules else ()
+    findings = [*_from_sentences(ground), *own, *_from_checks(ground)]
     sentences = tuple(_sentence(letter.text, one, findings) for one in sight.sentences)
     kept = [finding for finding in _uncrowded(findings) if not _is_left(finding, around)]
     kept.sort(key=_order)
-    return Judgement(letter.text, sentences, tuple(kept), ground.jobs)
+    notes = tuple(around.own.resting.values())
+    return Judgement(letter.text, sentences, tuple(kept), ground.jobs, notes)
 
 
 def _from_sentences(ground: Ground) -> Iterator[Finding]:
@@ -57,6 +59,19 @@ def _from_sentences(ground: Ground) -> Iterator[Finding]:
             start, end = (one.start, one.end) if rule.scope == "sentence" else (hit.start, hit.end)
             softly = bare and rule.quiet_once_owned and owned is not None and owned < one.start
             severity = "hint" if softly or not rule.sure else rule.severity
+            yield _finding(ground, rule, start, end, severity=severity, part=one.part)
+
+
+def _from_own(ground: Ground) -> Iterator[Finding]:
+    """What the user's own rules find; each speaks once a sentence."""
+    own, spoken = ground.around.own, ground.sight.spoken
+    for one, found in zip(spoken, own.matches(one.plain.text for one in spoken), strict=True):
+        for rule, begin, stop in {
+            rule.id: (rule, begin, stop) for rule, begin, stop in reversed(found)
+        }.values():
+            whole = rule.scope == "sentence"
+            start, end = (one.start, one.end) if whole else one.plain.original(begin, stop)
+            severity = "" if rule.sure else "hint"
             yield _finding(ground, rule, start, end, severity=severity, part=one.part)
 
 
@@ -79,7 +94,7 @@ def _finding(
     section = ground.sight.letter.section_at(start) if not part and start < end else None
     return Finding(
         rule=rule.id,
-        severity=cast("Severity", severity or rule.severity),
+        severity=cast("Severity", severity or (mark.severity if mark else "") or rule.severity),
         start=start,
         end=end,
         text=ground.sight.letter.text[start:end],

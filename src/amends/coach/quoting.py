@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-_QUOTATION = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]{1,400})(?<=\S)\"(?!\w)")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_QUOTATION = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]{1,2000})(?<=\S)\"(?!\w)")
+_SINGLE = re.compile(r"‘(?=\S)((?:[^‘’]|’(?=\w)){1,2000})(?<=\S)’(?!\w)")
+"""Single quotation marks where they cannot be apostrophes: opened by their own sign."""
 _TELLING = re.compile(
     r"\b(?:you|she|he|they|who|your (?:e-?mail|message|letter|note))(?: also| then)? "
     r"(?:wrote|said|say|says|write|asked|called it|mentioned|put it|told me|told us)[^\"]{0,30}\Z"
 )
-_MASK = "·"
+MASK = "·"
 _WORDS_OF_ONE_S_OWN = 2
 
 
-def masked(low: str) -> str:
+def masked(low: str, text: str = "") -> str:
     """Return lowered text with quotations blotted out, character for character.
 
-    One or two words in quote marks stay, unless they are told as the client's: they may be a sneer.
+    One or two words in quote marks stay, unless they are told as the client's: they may be a sneer. The
+    text as written tells single quotation marks from apostrophes.
     """
-    if '"' not in low:
-        return low
-    return _QUOTATION.sub(_blotted, low)
+    if "‘" in text:
+        low = _without(low, _SINGLE.finditer(text))
+    return _without(low, _QUOTATION.finditer(low)) if '"' in low else low
 
 
-def _blotted(quotation: re.Match[str]) -> str:
-    words = quotation[1]
-    if len(words.split()) <= _WORDS_OF_ONE_S_OWN:
-        begin = max(0, quotation.start() - 60)
-        if not _TELLING.search(quotation.string[begin : quotation.start()]):
-            return quotation[0]
-    return f'"{_MASK * len(words)}"'
+def _without(low: str, quotations: Iterable[re.Match[str]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for quotation in quotations:
+        start, end = quotation.span(1)
+        words = low[start:end]
+        pieces += (
+            low[at:start],
+            words if _is_own(low[max(0, start - 60) : start - 1], words) else MASK * len(words),
+        )
+        at = end
+    return "".join((*pieces, low[at:]))
+
+
+def _is_own(before: str, words: str) -> bool:
+    return len(words.split()) <= _WORDS_OF_ONE_S_OWN and not _TELLING.search(before)
 
 
 def is_quoted(line: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from amends.coach.matching import matches
-from amends.coach.quoting import is_quoted, masked
+from amends.coach.quoting import MASK, is_quoted, masked
 from amends.language.plain import lowered, plain
 from amends.language.sentences import is_greeting, is_sign_off, split
 
@@ -67,6 +67,13 @@ class Sight:
     """The text lowered, character for character, with quotations blotted out."""
     sentences: tuple[Seen, ...] = field(default=())
 
+    def own(self, one: Seen) -> str:
+        """Return the sentence as it stands in the letter, character for character, quotations blotted out."""
+        text, low = self.letter.text[one.start : one.end], self.low[one.start : one.end]
+        if MASK not in low:
+            return text
+        return "".join(MASK if hidden == MASK else letter for letter, hidden in zip(text, low, strict=True))
+
     @property
     def spoken(self) -> tuple[Seen, ...]:
         """The sentences that are the writer's own, without greeting and sign-off."""
@@ -82,7 +89,7 @@ def see(letter: Letter, *, tells_cause: bool = False) -> Sight:
 
     A text under a shape but without sections tells its cause somewhere when the shape has that job.
     """
-    low = masked(lowered(letter.text))
+    low = masked(lowered(letter.text), letter.text)
     laid = [_lay(letter, low, start, end) for start, end in split(letter.text)]
     spoken = iter(matches(one.plain.text for one in laid if not one.silent))
     seen = [one if one.silent else _labelled(one, next(spoken)) for one in laid]

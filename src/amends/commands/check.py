@@ -48,7 +48,9 @@ def run(given: Namespace) -> int:
         judgement = _of_case(given, places, settings, today, shape)
     else:
         letter = Letter(_text(given.file), shape=shape)
-        judgement = judge(letter, Circumstances(today=today, quiet=settings.quiet))
+        own = home.own_rules(places)
+        judgement = judge(letter, Circumstances(today=today, quiet=settings.quiet, own=own))
+    home.tell(judgement.notes)
     if given.json:
         from amends.coach.as_json import as_dict
 
@@ -89,8 +91,8 @@ def _text(name: str) -> str:
 def _of_case(given: Namespace, places: Places, settings: Settings, today: date, shape: str) -> Judgement:
     from amends.coach import circumstances
     from amends.commands.opened import letter_of, open_case
-    from amends.ledger import earlier_days
     from amends.letters import render, reshape
+    from amends.storage.background import background
     from amends.storage.summaries import summaries
 
     path = Path(given.file) if given.file.endswith(".toml") else home.case_file(places, given.file)
@@ -99,8 +101,8 @@ def _of_case(given: Namespace, places: Places, settings: Settings, today: date, 
     if shape and shape != draft.shape:
         draft = reshape(draft, shape)
     letter = render(draft, currency_locale=settings.locale)
-    earlier = earlier_days(summaries(places), case, path.stem)
-    return judge(letter, circumstances(case, draft, today=today, earlier=earlier, quiet=settings.quiet))
+    around = background(summaries(places), case, path.stem, home.own_rules(places))
+    return judge(letter, circumstances(case, draft, today=today, background=around, quiet=settings.quiet))
 
 
 def _print(judgement: Judgement) -> None:

@@ -10,8 +10,10 @@ from amends.commands.trouble import CannotDo
 from amends.storage.places import Places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from amends.coach.own import OwnRules
     from amends.domain.settings import Settings
 
 
@@ -33,6 +35,21 @@ def settings(places: Places) -> Settings:
     for complaint in complaints:
         word(complaint)
     return found
+
+
+def own_rules(places: Places) -> OwnRules:
+    """Return the user's own rules; what is wrong with them is said and left out."""
+    from amends.storage.own_rules import own_rules
+
+    found = own_rules(places)
+    tell(found.troubles)
+    return found
+
+
+def tell(words: Iterable[str]) -> None:
+    """Say these on standard error, a line each."""
+    for each in words:
+        word(each)
 
 
 def case_file(places: Places, name: str) -> Path:

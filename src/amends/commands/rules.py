@@ -7,6 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from amends.coach.book import rules
+from amends.commands import home
 from amends.commands.printed import out, table
 from amends.commands.trouble import CannotDo
 from amends.domain.judgement import GRADES
@@ -24,14 +25,18 @@ def options(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print the list, or the page of one rule."""
-    speaking = rules()
+    places = home.places()
+    shipped, own = rules(), home.own_rules(places).rules
     if given.id is None:
-        out("\n\n".join(_family(name, list(group)) for name, group in groupby(speaking, key=_family_of)))
+        families = [_family(name, list(group)) for name, group in groupby(shipped, key=_family_of)]
+        families += [_family(f"yours, {name}", list(group)) for name, group in groupby(own, key=_family_of)]
+        out("\n\n".join(families))
         return 0
-    rule = next((rule for rule in speaking if rule.id == given.id), None)
+    rule = next((rule for rule in (*shipped, *own) if rule.id == given.id), None)
     if rule is None:
-        raise CannotDo(_unknown(given.id, [rule.id for rule in speaking]))
-    out(_page(rule))
+        raise CannotDo(_unknown(given.id, [rule.id for rule in (*shipped, *own)]))
+    file = places.rules / f"{rule.family}.toml"
+    out(_page(rule) + (f"\n\nIt is yours: {file}" if rule in own else ""))
     return 0
 
 

@@ -27,6 +27,7 @@ def run(_given: Namespace) -> int:
                 ("versions", str(places.versions)),
                 ("state", str(places.state)),
                 ("settings", str(places.settings)),
+                ("own rules", str(places.rules)),
             ]
         )
     )

@@ -34,6 +34,16 @@ class Part(Record):
     text: str = ""
     after: str = ""
     """What follows the list of offers; only in the part that holds them."""
+    ticked: tuple[Job, ...] = ()
+    """Jobs that the user says are done, whatever the coach found."""
+    unticked: tuple[Job, ...] = ()
+    """Jobs that the user says are still open."""
+
+    def with_job(self, job: Job, done: bool | None) -> Part:
+        """Return the part with this job ticked or unticked by hand; None leaves it to the coach again."""
+        ticked = tuple(each for each in self.ticked if each != job) + ((job,) if done is True else ())
+        unticked = tuple(each for each in self.unticked if each != job) + ((job,) if done is False else ())
+        return self.but(ticked=ticked, unticked=unticked)
 
 
 class Offer(Record):

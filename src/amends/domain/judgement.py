@@ -94,6 +94,8 @@ class Judgement:
     findings: tuple[Finding, ...] = ()
     jobs: dict[str, dict[str, bool]] = field(default_factory=dict)
     """For each part, in order, its jobs and whether each is done; empty for a bare letter."""
+    notes: tuple[str, ...] = ()
+    """What the user should know about the judging itself: a rule of theirs that took too long."""
 
     @property
     def ready(self) -> bool:

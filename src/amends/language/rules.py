@@ -24,6 +24,8 @@ _RUNAWAY = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\})|(?<!\\)\.(?:[*+]|\{\d*,\})")
 _SEVERITIES = ("error", "warning", "hint", "")
 _SCOPES = ("sentence", "clause", "onward", "phrase", "letter")
 _DEEPEST = 8
+_LONGEST = 100_000
+"""Characters in a pattern with its word lists filled in: more than any needs."""
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KEYS = {"try": "advice", "except": "except_", "with": "with_"}
 
@@ -143,6 +145,11 @@ def load(*places: Path, checked: bool = True) -> tuple[Rule, ...]:
     return tuple(rules.values())
 
 
+def common_words(own: Mapping[str, str]) -> WordLists:
+    """Return the lists that any pattern may name, with these beside them."""
+    return WordLists({**_read(_COMMON_WORDS)["words"], **own})
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
@@ -250,6 +257,7 @@ class WordLists:
         """Return the text with each <name> replaced by its alternatives."""
         if depth > _DEEPEST:
             raise RuleTrouble(file, rule, "word lists that name each other in a circle")
+        room = _LONGEST - len(text)
 
         def alternatives(name: re.Match[str]) -> str:
             word = name[1]
@@ -257,6 +265,10 @@ class WordLists:
                 raise RuleTrouble(file, rule, f"no word list is called {word}")
             if word not in self._filled:
                 self._filled[word] = f"(?:{self.filled(file, rule, self._words[word], depth + 1)})"
+            nonlocal room
+            room -= len(self._filled[word])
+            if room < 0:
+                raise RuleTrouble(file, rule, f"with its word lists it is longer than {_LONGEST} characters")
             return self._filled[word]
 
         return _WORD.sub(alternatives, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, sent
 from amends.ledger.advice import NextStep, check_back_on, next_step
 from amends.ledger.days import age
-from amends.ledger.history import Past, earlier_days, history, namesakes
+from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
 from amends.ledger.resting import rests_until, taken_up, time_of
 from amends.ledger.standing import is_written, standing_now, stands
@@ -35,4 +35,5 @@ __all__ = [
     "stands",
     "taken_up",
     "time_of",
+    "told_changes",
 ]

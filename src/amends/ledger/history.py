@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from amends.domain.case import Case, Client
@@ -61,6 +61,22 @@ def earlier_days(summaries: Iterable[Summary], case: Case, stem: str) -> tuple[d
             and other.created.date() <= case.created.date()
         )
     )
+
+
+def told_changes(cases: Iterable[Case], case: Case) -> Iterator[tuple[date, str]]:
+    """Yield what this client was told, in cases begun before this one, would be different, and when."""
+    from amends.letters.layout import layout
+
+    for other in cases:
+        if other.id == case.id or other.created > case.created or _is_same(other.client, case.client) is None:
+            continue
+        day = other.created.date()
+        if words := (other.card.changed if other.card else "") or other.facts.changed:
+            yield day, words
+        for draft in other.drafts:
+            for part, plan in zip(draft.parts, layout(draft), strict=True):
+                if draft.sent and "change" in plan.jobs and part.text.strip():
+                    yield draft.sent.date(), part.text
 
 
 def _past(case: Case, *, sure: bool) -> Past:

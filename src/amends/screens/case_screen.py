@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from amends.coach.background import NOTHING_AROUND
 from amends.ledger.way import STEPS, Step
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
@@ -82,9 +83,7 @@ class CaseScreen(Screen[None]):
     class Leave(Message):
         """Go back to where this step was entered from: the letter, or the desk."""
 
-    def __init__(
-        self, case: Case, settings: Settings, *, today: date | None = None, earlier: tuple[date, ...] = ()
-    ) -> None:
+    def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
         super().__init__(id=self.STEP)
         self.set_reactive(CaseScreen.case, case)
         self.settings = settings
@@ -93,10 +92,10 @@ class CaseScreen(Screen[None]):
         """What went up from here and has not come back yet, oldest first."""
         self.clock: Callable[[], datetime] | None = None
         """Tells the time; without one it is noon of today."""
-        self.earlier = earlier
+        self.background = NOTHING_AROUND
+        """The client's other cases, the other clients, and the user's own rules."""
         self.read_only = False
         """Whether the case can be looked at but not changed: a newer amends wrote it."""
-        """Days of earlier incidents with this client, from the other case files."""
 
     @property
     def now(self) -> datetime:

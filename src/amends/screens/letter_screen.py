@@ -56,6 +56,13 @@ class LetterScreen(CaseScreen):
             super().__init__()
             self.rule = rule
 
+    class RuleRests(Message):
+        """A rule of the user's spent its time and is silent until the next start."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     class OwnEditor(Message):
         """Open this text in the user's own editor, and give it back."""
 
@@ -64,10 +71,8 @@ class LetterScreen(CaseScreen):
             self.text = text
             self.take = take
 
-    def __init__(
-        self, case: Case, settings: Settings, *, today: date | None = None, earlier: tuple[date, ...] = ()
-    ) -> None:
-        super().__init__(case, settings, today=today, earlier=earlier)
+    def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
+        super().__init__(case, settings, today=today)
         self._given = self.draft_of(case)
         """The draft the editor was given; one begun here is kept once something is written into it."""
         self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
@@ -147,8 +152,13 @@ class LetterScreen(CaseScreen):
     def judge(self) -> None:
         """Ask the coach about the letter as it stands, and show what it says."""
         case, draft = self.case, self.editor.draft
-        around = circumstances(case, draft, today=self.today, earlier=self.earlier, quiet=self.settings.quiet)
+        around = circumstances(
+            case, draft, today=self.today, background=self.background, quiet=self.settings.quiet
+        )
+        resting = set(self.background.own.resting)
         self.judgement = judge(self.letter, around)
+        for rule in self.background.own.resting.keys() - resting:
+            self.post_message(self.RuleRests(self.background.own.resting[rule]))
         self.editor.tick(self.judgement.jobs)
         self.editor.mark(self._marks(self.judgement))
         self.judged(self.judgement)

@@ -68,9 +68,8 @@ class Read(ReadingScreen):
         settings: Settings,
         *,
         today: date | None = None,
-        earlier: tuple[date, ...] = (),
     ) -> None:
-        super().__init__(case, settings, today=today, earlier=earlier)
+        super().__init__(case, settings, today=today)
         self.set_reactive(Read.stop, self._first_stop())
 
     def _first_stop(self) -> Stop:

@@ -30,6 +30,11 @@ class Places:
         """The file with the settings."""
         return self.config / "config.toml"
 
+    @property
+    def rules(self) -> Path:
+        """The folder with the rules that the user wrote."""
+        return self.config / "rules"
+
     @classmethod
     def found(cls, environ: Mapping[str, str] | None = None) -> Places:
         """Return the folders that the platform names, or all of them under AMENDS_HOME when that is set."""

@@ -1,0 +1,163 @@
+"""Checks of the names in a letter: whom it greets, and whom it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.coach.ground import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from amends.coach.ground import Ground
+    from amends.language.rules import Rule
+
+_GREETED = re.compile(
+    r"\s*(?:hi|hey|hello|dear|good \w+|greetings)\b[\s,]*(.*?)[\s,:!–-]*\Z", re.IGNORECASE | re.DOTALL
+)
+_TO_NOBODY = re.compile(
+    r"\s*(?:to whom it may concern|dear (?:(?:\w+ )?(?:customer|client|sir|madam)s?\b[^\n,]{0,30}))[\s,:]*\Z",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        all both everyone everybody team there folks sir madam again you mr mrs ms mx dr prof and my the
+        dear friend friends colleagues customer client valued morning afternoon evening day
+        """,
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_CAPITALISED = re.compile(r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}")
+"""A word with a capital that no sentence begins with."""
+_SHORTEST_TO_MISSPELL = 4
+_MOST_WORDS = 3
+
+
+def greeting_name(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A greeting by a name that is not the client's, and not one of theirs misspelt."""
+    known = _known(ground)
+    for called, start, end in _greeted(ground) if known else ():
+        if known & set(called) or any(_misspelt(word, known) for word in called):
+            continue
+        name = ground.sight.letter.text[start:end]
+        if any(set(called) <= set(_words(other)) for other in ground.around.others):
+            words = f"“{name}” is another client of yours; this letter goes to {ground.around.names[0]}."
+            yield Mark(start, end, message=words)
+        else:
+            yield Mark(start, end, message=f"Is “{name}” their name?")
+
+
+def name_misspelt(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A word with a capital that is the client's name but for one letter."""
+    known = _known(ground)
+    if not known:
+        return
+    for called, start, end in _greeted(ground):
+        if not known & set(called):
+            yield from _slips(ground, known, _WORD, start, end)
+    seen: set[str] = set()
+    for one in ground.sight.spoken:
+        own = ground.sight.own(one)
+        for mark in _slips(ground, known, _CAPITALISED, one.start, one.end, own):
+            word = ground.sight.letter.text[mark.start : mark.end]
+            if word not in seen and not re.search(rf"\b{word.lower()}\b", ground.sight.letter.text):
+                seen.add(word)
+                yield mark
+
+
+def _slips(
+    ground: Ground, known: set[str], words: re.Pattern[str], start: int, end: int, own: str = ""
+) -> Iterator[Mark]:
+    text = own or ground.sight.letter.text[start:end]
+    for found in words.finditer(text):
+        right = _misspelt(found.group().casefold(), known)
+        if right:
+            words_ = f"“{found.group()}”: in this case the name is “{_as_written(ground, right)}”."
+            yield Mark(start + found.start(), start + found.end(), message=words_)
+
+
+def other_client(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The full name of another client of the user's."""
+    others = ground.around.others
+    if not others:
+        return
+    own = {" ".join(_words(name)) for name in ground.around.names}
+    for one in ground.sight.spoken:
+        text = ground.sight.own(one)
+        found = list(_WORD.finditer(text))
+        for size in range(2, _MOST_WORDS + 1):
+            for first, last in zip(found, found[size - 1 :], strict=False):
+                name = text[first.start() : last.end()]
+                if name[:1].isupper() and name.casefold() in others and name.casefold() not in own:
+                    words = f"“{name}” is another client of yours."
+                    yield Mark(one.start + first.start(), one.start + last.end(), message=words)
+
+
+def greets_nobody(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A greeting for anybody, where the client has a name."""
+    if not ground.around.names:
+        return
+    text = ground.sight.letter.text
+    for one in ground.sight.sentences[:2]:
+        if _TO_NOBODY.match(text, one.start, one.end):
+            yield Mark(one.start, one.end)
+
+
+def no_greeting(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A letter of a shape, written and signed, that greets nobody."""
+    sections = ground.sight.letter.sections
+    if ground.shape is None or not any(section.part for section in sections):
+        return
+    if not any(section.kind == "greeting" for section in sections) and not any(_greeted(ground)):
+        yield Mark(0, 0)
+
+
+def _greeted(ground: Ground) -> Iterator[tuple[list[str], int, int]]:
+    """Yield the names in the greeting, with the stretch they stand in."""
+    text = ground.sight.letter.text
+    for one in ground.sight.sentences[:2]:
+        greeted = _GREETED.match(text, one.start, one.end) if one.silent else None
+        if greeted is None:
+            continue
+        called = [word for word in _words(greeted[1]) if word not in _NOT_A_NAME]
+        if called:
+            yield called, greeted.start(1), greeted.end(1)
+
+
+def _known(ground: Ground) -> set[str]:
+    return {word for name in ground.around.names for word in _words(name)}
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _misspelt(word: str, known: set[str]) -> str:
+    """Return the name of which this word is one slip away: a letter more, less, other, or two exchanged."""
+    if word in known or len(word) < _SHORTEST_TO_MISSPELL:
+        return ""
+    return next((name for name in sorted(known) if _one_slip(word, name)), "")
+
+
+def _one_slip(word: str, name: str) -> bool:
+    if len(name) < _SHORTEST_TO_MISSPELL or abs(len(word) - len(name)) > 1 or word in (f"{name}s", name):
+        return False
+    start = 0
+    while start < min(len(word), len(name)) and word[start] == name[start]:
+        start += 1
+    rest, right = word[start:], name[start:]
+    return (
+        rest[1:] in (right[1:], right)
+        or right[1:] == rest
+        or (rest[1::-1] + rest[2:] == right and len(rest) > 1)
+    )
+
+
+def _as_written(ground: Ground, folded: str) -> str:
+    return next(
+        (word for name in ground.around.names for word in _WORD.findall(name) if word.casefold() == folded),
+        folded,
+    )

@@ -1,0 +1,103 @@
+"""Checks of the letter's own words against the fields of its offers: what contradicts them is an error."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.coach.checks_state import mentions
+from amends.coach.ground import Mark
+from amends.language import amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from decimal import Decimal
+
+    from amends.coach.circumstances import Offered
+    from amends.coach.ground import Ground
+    from amends.coach.seen import Seen
+    from amends.language.rules import Rule
+
+_MAY_HOLD_A_SUM = re.compile(r"\d")
+_BY = re.compile(r"\b(?:by|until|till|before|no later than|on)(?: the)? ?\Z")
+_THEIRS = re.compile(r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b")
+
+
+def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A sum, a percentage or a currency in an offer's own words that is none of the offers'."""
+    sums = _sums(ground)
+    currencies = {offer.currency for offer in ground.around.offers if offer.amount and offer.currency}
+    shares = {offer.percent for offer in ground.around.offers if offer.percent is not None}
+    if not sums and not shares:
+        return
+    for one, text in _offering(ground):
+        for money in amounts.find(text) if sums else ():
+            if money.amount in ground.around.sums or _THEIRS.search(text[: money.start].lower()):
+                continue
+            if money.amount not in sums or (currencies and not _same(money.currency, currencies)):
+                yield _other(ground, one, money.start, money.end)
+        for share in amounts.percents(text) if shares else ():
+            if share.percent not in shares:
+                yield _other(ground, one, share.start, share.end)
+
+
+def _same(currency: str, known: set[str]) -> bool:
+    """Whether it is one of these; a bare $ is that of any country that has one."""
+    return currency in known or (currency == "USD" and any(one.endswith("D") for one in known))
+
+
+def _offering(ground: Ground) -> Iterator[tuple[Seen, str]]:
+    """Yield the sentences that offer something in the writer's words, not from the fields."""
+    for one in ground.sight.spoken:
+        listed = one.section is not None and one.section.kind == "offers"
+        if not listed and "concrete_remedy" in one.moves and _MAY_HOLD_A_SUM.search(one.plain.text):
+            yield one, ground.sight.own(one)
+
+
+def _sums(ground: Ground) -> set[Decimal]:
+    """Return every sum an offer may be told with: what is given, what is left to pay, the fee."""
+    fee = ground.around.fee
+    given = {offer.amount for offer in ground.around.offers if offer.amount is not None}
+    return given | ({fee} | {fee - amount for amount in given} if fee is not None and given else set())
+
+
+def _other(ground: Ground, one: Seen, start: int, end: int) -> Mark:
+    told = ground.sight.letter.text[one.start + start : one.start + end].strip()
+    return Mark(
+        one.start + start, one.start + end, message=f"{told} here is none of the sums in your offers."
+    )
+
+
+def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A day in an offer's own words that is not the day of that offer; the sum tells which offer it is."""
+    offers = ground.around.offers
+    if not any(offer.due for offer in offers):
+        return
+    for one, text in _offering(ground):
+        offer = _meant(offers, text)
+        if offer is None or offer.due is None:
+            continue
+        for mention in mentions(ground, one):
+            if mention.day is None or mention.day == offer.due or mention.disagrees:
+                continue
+            if _BY.search(text[: mention.start].lower()):
+                words = f"The offer says {_dated(offer.due)}; this says another day."
+                yield Mark(one.start + mention.start, one.start + mention.end, message=words)
+
+
+def _meant(offers: tuple[Offered, ...], text: str) -> Offered | None:
+    """Return the one offer whose sum or share the sentence names, when it names that of no other."""
+    named = {money.amount for money in amounts.find(text)}
+    shares = {share.percent for share in amounts.percents(text)}
+    meant = [
+        offer
+        for offer in offers
+        if (offer.amount is not None and offer.amount in named)
+        or (offer.percent is not None and offer.percent in shares)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _dated(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"

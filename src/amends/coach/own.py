@@ -1,0 +1,97 @@
+"""The user's own rules at work: any pattern, on any text, within a budget of time."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from amends.language.rules import Rule
+
+BUDGET = 0.05
+"""Seconds of work that one rule may cost in a letter; one that needs more rests until the next start."""
+
+_KEPT = 4096
+_MEMORY = 4 << 20
+
+Found = tuple[tuple["Rule", int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRules:
+    """Rules from the config folder, and what is wrong there."""
+
+    rules: tuple[Rule, ...] = ()
+    troubles: tuple[str, ...] = ()
+    """File, rule and reason of each mistake, in words."""
+    resting: dict[str, str] = field(default_factory=dict, compare=False)
+    """Rules whose budget was spent, with the words that say so."""
+    _known: dict[str, Found] = field(default_factory=dict, compare=False)
+    """What was found in the sentences judged last."""
+
+    def matches(self, texts: Iterable[str]) -> list[Found]:
+        """Return what these rules find in each of these plain sentences."""
+        texts = list(texts)
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if fresh:
+            if len(self._known) + len(fresh) > _KEPT:
+                self._known.clear()
+            found: dict[str, list[tuple[Rule, int, int]]] = {text: [] for text in fresh}
+            for rule in self.rules:
+                for text, start, end in self._found(rule, fresh):
+                    found[text].append((rule, start, end))
+            self._known.update((text, tuple(hits)) for text, hits in found.items())
+        return [
+            tuple(hit for hit in self._known.get(text, ()) if hit[0].id not in self.resting) for text in texts
+        ]
+
+    def _found(self, rule: Rule, texts: list[str]) -> list[tuple[str, int, int]]:
+        if rule.id in self.resting:
+            return []
+        try:
+            budget = Budget(BUDGET)
+            return [(text, *hit) for text in texts for hit in hits(rule, text, budget)]
+        except TimeoutError:
+            file = f"rules/{rule.family}.toml"
+            self.resting[rule.id] = f"{file}: {rule.id}: it took too long over this letter and rests"
+            return []
+
+
+NO_RULES = OwnRules()
+
+
+class Budget:
+    """How much time is left."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.process_time() + seconds
+
+    def look(self) -> None:
+        """Raise TimeoutError when there is none. One sentence costs little: the engine is linear in it."""
+        if time.process_time() > self._end:
+            raise TimeoutError
+
+
+def hits(rule: Rule, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
+    """Yield where a rule speaks in a plain text; raises TimeoutError when the budget is spent."""
+    budget.look()
+    spans = [match.span() for pattern in rule.patterns for match in engine(pattern).finditer(text)]
+    if not spans or any(engine(pattern).search(text) for pattern in rule.except_):
+        return
+    if all(engine(pattern).search(text) for pattern in rule.with_):
+        yield from (span for span in spans if span[0] < span[1])
+
+
+@cache
+def engine(pattern: str) -> Any:
+    """Compile a pattern; raises re2.error. RE2 takes time in proportion to the text, whatever the pattern."""
+    import re2  # only for those who write rules
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    return re2.compile(pattern, options)

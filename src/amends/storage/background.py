@@ -1,0 +1,43 @@
+"""What the coach should know around an open case: the client's other cases, other clients, own rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.coach.background import Background, Change
+from amends.ledger.history import earlier_days, namesakes, told_changes
+from amends.storage.trouble import CannotRead
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amends.coach.own import OwnRules
+    from amends.domain.case import Case
+    from amends.domain.summary import Summary
+
+_MOST = 20
+"""Earlier cases with one client that are read for what was promised in them."""
+
+
+def background(found: Sequence[Summary], case: Case, stem: str, own: OwnRules) -> Background:
+    """Gather it from the summaries and the few files that concern this client; what cannot be read is not.
+
+    The stem is the name of the case's file, which may be another than its id.
+    """
+    from amends.storage.cases import load
+
+    earlier = []
+    for each in namesakes(found, case.client.name, but=case.id)[:_MOST]:
+        try:
+            if stem not in (each.id, each.path.stem):
+                earlier.append(load(each.path).case)
+        except CannotRead:
+            continue  # its row on the desk says why
+    name = " ".join(case.client.name.split()).casefold()
+    others = {" ".join(each.client.split()).casefold() for each in found if each.client}
+    return Background(
+        earlier=earlier_days(found, case, stem),
+        changes=tuple(Change(day, words) for day, words in told_changes(earlier, case)),
+        others=frozenset(others - {name}),
+        own=own,
+    )

@@ -1,0 +1,167 @@
+"""The rules that the user wrote, in the config folder: read and validated, each mistake told and left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from amends.coach.own import NO_RULES, OwnRules
+from amends.domain.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from amends.language.rules import Rule, WordLists
+    from amends.storage.places import Places
+
+_LARGEST = 256 * 1024
+_MOST = 200
+"""Rules that are read; more would be felt at each pause."""
+
+
+def own_rules(places: Places) -> OwnRules:
+    """Return the rules in ``rules/*.toml`` of the config folder. No mistake in them stops anything."""
+    try:
+        files = sorted(file for file in places.rules.glob("*.toml") if not file.name.startswith("."))
+    except OSError:
+        return NO_RULES
+    if not files:
+        return NO_RULES
+    rules: dict[str, Rule] = {}
+    troubles: list[str] = []
+    for file in files:
+        for found in _read(file):
+            if isinstance(found, str):
+                troubles.append(clean_line(f"rules/{file.name}{found}"))
+            elif trouble := _is_taken(found, rules):
+                troubles.append(clean_line(f"rules/{file.name}: {found.id}: {trouble}"))
+            else:
+                rules[found.id] = found
+    return OwnRules(tuple(rules.values()), tuple(troubles))
+
+
+def _is_taken(rule: Rule, rules: dict[str, Rule]) -> str:
+    from amends.coach.book import book
+
+    if rule.id in rules:
+        return "another rule of yours has this id"
+    if any(rule.id == shipped.id for shipped in book().every):
+        return "a rule of amends has this id; take another, and leave that one under settings"
+    return f"more than {_MOST} rules; this one is left out" if len(rules) >= _MOST else ""
+
+
+def _read(file: Path) -> Iterator[Rule | str]:
+    """Yield each rule of a file, or what follows the file's name in the words about a mistake."""
+    from amends.language.rules import RuleTrouble, common_words
+    from amends.storage.toml_in import lines_of, parse, text_of
+    from amends.storage.trouble import CannotRead
+
+    try:
+        if file.stat().st_size > _LARGEST:
+            yield f": it is larger than {_LARGEST // 1024} KB"
+            return
+        text, _ = text_of(file)
+        table = parse(file, text)
+    except CannotRead as trouble:
+        yield f"{f', line {trouble.line}' if trouble.line else ''}: {trouble.reason}"
+        return
+    except OSError as error:
+        yield f": it cannot be read ({(error.strerror or 'no reason given').lower()})"
+        return
+    entries = table.pop("rule", [])
+    words = table.pop("words", {})
+    if table or not isinstance(entries, list) or not isinstance(words, dict):
+        yield f": rules stand under [[rule]]{f', and {min(table)} is not known here' if table else ''}"
+        return
+    if not all(isinstance(value, str) for value in words.values()):
+        yield ": words: each list is one string of alternatives with | between them"
+        return
+    lists, lines = common_words(words), lines_of(text)
+    for number, entry in enumerate(entries):
+        line = lines.get(("rule", number))
+        where = f", line {line}" if line else ""
+        try:
+            yield _rule(file, entry, lists)
+        except RuleTrouble as trouble:
+            yield f"{where}: {trouble.rule}{': ' if trouble.rule else ''}{trouble.reason}"
+
+
+def _rule(file: Path, entry: Any, lists: WordLists) -> Rule:
+    """Return the rule in one table; raises RuleTrouble with the reason."""
+    from pydantic import ValidationError
+
+    from amends.language.rules import Example, Rule, RuleTrouble
+    from amends.storage.own_rule_model import OwnRule
+
+    name = entry.get("id", "") if isinstance(entry, dict) else ""
+    name = name if isinstance(name, str) else ""
+    try:
+        model = OwnRule.model_validate(entry)
+    except ValidationError as error:
+        raise RuleTrouble(file.name, name, _reason(error)) from error
+    rule = Rule(
+        id=model.id,
+        severity=model.severity,
+        scope=model.scope,
+        patterns=_filled(lists, file, name, model.patterns),
+        with_=_filled(lists, file, name, model.with_),
+        except_=_filled(lists, file, name, model.except_),
+        message=model.message,
+        why=model.why,
+        source=model.source,
+        evidence=model.evidence,
+        advice=model.advice,
+        sure=model.sure,
+        found=tuple(Example(text) for text in model.found),
+        not_found=tuple(Example(text) for text in model.not_found),
+        family=file.name.removesuffix(".toml"),
+    )
+    _try_out(file.name, rule)
+    return rule
+
+
+def _filled(lists: WordLists, file: Path, rule: str, texts: list[str]) -> tuple[str, ...]:
+    return tuple(lists.filled(file.name, rule, text) for text in texts)
+
+
+def _reason(error: Any) -> str:
+    """Return the first mistake in words: which key, and why."""
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(piece + 1 if isinstance(piece, int) else piece) for piece in first["loc"])
+    words = {"missing": "is missing", "extra_forbidden": "is not a key of a rule"}.get(first["type"])
+    if words:
+        return f"{key} {words}"
+    said = first["msg"][:1].lower() + first["msg"][1:]
+    return f"{key}: {said}" if key else said
+
+
+def _try_out(file: str, rule: Rule) -> None:
+    """Compile the patterns and hold the rule to its own examples; raises RuleTrouble."""
+    from amends.coach.own import BUDGET, Budget, engine, hits
+    from amends.language.plain import lowered, plain
+    from amends.language.rules import RuleTrouble
+
+    for pattern in (*rule.patterns, *rule.with_, *rule.except_):
+        try:
+            engine(pattern)
+        except Exception as error:
+            if type(error).__module__.partition(".")[0] not in ("re2", "_re2"):
+                raise
+            raise RuleTrouble(file, rule.id, f"the pattern cannot be used ({_engine_says(error)})") from error
+    budget = Budget(BUDGET)
+    try:
+        for examples, wanted in ((rule.found, True), (rule.not_found, False)):
+            for example in examples:
+                if any(hits(rule, plain(lowered(example.text)).text, budget)) != wanted:
+                    is_or_not = "not found, and it should be" if wanted else "found, and it should not be"
+                    raise RuleTrouble(file, rule.id, f"its example “{example.text}” is {is_or_not}")
+    except TimeoutError:
+        raise RuleTrouble(file, rule.id, "it takes too long over its own examples") from None
+
+
+def _engine_says(error: Exception) -> str:
+    words = error.args[0] if error.args else ""
+    words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+    if "perl operator" in words or "escape sequence: \\1" in words:
+        return f"{words}; looking ahead, looking back and \\1 are not known here: use except and with"
+    return words
