@@ -30,9 +30,8 @@ class ReadingScreen(PointsScreen):
         settings: Settings,
         *,
         today: date | None = None,
-        earlier: tuple[date, ...] = (),
     ) -> None:
-        super().__init__(case, settings, today=today, earlier=earlier)
+        super().__init__(case, settings, today=today)
         self._readings: dict[str, Reading] = {}
         self._proposed: set[tuple[str, str]] = set()
         self._signs_shown: set[str] = set()
