@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.app.main import Amends
-from amends.domain.case import Case, Client, Cooling, Facts
+from amends.domain.case import Card, Case, Client, Cooling, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.money import Fee
 from amends.domain.settings import Settings
@@ -48,7 +48,8 @@ class View:
 
     name: str
     cases: str
-    """"none", "new" (the message just came), "letter" (written), "sent" (and answered for)."""
+    """"none", "new" (the message just came), "letter" (written), "sent" (and answered for), "again" (sent;
+    it went wrong for the same client before)."""
     keys: tuple[str, ...]
     settle: float = 0.6
 
@@ -66,6 +67,7 @@ VIEWS = (
     View("preview", "letter", ("enter", "escape", "4", "enter")),
     View("hand-over", "letter", ("enter", "escape", "4", "ctrl+n")),
     View("follow-up", "sent", ("right", "enter")),
+    View("earlier-cases", "again", ("right", "enter", "b")),
     View("settings", "letter", ("comma",)),
     View("help", "letter", ("enter", "escape", "4", "f1")),
 )
@@ -144,6 +146,20 @@ def others() -> Iterator[Case]:
     )
 
 
+def before() -> Case:
+    """Return an earlier case with the client in front, closed, with its card."""
+    case = begin_case(NOW - timedelta(days=95), sample())
+    return case.but(
+        title="The March poster",
+        facts=Facts(kind="late", happened="The poster went to the printer two days late"),
+        drafts=(whole_letter().but(sent=NOW - timedelta(days=94)),),
+        outcome=Outcome(ending="accepted", when=(NOW - timedelta(days=92)).date(), offer=2),
+        card=Card(
+            cause="Two jobs shared one day", changed="Every job has a day of its own", held=date(2026, 5, 4)
+        ),
+    )
+
+
 def case_for(kind: str) -> Case:
     """Return the case in front."""
     case = begin_case(NOW, sample())
@@ -155,7 +171,7 @@ def case_for(kind: str) -> Case:
         facts=Facts(kind="late", agreed=date(2026, 6, 5), doing="mine", cost="500 copies, £184", fee=fee),
     )
     letter = whole_letter()
-    if kind == "sent":
+    if kind in ("sent", "again"):
         promise = Promise(
             what="a call at 9:30", due=datetime(2026, 6, 10, 9, 30, tzinfo=UTC), made=NOW.date()
         )
@@ -168,7 +184,8 @@ def places_with(kind: str, folder: Path) -> Places:
     places = Places.found({"AMENDS_HOME": str(folder)})
     if kind == "none":
         return places
-    for case in [*others(), case_for(kind)] if kind != "new" else [case_for(kind)]:
+    around = [*others(), *([before()] if kind == "again" else [])] if kind != "new" else []
+    for case in [*around, case_for(kind)]:
         Session.begin(case, lambda case=case: case.updated, places=places).save()
     return places
 

@@ -109,6 +109,7 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "answer": ("sent", "right enter", (("text", "a"), ("what it comes to", "Y e s ctrl+n"))),
     "how it ended": ("sent", "right enter", (("endings", "o"), ("note", "tab"))),
     "closing card": ("sent", "right enter o", (("stands", "enter"), ("cause", "ctrl+n"))),
+    "earlier cases": ("again", "right enter", (("cards", "b"),)),
     "next letter": ("sent", "right enter", (("shapes", "l"),)),
     "settings": ("letter", "", (("name", "comma"), ("signature", "tab tab"), ("theme", TAB6))),
     "help": ("letter", "", (("page", "f1"),)),

@@ -150,7 +150,7 @@ def cases(texts: SearchStrategy[str] = texts) -> SearchStrategy[Case]:
         format=st.just(1),
         created=moments,
         updated=moments,
-        client=_records(Client, texts),
+        client=_records(Client, texts, namesakes=_some(_lines(texts))),
         facts=facts(texts),
         cooling=_records(
             Cooling,
@@ -164,5 +164,5 @@ def cases(texts: SearchStrategy[str] = texts) -> SearchStrategy[Case]:
         drafts=_some(drafts(texts)),
         promises=_some(promise),
         outcome=_maybe(outcome),
-        card=_maybe(_records(Card, texts, check_on=_maybe(days))),
+        card=_maybe(_records(Card, texts, check_on=_maybe(days), held=_maybe(days))),
     )

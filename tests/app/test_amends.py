@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.events import Paste
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from amends.app.main import Amends
 from amends.app.times import proposed
 from amends.domain.case import Card, Cooling, Outcome
+from amends.domain.message import Message
 from amends.domain.settings import Settings
+from amends.ledger import earlier_days
 from amends.ledger.way import STEPS
+from amends.letters import propose
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_ask import AskLine
+from amends.screens.dialog_earlier import EarlierCases
 from amends.screens.help import Help
 from amends.screens.letter_screen import LetterScreen
 from amends.screens.start import Start
@@ -46,6 +50,17 @@ def on_disk(places: Places) -> dict[str, Any]:
 
 def in_front(pilot: Pilot[int]) -> str:
     return pilot.app.screen.id or type(pilot.app.screen).__name__
+
+
+async def begin_quiet(pilot: Pilot[int], name: str) -> None:
+    await pilot.press("n")
+    await pilot.pause()
+    await pilot.press("q", *name, "enter")
+    await pilot.pause()
+
+
+def seen(app: Amends) -> str:
+    return "\n".join(str(each.render()) for each in app.screen.query(Static))
 
 
 async def open_letter(pilot: Pilot[int]) -> None:
@@ -259,13 +274,59 @@ async def test_a_new_case_with_the_same_client_shows_what_was_to_be_remembered(p
         card=Card(cause="One list for all orders", changed="A reminder for each order"),
     )
     app = app_with(places, before)
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.press("n")
+    async with app.run_test(size=SIZE) as pilot:
+        await begin_quiet(pilot, "Ines Okafor")
+
+        assert isinstance(app.screen, EarlierCases)
+        assert app.screen.title_text() == "Is this the same Ines Okafor?"
+        assert "A reminder for each order" in seen(app)
+        await pilot.press("enter")
         await pilot.pause()
-        await pilot.press("q", *"Ines Okafor", "enter")
+        assert in_front(pilot) == "read"
+
+
+async def test_by_the_address_it_is_the_same_client_whatever_the_name(places: Places) -> None:
+    app = app_with(places, case_with(draft().but(sent=NOW)))
+    async with app.run_test(size=SIZE) as pilot:
+        app.take_in(Message(sender="Dr I. Okafor <INES@quayside.example>", text="It is wrong again."))
         await pilot.pause()
 
-        assert any("A reminder for each order" in str(toast.message) for toast in app._notifications)
+        assert isinstance(app.screen, EarlierCases)
+        assert app.screen.title_text() == "Before, with Dr I. Okafor"
+        assert "not the first time" in seen(app)
+        await pilot.press("n")  # somebody else: no question here
+        assert isinstance(app.screen, EarlierCases)
+        await pilot.press("r")
+        await pilot.pause()
+        assert app.case is not None
+        assert (app.case.facts.kind, propose(app.case).shape) == ("repeat", "it-happened-again")
+
+
+async def test_somebody_else_of_the_same_name_does_not_count(places: Places) -> None:
+    app = app_with(places, case_with(draft().but(sent=NOW)))
+    async with app.run_test(size=SIZE) as pilot:
+        await begin_quiet(pilot, "ines okafor")
+        await pilot.press("n")
+        await pilot.pause()
+
+        assert app.case is not None
+        (before,) = app.case.client.namesakes
+        assert app._past(app.case) == ()
+        assert earlier_days(app.summaries(), app.case, "") == ()
+        assert tomllib.loads((places.cases / f"{app.case.id}.toml").read_text())["client"]["namesakes"] == [
+            before
+        ]
+
+
+async def test_the_earlier_cases_are_there_in_follow_up_too(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        await pilot.press("escape", "5")
+        await pilot.pause()
+        await pilot.press("b")
+        await pilot.pause()
+        assert any("no other case" in str(toast.message) for toast in app._notifications)
 
 
 async def test_the_first_case_stands_beside_the_list_on_coming_back(places: Places) -> None:

@@ -215,6 +215,24 @@ def test_the_desk_knows_which_cases_to_open_for_a_clients_history() -> None:
     assert namesakes(cards, "Ines Moreau", but="a") == ()
 
 
+def test_an_address_finds_the_cases_under_another_name() -> None:
+    cards = (
+        Summary(id="a", path=Path("a"), client="I. Moreau", email="INES@quay.example"),
+        Summary(id="b", path=Path("b"), client="Noor"),
+    )
+
+    assert [one.id for one in namesakes(cards, "Ines Moreau", "ines@quay.example")] == ["a"]
+    assert namesakes(cards, "", "") == ()
+
+
+def test_somebody_else_of_the_same_name_is_no_part_of_the_history() -> None:
+    before = CASE.but(id="two")
+    client = CASE.client.but(email="", namesakes=("two",))
+
+    assert history((before,), client.but(namesakes=()), but="one")
+    assert history((before,), client, but="one") == ()
+
+
 def test_earlier_days_are_those_of_the_clients_other_cases_up_to_this_one() -> None:
     day = CASE.created
 

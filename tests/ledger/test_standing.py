@@ -17,6 +17,7 @@ from amends.domain.summary import Summary
 from amends.ledger import (
     age,
     check_back_on,
+    look_again,
     next_step,
     rests_until,
     standing_now,
@@ -268,6 +269,23 @@ def test_one_follow_up_then_rest() -> None:
     assert check_back_on(again, NOW) is None
     assert next_step(again, NOW).words == "Let them take their time."
     assert "close the case" in next_step(again, NOW + timedelta(days=7)).words
+
+
+def test_the_desk_is_told_from_which_day_to_look_again() -> None:
+    again = LETTER_SENT_EARLIER.but(
+        drafts=(*LETTER_SENT_EARLIER.drafts, Draft(shape="checking-back", sent=NOW))
+    )
+    closed = SENT.but(outcome=Outcome(ending="accepted"), card=Card(check_on=date(2026, 12, 1)))
+    held = closed.but(card=Card(check_on=date(2026, 12, 1), held=date(2026, 12, 2)))
+
+    assert look_again(CASE, NOW) is None
+    assert look_again(LETTER_SENT_EARLIER, NOW) == date(2026, 10, 8)
+    assert look_again(again, NOW) == date(2026, 10, 19)
+    assert look_again(SENT.but(messages=(*SENT.messages, ANSWER)), NOW) is None
+    assert look_again(closed, NOW) == date(2026, 12, 1)
+    assert look_again(held, NOW) is None
+    chose = held.but(drafts=(*held.drafts, Draft(shape="they-chose", sent=NOW)))
+    assert "It held on Wednesday 2 December." in next_step(chose, NOW).words
 
 
 def test_a_letter_with_an_open_blank_is_still_missing_something() -> None:

@@ -274,6 +274,21 @@ async def test_the_closing_card_is_filled_from_the_facts_and_ctrl_n_keeps_it() -
         assert app.went == [None]
 
 
+async def test_on_its_day_the_change_is_looked_at_and_holds_until_another_day_is_set() -> None:
+    card = Card(changed="One folder a version", check_on=TODAY.date())
+    app = Following(sent(outcome=Outcome(ending="silent"), card=card, promises=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Check that what you changed still holds." in str(app.screen.query_one(Standing).render())
+        await press(pilot, "h")
+        assert app.now.card == card.but(held=TODAY.date())
+        assert "It held on Tuesday 15 September" in str(app.screen.query_one(Standing).render())
+
+        day = app.screen.query_one(ClosingCard).query("DayField Input").first()
+        day.focus()
+        await press(pilot, "ctrl+u", *"1 December 2026")
+        assert app.now.card == card.but(check_on=date(2026, 12, 1))
+
+
 async def test_the_card_is_not_there_before_the_end() -> None:
     app = Following(sent())
     async with app.run_test(size=(80, 24)):

@@ -39,7 +39,8 @@ def put(places: Places) -> Callable[[str, str], Path]:
 
 def test_a_summary_says_what_the_head_says(places: Places, case: Callable[..., Case]) -> None:
     rests = DAY.replace(hour=9)
-    saved = save_new(case(), places, Head("sent", DAY, date(2026, 6, 9), rests))
+    head = Head("sent", DAY, date(2026, 6, 9), rests, follow_up=date(2026, 6, 10))
+    saved = save_new(case(), places, head)
 
     (only,) = summaries(places)
 
@@ -47,6 +48,8 @@ def test_a_summary_says_what_the_head_says(places: Places, case: Callable[..., C
     assert only.path == saved.path
     assert (only.client, only.title, only.stands) == ("Marek Dvořák", "Menu boards", "sent")
     assert (only.since, only.due, only.rests_until) == (DAY, date(2026, 6, 9), rests)
+    assert only.follow_up == date(2026, 6, 10)
+    assert only.email == "marek@kavarna.example"
     assert (only.created, only.updated) == (case().created, case().updated)
     assert only.trouble == ""
 

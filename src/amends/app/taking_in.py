@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from amends.app.stepping import Stepping
+from amends.app.remembering import Remembering
 from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from amends.screens.start import Beginning
 
 
-class TakingIn(Stepping):
+class TakingIn(Remembering):
     """The ways a case begins."""
 
     _pasted = ""
@@ -128,30 +128,7 @@ class TakingIn(Stepping):
         self.open_session(session)
         self.save_now()
         self.case = session.case
-        self._remember(session.case)
-
-    def _remember(self, case: Case) -> None:
-        """Show what the last case with this client left to remember."""
-        from amends.ledger import history, namesakes
-        from amends.ledger.days import dated
-        from amends.storage.cases import load
-        from amends.storage.trouble import CannotRead
-
-        cases = []
-        for each in namesakes(self.summaries(), case.client.name, but=case.id):
-            try:
-                cases.append(load(each.path).case)
-            except CannotRead:
-                continue  # its row on the desk says why
-        past = next(iter(history(cases, case.client, but=case.id)), None)
-        if past is None:
-            return
-        lines = [f"{past.title or 'A case'}, {dated(past.day)}"]
-        lines += [f"Cause then: {past.cause}"] if past.cause else []
-        lines += [f"What changed then: {past.changed}"] if past.changed else []
-        sure = "" if past.sure else " by that name"
-        title = f"An earlier case with {case.client.name}{sure}"
-        self.notify("\n".join(lines), title=title, timeout=20, markup=False)
+        self.remember()
 
     def open_file(self, path: Path, step: Step | None = None) -> None:
         """Open the case in a file, or say why it cannot be opened."""

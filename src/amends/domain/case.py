@@ -33,6 +33,8 @@ class Client(Record):
     email: str = ""
     time_zone: str = ""
     """An IANA name, as in "Europe/London"; empty means the same as yours."""
+    namesakes: tuple[str, ...] = ()
+    """The ids of cases whose client is somebody else of the same name."""
 
 
 class Facts(Record):
@@ -81,6 +83,8 @@ class Card(Record):
     cause: str = ""
     changed: str = ""
     check_on: date | None = None
+    held: date | None = None
+    """The day on which it was found to hold."""
 
 
 class Case(Record):

@@ -35,6 +35,8 @@ class Summary:
     id: str
     path: Path
     client: str = ""
+    email: str = ""
+    """The client's, by which they are known again."""
     title: str = ""
     stands: str = ""
     """Where it stands, in the words written into the file's head: "writing, 3 of 5 parts"."""
@@ -46,6 +48,8 @@ class Summary:
     """The day of the earliest promise that is not kept."""
     rests_until: datetime | None = None
     """Until when the user wanted to leave it alone; it may have passed."""
+    follow_up: date | None = None
+    """The day from which to look at it again: to check back after silence, or that a change holds."""
     trouble: str = ""
     """Why the file cannot be read, with its line; everything else is then empty."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, sent
-from amends.ledger.advice import NextStep, check_back_on, next_step
+from amends.ledger.advice import NextStep, check_back_on, look_again, next_step
 from amends.ledger.days import age
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
@@ -24,6 +24,7 @@ __all__ = [
     "history",
     "is_written",
     "kept",
+    "look_again",
     "namesakes",
     "next_step",
     "owed",

@@ -56,6 +56,20 @@ def check_back_on(case: Case, now: datetime) -> date | None:
     return working_days_after(beside(letter.sent, now).date(), PATIENCE)
 
 
+def look_again(case: Case, now: datetime) -> date | None:
+    """Return the day from which the desk shows the case again by itself: to check back, or the change.
+
+    Once checked back, quiet means closing it: that is proposed after the same patience.
+    """
+    if case.outcome is not None:
+        card = case.card
+        return card.check_on if card is not None and card.held is None else None
+    letter = case.last_sent
+    if letter is None or letter.sent is None or stands(case) != "sent":
+        return None
+    return working_days_after(beside(letter.sent, now).date(), PATIENCE)
+
+
 def _beginning(case: Case, standing: str) -> NextStep:
     if case.message is None:
         if case.facts.sure is None:
@@ -110,6 +124,8 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
         return NextStep("follow-up", f"You owe{by}: {coming.what}.")
     if case.card is None:
         return NextStep("follow-up", "Write the closing card: the cause, what changed, when to check.")
+    if case.card.held is not None:
+        return NextStep("follow-up", f"It held on {named(case.card.held)}. Nothing is left to do here.")
     if case.card.check_on is not None:
         if case.card.check_on <= now.date():
             return NextStep("follow-up", "Check that what you changed still holds.")

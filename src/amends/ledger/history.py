@@ -27,6 +27,8 @@ class Past:
     changed: str = ""
     """What was said to be different from then on."""
     ending: str = ""
+    held: date | None = None
+    """The day on which the change was found to hold."""
     sure: bool = True
     """Whether the address says that it is the same client; by the name alone it is a question."""
 
@@ -36,15 +38,22 @@ def history(cases: Iterable[Case], client: Client, *, but: str = "") -> tuple[Pa
     found = [
         _past(case, sure=same)
         for case in cases
-        if case.id != but and (same := _is_same(case.client, client)) is not None
+        if case.id not in (but, *client.namesakes) and (same := _is_same(case.client, client)) is not None
     ]
     return tuple(sorted(found, key=lambda past: past.day, reverse=True))
 
 
-def namesakes(summaries: Iterable[Summary], name: str, *, but: str = "") -> tuple[Summary, ...]:
-    """Return the cases on the desk whose client has this name: those worth opening for their history."""
-    wanted = _plain(name)
-    return tuple(one for one in summaries if wanted and one.id != but and _plain(one.client) == wanted)
+def namesakes(
+    summaries: Iterable[Summary], name: str, email: str = "", *, but: str = ""
+) -> tuple[Summary, ...]:
+    """Return the cases on the desk whose client has this name, or this address: their history is there."""
+    wanted, address = _plain(name), _plain(email)
+    return tuple(
+        one
+        for one in summaries
+        if one.id != but
+        and ((wanted and _plain(one.client) == wanted) or (address and _plain(one.email) == address))
+    )
 
 
 def earlier_days(summaries: Iterable[Summary], case: Case, stem: str) -> tuple[date, ...]:
@@ -55,8 +64,9 @@ def earlier_days(summaries: Iterable[Summary], case: Case, stem: str) -> tuple[d
     return tuple(
         sorted(
             other.created.date()
-            for other in namesakes(summaries, case.client.name, but=case.id)
+            for other in namesakes(summaries, case.client.name, case.client.email, but=case.id)
             if other.created is not None
+            and other.id not in case.client.namesakes
             and stem not in (other.id, other.path.stem)
             and other.created.date() <= case.created.date()
         )
@@ -90,6 +100,7 @@ def _past(case: Case, *, sure: bool) -> Past:
         cause=(card.cause if card else "") or facts.cause,
         changed=(card.changed if card else "") or facts.changed,
         ending=case.outcome.ending if case.outcome else "",
+        held=card.held if card else None,
         sure=sure,
     )
 

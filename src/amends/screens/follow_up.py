@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from amends.domain.draft import Offer
     from amends.ledger.way import Step
 
-LETTERS = ("mark_sent", "their_answer", "outcome", "next_letter", "step", "view")
+LETTERS = ("mark_sent", "their_answer", "outcome", "next_letter", "held", "earlier", "step", "view")
 """What single keys do; inside a text they are letters."""
 
 
@@ -67,6 +67,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         Binding("a", "their_answer", "Their answer"),
         Binding("l", "next_letter", "Next letter"),
         Binding("o", "outcome", "How it ended"),
+        Binding("h", "held", "It holds"),
+        Binding("b", "earlier", "Before, with them", show=False),
         *CaseScreen.BINDINGS,
         *Screen.BINDINGS,
     ]
@@ -86,6 +88,9 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         def __init__(self, shape: str) -> None:
             super().__init__()
             self.shape = shape
+
+    class Earlier(Message):
+        """Show the earlier cases with this client."""
 
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""
@@ -128,6 +133,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             "mark_sent": case.draft is not None,
             "next_letter": out and case.draft is None,
             "outcome": out or case.outcome is not None,
+            "held": case.card is not None and case.card.check_on is not None and case.card.held is None,
             "view": False,
         }
         return possible.get(action, True)
@@ -189,6 +195,15 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         outcome = Outcome(ending=end.ending, when=self.now.date(), offer=end.offer, note=end.note)
         self.change(ended(case, outcome), "outcome noted")
+
+    def action_held(self) -> None:
+        """What was changed was looked at, and holds."""
+        card = self.query_one(ClosingCard).flush()
+        self.change(self.present.but(card=card.but(held=self.now.date())), "the change holds")
+
+    def action_earlier(self) -> None:
+        """Show the earlier cases with this client."""
+        self.post_message(self.Earlier())
 
     @work
     async def action_next_letter(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from amends.ledger import earliest_due, next_step, stands
+from amends.ledger import earliest_due, look_again, next_step, stands
 from amends.storage.toml_out import Head
 
 if TYPE_CHECKING:
@@ -19,9 +19,15 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
 
     def head(case: Case) -> Head:
         words = stands(case)
-        next_ = next_step(case, clock()).words
-        rests = case.cooling.until
-        return Head(words, _since(case, words), earliest_due(case), rests_until=rests, next=next_)
+        now = clock()
+        return Head(
+            stands=words,
+            since=_since(case, words),
+            due=earliest_due(case),
+            rests_until=case.cooling.until,
+            next=next_step(case, now).words,
+            follow_up=look_again(case, now),
+        )
 
     return head
 

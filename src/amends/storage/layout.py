@@ -40,7 +40,7 @@ AS_THEY_STAND: Mapping[type[Record], frozenset[str]] = {
 }
 """No blocks, and yet with line ends: what is quoted or set in lines. Every other text is one line."""
 
-COMPUTED = ("stands", "since", "due", "rests_until", "next")
+COMPUTED = ("stands", "since", "due", "rests_until", "follow_up", "next")
 """In the head for the desk; never read back into a case."""
 
 

@@ -87,20 +87,26 @@ def _head(path: Path) -> tuple[dict[str, Any], str]:
 def _summary(path: Path, head: dict[str, Any], text: str) -> Summary:
     """Return the head as a summary; raise CannotRead for what would keep the case from opening."""
     format_of(path, text, head)
-    since, due, rests = head.get("since"), head.get("due"), head.get("rests_until")
-    stands = head.get("stands", "")
+    since, rests = head.get("since"), head.get("rests_until")
+    stands, client = head.get("stands", ""), _client(path, text, head)
     return Summary(
         id=path.stem if names.is_name(path.stem) else _line(path, text, head, "id") or clean_line(path.stem),
         path=path,
-        client=_line(path, text, _client(path, text, head), "name", "client"),
+        client=_line(path, text, client, "name", "client"),
+        email=_line(path, text, client, "email", "client"),
         title=_line(path, text, head, "title"),
         stands=clean_line(stands) if isinstance(stands, str) else "",
         since=zoned(since) if isinstance(since, datetime) else None,
         created=_moment(path, text, head, "created"),
         updated=_moment(path, text, head, "updated"),
         rests_until=zoned(rests) if isinstance(rests, datetime) else None,
-        due=due if isinstance(due, date) and not isinstance(due, datetime) else None,
+        due=_day(head.get("due")),
+        follow_up=_day(head.get("follow_up")),
     )
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
 def _client(path: Path, text: str, head: dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class Head:
     """Until when the user wanted to leave it alone."""
     next: str = ""
     """What is to be done next, in a sentence."""
+    follow_up: date | None = None
+    """The day from which to look at it again."""
 
 
 def dumps(case: Case, head: Head | None = None) -> str:
@@ -55,6 +57,8 @@ def _computed(head: Head) -> Iterator[str]:
         yield pair("due", head.due)
     if head.rests_until is not None:
         yield pair("rests_until", head.rests_until)
+    if head.follow_up is not None:
+        yield pair("follow_up", head.follow_up)
     if head.next:
         yield pair("next", head.next)
 

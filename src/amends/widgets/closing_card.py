@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.containers import Vertical
@@ -53,7 +53,7 @@ class ClosingCard(Vertical):
 
     def flush(self) -> Card:
         """Return the card with what stands in the inputs at this moment."""
-        return self._card.but(**{field.name or "": field.flush() for field in self.query(Field)})
+        return self._after(**{field.name or "": field.flush() for field in self.query(Field)})
 
     def first_open(self) -> Field[object] | None:
         """Return the first field with nothing in it."""
@@ -62,8 +62,13 @@ class ClosingCard(Vertical):
     @on(Field.Changed)
     def _changed(self, event: Field.Changed) -> None:
         event.stop()
-        self._card = self._card.but(**{event.field.name or "": event.field.value})
+        self._card = self._after(**{event.field.name or "": event.field.value})
         self.post_message(self.Changed(self._card))
+
+    def _after(self, **changes: Any) -> Card:
+        """Return the card with these; another day to check on has not been looked at yet."""
+        card = self._card.but(**changes)
+        return card if card.check_on == self._card.check_on else card.but(held=None)
 
 
 def card_of(case: Case) -> Card:

@@ -118,6 +118,9 @@ class Standing(Widget):
             rows.append(("l", "write the next letter"))
         if case.last_sent is not None or case.outcome is not None:
             rows.append(("o", "another ending" if case.outcome else "it has come to an end"))
+        card = case.card
+        if case.outcome is not None and card is not None and card.check_on is not None and card.held is None:
+            rows.append(("h", "you looked: what you changed holds"))
         lines = [Content.assemble("  ", (key, "bold $accent"), f"  {words}") for key, words in rows]
         return [Content("\n").join(lines)] if lines else []
 

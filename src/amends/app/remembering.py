@@ -1,0 +1,69 @@
+"""What happened with the same client before: shown when a case begins, and when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from amends.app.stepping import Stepping
+
+if TYPE_CHECKING:
+    from amends.domain.case import Case
+    from amends.ledger import Past
+    from amends.screens.dialog_earlier import Known
+
+MOST = 20
+"""Earlier cases with one client that are read; more than that are no longer a card to look at."""
+
+
+class Remembering(Stepping):
+    """Looks into the other cases of a client."""
+
+    @work
+    async def remember(self, *, asked: bool = False) -> None:
+        """Show what the earlier cases with this client left to remember, if there are any."""
+        from amends.screens.dialog_earlier import EarlierCases
+
+        case = self.case
+        if case is None:
+            return
+        past = self._past(case)
+        if past:
+            told = case.facts.kind == "repeat"
+            said = await self.push_screen_wait(EarlierCases(case.client.name, past, told=told))
+            self._take(said, past)
+        elif asked:
+            self.notify("There is no other case with this client.", markup=False)
+
+    def on_follow_up_earlier(self) -> None:
+        """They were asked for."""
+        self.remember(asked=True)
+
+    def _past(self, case: Case) -> tuple[Past, ...]:
+        from amends.ledger import history, namesakes
+        from amends.storage.cases import load
+        from amends.storage.trouble import CannotRead
+
+        cases = []
+        for each in namesakes(self.summaries(), case.client.name, case.client.email, but=case.id)[:MOST]:
+            try:
+                cases.append(load(each.path).case)
+            except CannotRead:
+                continue  # its row on the desk says why
+        return history(cases, case.client, but=case.id)
+
+    def _take(self, said: Known | None, past: tuple[Past, ...]) -> None:
+        """Keep what the user said of the earlier cases: it decides the shape, and what counts as earlier."""
+        if self.session is None or said in (None, "seen"):
+            return
+        self.take_up_typing()
+        case = self.session.case
+        if said == "again":
+            changed, what = case.but(facts=case.facts.but(kind="repeat")), "it happened again"
+        else:
+            others = tuple(each.id for each in past if not each.sure)
+            client = case.client.but(namesakes=tuple(dict.fromkeys((*case.client.namesakes, *others))))
+            changed, what = case.but(client=client), "somebody else of the same name"
+        self.case = self.session.change(changed, what)
+        self.save_now()
