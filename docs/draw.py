@@ -48,8 +48,8 @@ class View:
 
     name: str
     cases: str
-    """"none", "new" (the message just came), "letter" (written), "sent" (and answered for), "again" (sent;
-    it went wrong for the same client before)."""
+    """"none", "mailbox" (several messages to pick from), "new" (the message just came), "letter" (written),
+    "sent" (and answered for), "again" (sent; it went wrong for the same client before)."""
     keys: tuple[str, ...]
     settle: float = 0.6
 
@@ -57,6 +57,7 @@ class View:
 VIEWS = (
     View("desk-empty", "none", ()),
     View("start", "none", ("n",)),
+    View("pick-message", "mailbox", ()),
     View("desk", "letter", ()),
     View("arrival", "new", ("enter",)),
     View("cool-down", "new", ("enter", "enter"), 3.2),
@@ -182,7 +183,7 @@ def case_for(kind: str) -> Case:
 def places_with(kind: str, folder: Path) -> Places:
     """Return a home with the cases of this kind in it."""
     places = Places.found({"AMENDS_HOME": str(folder)})
-    if kind == "none":
+    if kind in ("none", "mailbox"):
         return places
     around = [*others(), *([before()] if kind == "again" else [])] if kind != "new" else []
     for case in [*around, case_for(kind)]:
@@ -201,7 +202,31 @@ def app_for(view: View, home: Path, theme: str = "dusk") -> Amends:
         hours=Decimal(8),
         theme=theme,
     )
-    return Amends(places_with(view.cases, home), settings, lambda: NOW)
+    mailbox = a_maildir(home / "Maildir") if view.cases == "mailbox" else None
+    return Amends(places_with(view.cases, home), settings, lambda: NOW, mailbox=mailbox)
+
+
+INBOX = (
+    ("Imogen Achebe", "imogen@larkfieldfair.example", "The stall plan is wrong AGAIN", 60),
+    ("Tomasz Zielny", "tomasz@zielny.example", "Re: The festival map", 1500),
+    ("Imogen Achebe", "imogen@larkfieldfair.example", "Where is the programme?", 4300),
+    ("Bea Lorenz", "bea@lorenz.example", "Café menu, the prices", 5900),
+    ("Larkfield Parish", "office@larkfield.example", "Invoice 204", 11500),
+    ("Imogen Achebe", "imogen@larkfieldfair.example", "The corrected list of stalls", 27400),
+)
+"""Sender, address and subject of the messages to pick from, and how many minutes ago each came."""
+
+
+def a_maildir(folder: Path) -> Path:
+    """Return a Maildir with some messages in it."""
+    for name in ("cur", "new", "tmp"):
+        (folder / name).mkdir(parents=True)
+    for number, (name, address, subject, minutes) in enumerate(INBOX):
+        when = NOW - timedelta(minutes=minutes)
+        mail = f"From: {name} <{address}>\nSubject: {subject}\nDate: {when:%d %b %Y %H:%M:%S %z}\n"
+        mail += f"Content-Type: text/plain; charset=utf-8\n\nHello Robin,\n\n{subject}.\n\n{name}\n"
+        (folder / "cur" / f"{int(when.timestamp())}.M{number}.host:2,S").write_text(mail, encoding="utf-8")
+    return folder
 
 
 async def drive(view: View, pilot: Pilot[int]) -> None:

@@ -48,6 +48,7 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "start, paste": ("none", "n", (("text", "p"),)),
     "start, file": ("none", "n", (("line", "f"),)),
     "start, gone quiet": ("none", "n", (("name", "q"), ("about", "tab"))),
+    "which message": ("mailbox", "", (("list", "down"), ("filtered", "s t a l l"))),
     "desk": ("letter", "", (("list", ""), ("find", "slash"))),
     "trash": ("letter", "", (("question", "D"),)),
     "arrival": ("new", "", (("headers", "enter"), ("read", "r"))),

@@ -106,7 +106,7 @@ def _main_parser() -> ArgumentParser:
         "file",
         nargs="?",
         metavar="FILE|-",
-        help="a message to answer (mail, mailbox, text) or a case; - is standard input; none: the desk",
+        help="a message to answer (mail, mbox, Maildir, text) or a case; - is standard input; none: the desk",
     )
     parser.add_argument("--version", action="version", version=f"amends {__version__}")
     return parser

@@ -115,15 +115,61 @@ def test_for_people_each_thing_has_its_place_and_heat_is_only_counted(amends: Am
     assert "Charged words in 1 place, left out here; --json has them." in done.stdout
 
 
-def test_of_a_mailbox_the_newest_message_is_read(amends: Amends, tmp_path: Path) -> None:
-    first = MAIL.replace("\r\n", "\n")
-    second = first.replace("Wed, 10 Jun", "Thu, 11 Jun").replace("zoe@", "ben@").replace("Zoë Marsh", "Ben")
-    box = "".join(f"From x@marsh.example Wed Jun 10 09:12:00 2026\n{mail}\n" for mail in (second, first))
-    (tmp_path / "inbox").write_text(box, encoding="utf-8")
-    done = amends("read", "inbox", "--json")
+FIRST = MAIL.replace("\r\n", "\n")
+SECOND = FIRST.replace("Wed, 10 Jun", "Thu, 11 Jun").replace("zoe@", "ben@").replace("Zoë Marsh", "Ben")
+BOX = "".join(f"From x@marsh.example Wed Jun 10 09:12:00 2026\n{mail}\n" for mail in (SECOND, FIRST))
+
+
+@pytest.fixture(params=["mbox", "maildir", "pipe"])
+def mailbox(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+    """Return a mailbox of two messages as the name it is given by, and what comes through the pipe."""
+    if request.param == "pipe":
+        return "-", BOX
+    if request.param == "mbox":
+        (tmp_path / "inbox").write_text(BOX, encoding="utf-8")
+    else:
+        for name in ("cur", "new", "tmp"):
+            (tmp_path / "inbox" / name).mkdir(parents=True)
+        (tmp_path / "inbox" / "cur" / "1.M1.host:2,S").write_text(FIRST, encoding="utf-8")
+        (tmp_path / "inbox" / "new" / "2.M2.host").write_text(SECOND, encoding="utf-8")
+    return "inbox", ""
+
+
+def test_of_a_mailbox_the_newest_message_is_read(amends: Amends, mailbox: tuple[str, str]) -> None:
+    name, piped = mailbox
+    done = amends("read", name, "--json", given=piped)
 
     assert reading(done.stdout)["message"]["from"] == "Ben <ben@marsh.example>"
     assert "newest of 2" in done.stderr
+
+
+def test_a_mailbox_is_listed_with_numbers_that_pick(amends: Amends, mailbox: tuple[str, str]) -> None:
+    name, piped = mailbox
+    listed = amends("read", name, "--list", given=piped)
+    picked = amends("read", name, "--pick", "2", "--json", given=piped)
+
+    assert listed.stdout.splitlines() == [
+        "1  2026-06-11 09:12  Ben <ben@marsh.example>        Léaflets",
+        "2  2026-06-10 09:12  Zoë Marsh <zoe@marsh.example>  Léaflets",
+    ]
+    assert reading(picked.stdout)["message"]["from"] == "Zoë Marsh <zoe@marsh.example>"
+    assert picked.stderr == ""
+
+
+def test_a_number_that_is_not_there_and_a_folder_that_is_no_mailbox_are_refused(
+    amends: Amends, mailbox: tuple[str, str], tmp_path: Path
+) -> None:
+    name, piped = mailbox
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "one.eml").write_text(FIRST, encoding="utf-8")
+    number = amends("read", name, "--pick", "3", given=piped)
+    folder = amends("read", "folder")
+    one = amends("read", "one.eml", "--pick", "1")
+
+    assert [done.returncode for done in (number, folder, one)] == [2, 2, 2]
+    assert "it holds 2" in number.stderr
+    assert "no Maildir" in folder.stderr
+    assert "not a mailbox" in one.stderr
 
 
 def test_another_language_is_said_and_nothing_is_looked_for(amends: Amends) -> None:

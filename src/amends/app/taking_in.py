@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from amends.app.remembering import Remembering
+from amends.app.picking import Picking
 from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from amends.screens.start import Beginning
 
 
-class TakingIn(Remembering):
+class TakingIn(Picking):
     """The ways a case begins."""
 
     _pasted = ""
@@ -50,7 +50,7 @@ class TakingIn(Remembering):
 
     async def _begin(self, beginning: Beginning) -> bool:
         """Take in what was given; False when it could not be, so that it can be given again."""
-        from amends.mail import Unreadable, read_text
+        from amends.mail import Unreadable, read_text, together
 
         if beginning.kind == "quiet":
             from amends.session.beginning import begin_case
@@ -59,54 +59,35 @@ class TakingIn(Remembering):
             return True
         try:
             if beginning.kind == "paste":
-                message: Message | None = read_text(beginning.text.encode("utf-8", "replace"))
+                messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
             else:
-                message = await self._from_file(Path(beginning.text).expanduser())
+                messages = await self.from_file(Path(beginning.text).expanduser())
+            messages = together(*messages, own=self.settings.email)
         except Unreadable as trouble:
-            self.notify(str(trouble), title="Not taken in", severity="error", timeout=12, markup=False)
+            self.not_taken_in(trouble)
             return False
-        if message is not None:
-            await self._named(message)
-        return message is not None
+        if messages:
+            await self._named(*messages)
+        return bool(messages)
 
-    async def _from_file(self, path: Path) -> Message | None:
-        from amends.mail import list_mbox, read_file, read_listed
-        from amends.mail.mbox import is_mbox
-        from amends.screens.dialog_ask import AskWhich
-
-        if not is_mbox(path):
-            return read_file(path)
-        listed = list_mbox(path)
-        if len(listed) == 1:
-            return read_listed(path, listed[0])
-        rows = [
-            (
-                f"{each.date:%d %b %Y}  {each.sender}  {each.subject}"
-                if each.date
-                else f"{each.sender}  {each.subject}",
-                each,
-            )
-            for each in listed
-        ]
-        chosen = await self.push_screen_wait(AskWhich("Which message", rows))
-        return read_listed(path, chosen) if chosen is not None else None
-
-    async def _named(self, message: Message) -> None:
-        """Take the message in; only a missing name is asked."""
+    async def _named(self, *messages: Message) -> None:
+        """Take them in, the newest last; only a missing name is asked."""
         name = ""
-        if not message.sender.strip():
+        if not messages[-1].sender.strip():
             from amends.screens.dialog_ask import AskLine
 
             asked = await self.push_screen_wait(
                 AskLine("Who wrote this?", words="Their name, to greet them.")
             )
             name = asked or ""
-        self.take_in(message, name=name)
+        self.take_in(*messages, name=name)
 
     @work
     async def take_in_asking(self, message: Message) -> None:
         """Take in a message that came with the command line."""
-        await self._named(message)
+        from amends.mail import together
+
+        await self._named(*together(message, own=self.settings.email))
 
     @work
     async def take_in_file(self, path: Path) -> None:
@@ -115,11 +96,11 @@ class TakingIn(Remembering):
 
         await self._begin(Beginning("file", str(path)))
 
-    def take_in(self, message: Message, *, name: str = "") -> None:
-        """Begin a case with this message and put it on disk at once."""
+    def take_in(self, *messages: Message, name: str = "") -> None:
+        """Begin a case with these messages, the newest last, and put it on disk at once."""
         from amends.session.beginning import begin_case
 
-        self._keep(begin_case(self.clock(), message, name=clean_line(name)))
+        self._keep(begin_case(self.clock(), *messages, name=clean_line(name)))
 
     def _keep(self, case: Case) -> None:
         from amends.session.session import Session

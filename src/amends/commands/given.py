@@ -6,9 +6,13 @@ import os
 import signal
 import stat
 import sys
+from typing import TYPE_CHECKING
 
 from amends.commands.printed import word
 from amends.commands.trouble import CannotDo
+
+if TYPE_CHECKING:
+    from amends.mail import Mailbox
 
 LIMIT = 25 * 1024 * 1024
 LONGEST = 1_000_000
@@ -76,18 +80,31 @@ def _from_file(name: str) -> bytes:
             ) from error
 
 
+def mailbox_of(name: str) -> Mailbox | None:
+    """Return the mailbox that a path names, however large it is; None for anything else."""
+    from pathlib import Path
+
+    from amends.mail import Trouble, mailbox_at
+
+    path = Path(name)
+    if name == "-" or not (path.is_dir() or path.is_file()):
+        return None
+    try:
+        mailbox = mailbox_at(path)
+    except Trouble as trouble:
+        raise CannotDo(f"{name}: {trouble}") from trouble
+    if mailbox is None and path.is_dir():
+        raise CannotDo(
+            f"{name} is a folder, and no Maildir: that has cur and new in it. Name a file or a Maildir."
+        )
+    return mailbox
+
+
 def is_mail(data: bytes) -> bool:
     """Whether this is a mail: its head has From and one of Date, Message-ID, Received."""
     from amends.mail import is_mail
 
     return is_mail(data)
-
-
-def is_mailbox(data: bytes) -> bool:
-    """Whether this is a mailbox: an envelope line, and below it a mail."""
-    from amends.mail.mbox import holds_mbox
-
-    return holds_mbox(data) and is_mail(data[data.index(b"\n") + 1 :])
 
 
 def own_words(name: str, data: bytes) -> str:

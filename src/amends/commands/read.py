@@ -14,15 +14,22 @@ from amends.reading import read as read_words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from amends.domain.message import Message
+    from amends.mail import Listed, Mailbox
     from amends.reading import Reading
 
 
 def options(parser: ArgumentParser) -> None:
     """What is read, and in which form."""
-    parser.add_argument("file", metavar="FILE|-", help="a mail, a mailbox (its newest message) or a text")
+    parser.add_argument(
+        "file", metavar="FILE|-", help="a mail, a mailbox (mbox or Maildir; its newest message) or a text"
+    )
+    parser.add_argument("--list", action="store_true", help="print the messages of a mailbox, numbered")
+    parser.add_argument(
+        "--pick", type=int, metavar="N", help="of a mailbox, read message N of its list; 1 is the newest"
+    )
     parser.add_argument(
         "--json", action="store_true", help="headers, text, spans and points, offsets in characters"
     )
@@ -30,7 +37,17 @@ def options(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print the reading."""
-    message, text = _message(given.file, inputs.data_of(given.file))
+    mailbox, data = _given(given.file)
+    if mailbox is not None:
+        if given.list:
+            out(_rows(_listing(given.file, mailbox)))
+            return 0
+        message = _picked(given.file, mailbox, given.pick)
+        text = message.text
+    elif given.list or given.pick is not None:
+        raise CannotDo(f"{inputs.named(given.file)} is not a mailbox: it holds one message.")
+    else:
+        message, text = _message(given.file, data)
     reading = read_words(text, message.date)
     for remark in message.remarks:
         word(remark)
@@ -45,14 +62,61 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _message(name: str, data: bytes) -> tuple[Message, str]:
-    """Return the message, and the text that its offsets count in: of a plain text, the whole of it."""
-    from amends.mail import Trouble, read, read_mail, read_text
+def _given(name: str) -> tuple[Mailbox | None, bytes]:
+    """Return the mailbox that was given, or else the bytes of what is none."""
+    from amends.mail.mbox import Piped, holds_mbox
+
+    mailbox: Mailbox | None = inputs.mailbox_of(name)
+    data = b"" if mailbox is not None else inputs.data_of(name)
+    return (Piped(data), b"") if holds_mbox(data) else (mailbox, data)
+
+
+def _listing(name: str, mailbox: Mailbox) -> tuple[Listed, ...]:
+    from amends.mail import Trouble, listing
 
     try:
-        if inputs.is_mailbox(data):
-            message = read(data)
-            return message, message.text
+        found = listing(mailbox)
+    except Trouble as trouble:
+        raise CannotDo(f"{inputs.named(name)}: {trouble}") from trouble
+    if not found:
+        raise CannotDo(f"{inputs.named(name)} holds no messages.")
+    return found
+
+
+def _rows(found: Sequence[Listed]) -> str:
+    """Return a line for each message, with the number that picks it."""
+    return table(
+        [
+            (str(number), f"{one.date:%Y-%m-%d %H:%M}" if one.date else "", one.sender, one.subject)
+            for number, one in enumerate(found, start=1)
+        ]
+    )
+
+
+def _picked(name: str, mailbox: Mailbox, number: int | None) -> Message:
+    """Return the message of that number, counted from the newest."""
+    from amends.mail import Trouble
+
+    found = _listing(name, mailbox)
+    if number is not None and not 1 <= number <= len(found):
+        raise CannotDo(
+            f"there is no message {number} in {inputs.named(name)}: it holds {len(found)}. --list shows them."
+        )
+    try:
+        message = mailbox.read(found[(number or 1) - 1])
+    except Trouble as trouble:
+        raise CannotDo(f"{inputs.named(name)}: {trouble}") from trouble
+    if number is not None or len(found) == 1:
+        return message
+    words = f"It is the newest of {len(found)} in a mailbox; --list shows them, --pick N takes another."
+    return message.but(remarks=(words, *message.remarks))
+
+
+def _message(name: str, data: bytes) -> tuple[Message, str]:
+    """Return the message, and the text that its offsets count in: of a plain text, the whole of it."""
+    from amends.mail import Trouble, read_mail, read_text
+
+    try:
         if inputs.is_mail(data):
             message = read_mail(data)
             return message, message.text

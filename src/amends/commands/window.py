@@ -13,7 +13,6 @@ from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
     from amends.app.main import Amends
-    from amends.domain.message import Message
 
 KEYBOARD = "/dev/tty"
 _INSTEAD = (
@@ -51,17 +50,18 @@ def open_case_file(path: Path) -> int:
 
 def open_message(name: str) -> int:
     """Begin a case with a message; in a mailbox with several, ask in the window which one."""
-    from amends.mail import Trouble, read
-    from amends.mail.mbox import list_mbox
+    from amends.mail import Trouble, only_message, read
 
     _must_have_a_terminal()
-    data = given.data_of(name)
-    if not data.strip():
-        raise CannotDo(f"{given.named(name)} is empty. Give a message, or begin without one: amends new.")
     try:
-        if name != "-" and given.is_mailbox(data) and len(list_mbox(Path(name))) > 1:
-            return _run(mailbox=Path(name))
-        message: Message = read(data)
+        mailbox = given.mailbox_of(name)
+        if mailbox is not None:
+            only = only_message(mailbox)
+            return _run(mailbox=Path(name)) if only is None else _run(message=only)
+        data = given.data_of(name)
+        if not data.strip():
+            raise CannotDo(f"{given.named(name)} is empty. Give a message, or begin without one: amends new.")
+        message = read(data)
     except Trouble as trouble:
         raise CannotDo(f"{given.named(name)}: {trouble}") from trouble
     return _run(message=message)

@@ -148,7 +148,7 @@ class Case(Record):
             return False
         when, sent = message.date, letter.sent
         if when is None:
-            return len(self.messages) > 1
+            return sum(not each.earlier for each in self.messages) > 1
         if when.tzinfo is None or sent.tzinfo is None:
             when = when.replace(tzinfo=sent.tzinfo)
         return when > sent
@@ -160,6 +160,7 @@ class Case(Record):
             return self.but(drafts=(*self.drafts, draft))
         return self.but(drafts=(*self.drafts[:index], draft, *self.drafts[index + 1 :]))
 
-    def with_message(self, message: Message) -> Case:
-        """Return the case with this as the message being answered, in place of the newest."""
-        return self.but(messages=(*self.messages[:-1], message))
+    def with_message(self, message: Message, index: int = -1) -> Case:
+        """Return the case with this in place of the message being answered, or of another one."""
+        at = index % len(self.messages) if self.messages else 0
+        return self.but(messages=(*self.messages[:at], message, *self.messages[at + 1 :]))

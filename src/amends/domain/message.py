@@ -51,6 +51,8 @@ class Message(Record):
     message_id: str = ""
     references: tuple[str, ...] = ()
     """The ids of the thread before this message, oldest first, each with its angle brackets."""
+    earlier: bool = False
+    """Whether it was taken in together with a later one, which is answered."""
     text: str = ""
     """The client's own words; line ends are LF."""
     signature: str = ""

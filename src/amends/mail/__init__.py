@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from amends.domain.message import Message
     from amends.mail.incoming import is_mail, read, read_file, read_mail, read_text
-    from amends.mail.mbox import Listed, is_mbox, list_mbox, read_listed
+    from amends.mail.listed import Listed
+    from amends.mail.mailbox import Mailbox, listing, mailbox_at, only_message
+    from amends.mail.mbox import is_mbox, list_mbox, read_listed
     from amends.mail.paste import from_paste
+    from amends.mail.thread import together
     from amends.mail.trouble import Trouble, Unreadable, Unwritable
 
 __all__ = [
     "Listed",
+    "Mailbox",
     "Trouble",
     "Unreadable",
     "Unwritable",
@@ -21,18 +25,25 @@ __all__ = [
     "is_mail",
     "is_mbox",
     "list_mbox",
+    "listing",
+    "mailbox_at",
+    "only_message",
     "read",
     "read_file",
     "read_listed",
     "read_mail",
     "read_text",
     "sample",
+    "together",
 ]
 
 _HOME = {
     "incoming": ("is_mail", "read", "read_file", "read_mail", "read_text"),
-    "mbox": ("Listed", "is_mbox", "list_mbox", "read_listed"),
+    "listed": ("Listed",),
+    "mailbox": ("Mailbox", "listing", "mailbox_at", "only_message"),
+    "mbox": ("is_mbox", "list_mbox", "read_listed"),
     "paste": ("from_paste",),
+    "thread": ("together",),
     "trouble": ("Trouble", "Unreadable", "Unwritable"),
 }
 _MODULES = {name: module for module, names in _HOME.items() for name in names}

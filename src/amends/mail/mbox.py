@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from amends.mail.listed import HEAD, Listed, head_of, newest_first
 from amends.mail.trouble import Unreadable
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from amends.domain.message import Message
 
 MAILBOX_SIZE = 2 * 1024 * 1024 * 1024
-_HEAD = 300 * 1024
 
 _FIRST = re.compile(rb"From [^\r\n]*\r?\n(?=>?[!-9;-~]+[ \t]*:)")
 _NEXT = re.compile(rb"\nFrom [^\r\n]*\r?\n(?=>?[!-9;-~]+[ \t]*:)")
@@ -26,25 +24,13 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.M)
 _EXPORT = "Export the one message from your mail program instead."
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A message in a mailbox, known by its headers."""
-
-    sender: str
-    subject: str
-    date: datetime | None
-    start: int
-    end: int
-    """Where it stands in the file, in bytes."""
-
-
 def is_mbox(path: Path) -> bool:
-    """Whether the file is a mailbox: an envelope line with headers below it."""
+    """Whether the file is a mailbox: an envelope line with the headers of a mail below it."""
     try:
         if not path.is_file():
             raise Unreadable(f"{path.name} is not a file.", "Name a mail, a mailbox or a text file.")
         with path.open("rb") as file:
-            return holds_mbox(file.read(4096))
+            return holds_mbox(file.read(HEAD))
     except OSError as error:
         raise Unreadable(
             f"{path.name} cannot be opened: {error.strerror or error}.", "Check the file."
@@ -52,8 +38,10 @@ def is_mbox(path: Path) -> bool:
 
 
 def holds_mbox(data: bytes) -> bool:
-    """Whether these bytes are a mailbox."""
-    return _FIRST.match(data) is not None
+    """Whether these bytes are a mailbox, as far as its first message tells."""
+    from amends.mail.incoming import is_mail
+
+    return _FIRST.match(data) is not None and is_mail(data)
 
 
 def list_mbox(path: Path) -> tuple[Listed, ...]:
@@ -68,17 +56,51 @@ def read_listed(path: Path, chosen: Listed) -> Message:
         return take(data, chosen)
 
 
+class Mbox:
+    """The messages of one mbox file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def heads(self) -> Iterator[Listed]:
+        """Yield each message by its headers, the last in the file first."""
+        with _mapped(self._path) as data:
+            yield from heads(data)
+
+    def read(self, chosen: Listed) -> Message:
+        """Return a message that was listed."""
+        return read_listed(self._path, chosen)
+
+
+class Piped:
+    """The messages of an mbox that was given as bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def heads(self) -> Iterator[Listed]:
+        """Yield each message by its headers, the last in it first."""
+        return heads(self._data)
+
+    def read(self, chosen: Listed) -> Message:
+        """Return a message that was listed."""
+        return take(self._data, chosen)
+
+
 def listed(data: bytes | mmap) -> tuple[Listed, ...]:
     """Return the messages in a mailbox's bytes, newest first; those without a date last."""
+    return newest_first(heads(data))
+
+
+def heads(data: bytes | mmap) -> Iterator[Listed]:
+    """Yield the messages in a mailbox's bytes by their headers, the last in it first."""
     if not _FIRST.match(data):
         raise Unreadable("It is not a mailbox.", "Choose an mbox file, or the file of one mail.")
     starts = [0, *(found.start() + 1 for found in _NEXT.finditer(data) if _after_blank(data, found.start()))]
-    ends = [*starts[1:], len(data)]
-    found = [_head(data, start, end) for start, end in zip(starts, ends, strict=True)]
-    oldest = datetime.min.replace(tzinfo=UTC)
-    return tuple(
-        sorted(found, key=lambda one: (one.date is not None, one.date or oldest, one.start), reverse=True)
-    )
+    end = len(data)
+    for start in reversed(starts):
+        yield head_of(bytes(data[start : min(end, start + HEAD)]), start=start, end=end)
+        end = start
 
 
 def take(data: bytes | mmap, chosen: Listed) -> Message:
@@ -96,20 +118,6 @@ def take(data: bytes | mmap, chosen: Listed) -> Message:
 def _after_blank(data: bytes | mmap, line_end: int) -> bool:
     """Whether the line that ends here is blank: only then is “From ” an envelope."""
     return data[max(line_end - 2, 0) : line_end].endswith((b"\n", b"\n\r")) or line_end == 0
-
-
-def _head(data: bytes | mmap, start: int, end: int) -> Listed:
-    """Return one message by its headers; one that cannot be read is listed with the reason."""
-    from amends.mail.addresses import rejoin
-    from amends.mail.dates import header_date
-    from amends.mail.headers import cut_headers
-
-    try:
-        headers, _ = cut_headers(bytes(data[start : min(end, start + _HEAD)]), 0, min(end - start, _HEAD))
-        when, _ = header_date(headers.line("date"))
-        return Listed(rejoin(headers.raw("from")), headers.line("subject"), when, start, end)
-    except Unreadable as trouble:
-        return Listed("", trouble.what, None, start, end)
 
 
 @contextmanager

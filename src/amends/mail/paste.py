@@ -55,6 +55,26 @@ def from_paste(text: str) -> Message:
     return _from_card(lines, first) or _from_words(lines)
 
 
+def from_history(text: str) -> Message | None:
+    """Return the message that quoted history begins with; None when no line says who wrote it.
+
+    What is quoted within it stands in its own history.
+    """
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    block = header_block(lines, first)
+    if block and "from" in block.fields and len(block.fields) > 1:
+        return _from_block(block, lines)
+    count = wrote_line(lines, first)
+    if not count:
+        return None
+    body = lines[first + count :]
+    end = next((at for at, line in enumerate(body) if line.strip() and not _QUOTE_MARK.match(line)), None)
+    if end and any(line.strip() for line in body[:end]):
+        body = body[:end]  # what follows the quotation is somebody else's
+    return _from_wrote_line([*lines[first : first + count], *body], 0, count)
+
+
 def find_forwarded(lines: list[str]) -> Message | None:
     """Return the message forwarded below a short covering note; None when there is none."""
     above = 0

@@ -22,7 +22,7 @@ Kind = Literal["paste", "file", "quiet"]
 
 WAYS: tuple[tuple[Kind, str, str], ...] = (
     ("paste", "Paste their message", "from webmail, a form, a chat"),
-    ("file", "Open a file", ".eml, mbox or text"),
+    ("file", "Open a file or mailbox", ".eml, mbox, Maildir or text"),
     ("quiet", "They have gone quiet", "no complaint came; you write first"),
 )
 
@@ -44,8 +44,10 @@ class Start(Dialog[Beginning]):
         A case begins with their message, or with their silence.
 
         Paste with your terminal's own key. Sender and date lines in a pasted message are
-        recognised. The case is on your disk from the moment the message is taken in; nothing
-        leaves your machine.
+        recognised. In a mailbox, an mbox file or a Maildir, you pick the message from a list.
+
+        The case is on your disk from the moment the message is taken in; nothing leaves your
+        machine.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,7 +102,7 @@ class Start(Dialog[Beginning]):
         self._ways.display = False
         asked = {
             "paste": "Paste it here with your terminal's own key (often ctrl+shift+v), then ctrl+n.",
-            "file": "The path of the file, then enter.",
+            "file": "The path of the file or mailbox, then enter.",
             "quiet": "Who has gone quiet? Then enter.",
         }[kind]
         self.query_one("#asked", Static).update(Content(asked))
@@ -110,7 +112,7 @@ class Start(Dialog[Beginning]):
         text.display = kind == "paste"
         line.display = kind != "paste"
         self.query_one("#about").display = kind == "quiet"
-        line.placeholder = "Their name" if kind == "quiet" else "~/Downloads/message.eml"
+        line.placeholder = "Their name" if kind == "quiet" else "~/Downloads/message.eml, ~/Maildir"
         (text if kind == "paste" else line).focus()
 
     @on(Input.Submitted)

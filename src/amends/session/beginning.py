@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from amends.domain.message import Message
 
 
-def begin_case(now: datetime, message: Message | None = None, *, name: str = "", about: str = "") -> Case:
+def begin_case(now: datetime, *messages: Message, name: str = "", about: str = "") -> Case:
     """Return a case that is on no disk yet; its id is settled when it is first saved.
 
-    The client is taken from the message's sender; name and about win over it when they are given.
+    The messages are the client's, the newest last: it is answered. The client is taken from its sender;
+    name and about win over it when they are given.
     """
+    message = messages[-1] if messages else None
     sender, address = _from(message.sender) if message else ("", "")
     subject = bare(message.subject) if message else ""
     client = Client(name=clean_line(name or sender or address.partition("@")[0]), email=clean_line(address))
@@ -29,7 +31,7 @@ def begin_case(now: datetime, message: Message | None = None, *, name: str = "",
         created=now,
         updated=now,
         client=client,
-        messages=(message,) if message else (),
+        messages=messages,
     )
 
 

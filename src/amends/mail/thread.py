@@ -1,0 +1,104 @@
+"""Several messages by one client: picked together, or found in the history that the newest quotes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from amends.mail.addresses import split
+from amends.mail.body import TEXT_SIZE
+from amends.mail.trouble import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from amends.domain.message import Message
+
+DEEPEST = 20
+"""So many messages of a history are looked at."""
+HISTORY_SIZE = 200_000
+"""Longer history is left as it stands: a case keeps what is found in it a second time."""
+
+_OLDEST = datetime.min.replace(tzinfo=UTC)
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
+    """Return the client's messages, oldest first; the last is the newest and the one to answer.
+
+    Whose a message is must be plain: what others wrote, and what could be anybody's, is left out of those
+    picked and stays quoted history in those found. ``own`` is the user's own address.
+    """
+    theirs = [each for each in messages if not _is(each, own)] or list(messages)
+    if not theirs:
+        return ()
+    newest = max(theirs, key=lambda each: each.date or _OLDEST)
+    picked = [each for each in theirs if each is not newest and same_sender(each, newest)]
+    if sum(len(each.text) + len(each.quoted) for each in (newest, *picked)) > TEXT_SIZE:
+        raise Unreadable("Together they are longer than a million characters.", "Take fewer of them.")
+    if others := len(messages) - len(picked) - 1:
+        words = "One message was" if others == 1 else f"{others} messages were"
+        newest = newest.but(remarks=(*newest.remarks, f"{words} not by the same sender, and left out."))
+    dated = ((each.date or newest.date or _LATEST, each) for each in picked)
+    earlier = _once((*dated, *_in_histories((newest, *picked))), newest)
+    return (*(each.but(earlier=True) for each in earlier), newest)
+
+
+def same_sender(one: Message, other: Message) -> bool:
+    """Whether it is plain that one person wrote both: one address, or one name where one is missing."""
+    (name, address), (other_name, other_address) = _sender(one), _sender(other)
+    if address and other_address:
+        return address == other_address
+    return bool(name) and name == other_name
+
+
+def _is(message: Message, own: str) -> bool:
+    return bool(own) and _sender(message)[1] == own.strip().casefold()
+
+
+def _sender(message: Message) -> tuple[str, str]:
+    name, address = next(iter(split(message.sender)), ("", ""))
+    return name.casefold(), address.casefold()
+
+
+def _in_histories(messages: Iterable[Message]) -> Iterator[tuple[datetime, Message]]:
+    """Yield what the sender of each wrote before, from the history quoted with it, newest first.
+
+    With each comes when it was written; without a date, when the one that quotes it was.
+    """
+    for message in messages:
+        when = message.date or _LATEST
+        for found in _history(message):
+            when = found.date or when
+            if found.text.strip() and same_sender(found, message):
+                yield when, found.but(quoted="")  # it stands in the history of the one that quotes it
+
+
+def _history(message: Message) -> Iterator[Message]:
+    """Yield the messages quoted with this one, each within the one before."""
+    from amends.mail.paste import from_history
+
+    rest = message.quoted if len(message.quoted) <= HISTORY_SIZE else ""
+    for _ in range(DEEPEST):
+        found = from_history(rest) if rest.strip() else None
+        if found is None:
+            return
+        yield found
+        rest = found.quoted
+
+
+def _once(found: Iterable[tuple[datetime, Message]], newest: Message) -> list[Message]:
+    """Return each message once, oldest first."""
+    seen = [newest]
+    kept: list[tuple[datetime, int, Message]] = []
+    for place, (when, each) in enumerate(found):
+        if not any(_same(each, other) for other in seen):
+            seen.append(each)
+            kept.append((when, -place, each))
+    return [each for _, _, each in sorted(kept, key=lambda one: one[:2])]
+
+
+def _same(one: Message, other: Message) -> bool:
+    if one.message_id and one.message_id == other.message_id:
+        return True
+    return one.text.split() == other.text.split()
