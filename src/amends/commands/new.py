@@ -16,7 +16,7 @@ def options(parser: ArgumentParser) -> None:
         "--from",
         dest="file",
         metavar="FILE|-",
-        help="the client's message: mail, mbox, Maildir or text; - is standard input. Without it you are asked",
+        help="the client's message: mail, mbox, Maildir, text; - is standard input. Without it you are asked",
     )
 
 
