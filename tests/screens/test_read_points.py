@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from textual.events import Key
+
 from amends.domain.case import Facts
 from amends.domain.message import Point
 from amends.domain.money import Fee
@@ -122,8 +124,9 @@ async def test_a_adds_a_point_in_own_words() -> None:
         await typed(pilot, "who pays the nursery?")
         await pilot.press("enter")
 
-        assert Point(label="question", words="who pays the nursery?") == app.points()[-1]
-        assert app.read.points.list.cursor == 3
+        assert Point(label="question", words="who pays the nursery?") == app.points()[2]
+        assert [point.label for point in app.points()] == ["fact", "request", "question", "heat"]
+        assert app.read.points.list.cursor == 2
 
 
 async def test_a_adds_what_is_selected_in_the_message() -> None:
@@ -132,6 +135,52 @@ async def test_a_adds_what_is_selected_in_the_message() -> None:
         await pilot.press("tab", "pagedown", "up", "up", "home", "shift+end", "a")
 
         assert app.points()[-1].quote == "This is a complete joke!!!"
+
+
+async def test_space_selects_a_sentence_which_is_added_as_what_it_is() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "down", "down", "down", "down", "space", "a")
+
+        assert app.points()[2] == Point(label="question", quote="Why did nobody warn me?")
+
+
+async def test_what_is_typed_right_after_a_key_that_asks_is_meant_for_the_answer() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("down", "m", "a", "m", "a", "x", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
+            await pilot.pause()
+
+        assert [point.title for point in app.points()] == [
+            *(point.title for point in POINTS[:2]),
+            "max",
+            POINTS[2].title,
+        ]
+        assert [point.doing for point in app.points()] == [None, "mine", None, None]
+
+
+async def test_each_point_is_undone_on_its_own() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "m", "down", "m", "b")
+
+        assert app.did == [
+            *["say whose doing point 1 is"] * 2,
+            "say whose doing point 2 is",
+            "relabel point 2",
+        ]
+
+
+async def test_a_point_relabelled_as_a_deadline_has_the_day_of_its_words() -> None:
+    app = App(cooled(Point(label="question", quote="Is Friday 12 June certain")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("b")
+
+        assert (app.points()[0].label, app.points()[0].due) == ("deadline", date(2026, 6, 12))
+        assert "by Friday 12 June 2026" in app.words()
 
 
 async def test_the_message_pane_names_the_keys_that_act_there() -> None:

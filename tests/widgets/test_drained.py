@@ -3,7 +3,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from amends.domain.judgement import Span
-from amends.widgets.drained import Drained, Stretch, covered, label_of, stretches
+from amends.widgets.drained import Drained, Stretch, covered, stretches
 
 TEXT = "What a shambles. The roof plan was due on 4 June.\nSend it by Friday, you clown 🤡!"
 
@@ -60,14 +60,6 @@ def test_spans_that_reach_over_the_end_do_no_harm() -> None:
     assert (Stretch(3, 5, "fact"),) == stretches("hello", (Span(3, 900, "fact"),))
 
 
-def test_a_selection_takes_the_label_of_what_it_touches_most() -> None:
-    at = TEXT.index("by Friday")
-
-    assert label_of(SPANS, at, at + 9) == "deadline"
-    assert label_of(SPANS, 0, 10) == "heat"
-    assert label_of((), 0, 10) == "fact"
-
-
 class Alone(App[None]):
     """The message and nothing else."""
 
@@ -91,6 +83,26 @@ async def test_a_selection_is_counted_in_the_message_as_it_came() -> None:
         start, end = text.chosen
 
         assert TEXT[start:end] == "it"
+
+
+async def test_space_selects_the_sentence_at_the_caret_and_then_the_next_with_it() -> None:
+    app = Alone()
+    async with app.run_test(size=(60, 10)) as pilot:
+        text = app.query_one(Drained)
+        text.show_message(TEXT, SPANS)
+        text.focus()
+        seen = []
+        for keys in (("right", "space"), ("space",), ("space",), ("space",)):
+            await pilot.press(*keys)
+            seen.append(TEXT[slice(*text.chosen)])
+
+        assert seen[0] == "What a shambles."
+        assert seen[1] == "What a shambles. The roof plan was due on 4 June."
+        assert seen[2:] == [TEXT, TEXT]
+
+        await pilot.press("right", "up", "home", "space")
+
+        assert TEXT[slice(*text.chosen)] == "What a shambles."
 
 
 async def test_as_written_and_back_keeps_the_caret() -> None:

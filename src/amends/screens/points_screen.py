@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
-
+from amends.reading import by_hand
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_set_aside import SetAside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from amends.screens.dialog import Dialog
     from amends.widgets.points import Points
 
 
@@ -44,32 +45,43 @@ class PointsScreen(CaseScreen):
 
     action_drain = action_as_written
 
-    @work
-    async def action_add_point(self) -> None:
+    def action_add_point(self) -> None:
         """Add what is selected in the message; with nothing selected, ask for the words."""
         point = self.points.selected(self.written)
-        if point is None:
-            words = await self.ask(AskLine("Add a point", words="What else deserves an answer?"))
-            point = None if words is None else self.points.worded(words, self.written)
         if point is not None:
             self.points.list.add(point)
+            self.notify(f"Added as a {point.label}.", timeout=3, markup=False)
+        else:
+            self._ask(AskLine("Add a point", words="What else deserves an answer?"), self._add_in_words)
 
-    @work
-    async def action_reword_point(self) -> None:
+    def _add_in_words(self, words: str | None) -> None:
+        if words is not None:
+            self.points.list.add(by_hand.in_words(words, self.written))
+
+    def action_reword_point(self) -> None:
         """Say the point in calmer words; a deadline takes a new date from them."""
         point = self.points.list.pointed
-        if point is None:
-            return
-        words = await self.ask(AskLine("Reword", words="Their words stay below it.", given=point.title))
-        if words is not None and words != point.title:
-            self.points.list.put(self.points.reworded(point, words, self.written), "reword a point")
+        if point is not None:
+            words = "Their words stay below it." if point.quote else ""
+            self._ask(AskLine("Reword", words=words, given=point.title), self._reword)
 
-    @work
-    async def action_set_aside(self) -> None:
+    def _reword(self, words: str | None) -> None:
+        point = self.points.list.pointed
+        if point is not None and words is not None and words != point.title:
+            self.points.list.put(by_hand.reworded(point, words, self.written), "reword point {}")
+
+    def action_set_aside(self) -> None:
         """Leave a point without an answer, with a reason if one is given."""
         point = self.points.list.pointed
-        if point is None:
-            return
-        reason = await self.ask(SetAside(point.title))
-        if reason is not None:
-            self.points.list.put(point.but(set_aside=reason), "set a point aside")
+        if point is not None:
+            self._ask(SetAside(point.title), self._set_aside)
+
+    def _set_aside(self, reason: str | None) -> None:
+        point = self.points.list.pointed
+        if point is not None and reason is not None:
+            self.points.list.put(point.but(set_aside=reason), "set point {} aside")
+
+    def _ask(self, dialog: Dialog[str], answered: Callable[[str | None], None]) -> None:
+        """Open a dialog at once, not in a worker: the next key is meant for it."""
+        if self.is_current:
+            self.app.push_screen(dialog, answered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on, work
+from textual import on
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, TextArea
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
+    from amends.screens.dialog_longer import Wait
 
 Stop = Literal["arrival", "cool-down", "points", "facts"]
 
@@ -239,10 +240,12 @@ class Read(ReadingScreen):
         """Write the short note first."""
         self.post_message(self.ShortNote())
 
-    @work
-    async def action_longer(self) -> None:
+    def action_longer(self) -> None:
         """Set a time, and write the short note if that was asked for."""
-        wait = await self.ask(Longer(self.now))
+        if self.is_current:
+            self.app.push_screen(Longer(self.now), self._wait)
+
+    def _wait(self, wait: Wait | None) -> None:
         if wait is None:
             return
         cooling = self.cooling.into(self.present.cooling).but(until=wait.until)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.widgets.at_once import at_once
 from amends.widgets.hanging import hanging
 from amends.widgets.their_message import TheirMessage
 
@@ -28,9 +29,8 @@ CALM = "You have probably read it already. Once is enough for now; it stays here
 class Arrival(Vertical, can_focus=True):
     """Headers and length, then a way on. r shows the message in the same place."""
 
-    BINDINGS = [
-        # With priority, so that what is typed right after it lands on the next stop.
-        Binding("enter", "screen.go_on", "Cool down", priority=True),
+    BINDINGS: ClassVar[list[BindingType]] = at_once(
+        Binding("enter", "screen.go_on", "Cool down"),
         Binding("r", "read", "Read it"),
         Binding("r", "close", "Put it away"),
         Binding("s", "screen.short_note", "Short note first"),
@@ -39,7 +39,7 @@ class Arrival(Vertical, can_focus=True):
         Binding("up", "scroll_message(-1)", "Up", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
-    ]
+    )
 
     def __init__(self, case: Case) -> None:
         super().__init__(id="arrival", classes="stop")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from amends.widgets.at_once import at_once
 from amends.widgets.heat_line import HeatLine
 from amends.widgets.pacer import Pacer
 
@@ -43,18 +44,17 @@ class _Line(Input):
 class CoolDown(Vertical, can_focus=True):
     """A page with nothing of the client's on it. Enter goes on at any time."""
 
-    BINDINGS = [
-        # With priority, so that what is typed right after it lands on the next stop.
-        Binding("enter", "go_on", "Go on", show=False, priority=True),
+    BINDINGS: ClassVar[list[BindingType]] = at_once(
+        Binding("enter", "go_on", "Go on", show=False),
         Binding("space", "pause", "Pause"),
         Binding("space", "breathe", "Carry on"),
-        Binding("l", "screen.longer", "I need longer"),
+        Binding("l", "longer", "I need longer"),
         Binding("t", "still", "Words only"),
         Binding("t", "move", "Moving form"),
         Binding("p", "pace", "Pace"),
-        Binding("tab", "app.focus_next", "Write a line", priority=True),
-        Binding("shift+tab", "app.focus_previous", "Line before", show=False, priority=True),
-    ]
+        Binding("tab", "app.focus_next", "Write a line"),
+        Binding("shift+tab", "app.focus_previous", "Line before", show=False),
+    )
 
     class Written(Message):
         """One of the two lines has other words in it."""
@@ -132,6 +132,10 @@ class CoolDown(Vertical, can_focus=True):
         """Go to the next stop; nothing has to be said or waited for."""
         await self.run_action("screen.go_on")
 
+    async def action_longer(self) -> None:
+        """Ask until when, and whether a short note goes out first."""
+        await self.run_action("screen.longer")
+
     def action_pause(self) -> None:
         """Stop the breath where it is, or go on."""
         self.pacer.paused = not self.pacer.paused
@@ -152,9 +156,9 @@ class CoolDown(Vertical, can_focus=True):
     action_move = action_still
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that turns something has the words for the way it turns now; in the lines enter is theirs."""
-        if action == "go_on":
-            return self.screen.focused in (self, self.heat)  # has_focus comes with news of its own, later
+        """A key that turns something has the words for the way it turns now; in the lines it is a letter."""
+        if self.screen.focused not in (self, self.heat):  # has_focus comes with news of its own, later
+            return False
         if action in ("pause", "breathe"):
             return (action == "breathe") == self.pacer.paused
         if action in ("still", "move"):

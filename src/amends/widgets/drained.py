@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+from amends.language.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from amends.domain.judgement import Span
-    from amends.domain.message import Label
 
 MOST = 256_000
 """Characters shown; the file keeps everything."""
@@ -32,15 +34,6 @@ _SHOWN_AS = {
     "deadline": "ask",
     "threat_to_leave": "fact",
     "legal_threat": "fact",
-}
-_LABELS: dict[str, Label] = {
-    "charged": "heat",
-    "fact": "fact",
-    "request": "request",
-    "question": "question",
-    "deadline": "deadline",
-    "threat_to_leave": "threat",
-    "legal_threat": "threat",
 }
 
 
@@ -93,22 +86,12 @@ def cover(words: str) -> str:
     return "".join(sign if sign.isspace() or sign in _KEPT else COVER for sign in words)
 
 
-def label_of(spans: Iterable[Span], start: int, end: int) -> Label:
-    """Return the label that a point made from this stretch is likely to want."""
-    shared = [
-        (min(span.end, end) - max(span.start, start), span.start - span.end, _LABELS[span.label])
-        for span in spans
-        if span.label in _LABELS and span.start < end and start < span.end
-    ]
-    return max(shared)[2] if shared else "fact"
-
-
 class Drained(TextArea):
     """A text to look at and to select in, with the same offsets drained and as written."""
 
     COMPONENT_CLASSES = {"drained--heat", "drained--fact", "drained--ask"}
 
-    BINDINGS = [Binding("shift+down", "cursor_down(True)", "Select", key_display="shift+arrows")]
+    BINDINGS = [Binding("space", "sentence", "Sentence")]
 
     as_written: reactive[bool] = reactive(False, init=False)
 
@@ -148,6 +131,23 @@ class Drained(TextArea):
         text = self._original[start:end]
         start += len(text) - len(text.lstrip())
         return start, start + len(text.strip())
+
+    def action_sentence(self) -> None:
+        """Select the sentence at the caret; once one is selected, the next with it."""
+        start, end = self.chosen
+        sentences = split(self._original[:MOST])
+        here = [one for one in sentences if one[1] > start] if start == end else []
+        after = [one for one in sentences if one[1] > end] if start < end else []
+        if here:
+            start, end = here[0]
+        elif after:
+            end = after[0][1]
+        self.selection = Selection(self._place(start), self._place(end))
+        self.scroll_cursor_visible()
+
+    def _place(self, at: int) -> tuple[int, int]:
+        row = bisect_right(self._rows, at) - 1
+        return row, at - self._rows[row]
 
     def get_line(self, line_index: int) -> Text:
         """Draw facts and asks bright, heat dim; as it was written, everything alike."""

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from amends.widgets.at_once import at_once
+
 if TYPE_CHECKING:
     from amends.domain.case import Cooling
 
@@ -24,11 +26,9 @@ class HeatLine(Widget, can_focus=True):
     on the visit on which it was said, and nothing is made of it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority, so that a digit and an enter struck together are done in that order.
-        Binding(key, f"say({heat})", "How hot", key_display=f"0-9 {TEN}", priority=True)
-        for key, heat in _KEYS
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = at_once(
+        *[Binding(key, f"say({heat})", "How hot", key_display=f"0-9 {TEN}") for key, heat in _KEYS]
+    )
 
     class Said(Message):
         """The user said how hot it is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,10 +10,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from amends.domain.message import Label, Point
-from amends.language.dates import find
+from amends.reading import by_hand
 from amends.widgets.breakpoints import NARROW
-from amends.widgets.drained import Drained, label_of
+from amends.widgets.drained import Drained
 from amends.widgets.hanging import hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from amends.domain.message import Message
+    from amends.domain.message import Message, Point
     from amends.reading import Reading
 
 LEGEND = "░ heat · bold fact · underlined ask"
@@ -39,10 +37,11 @@ class _Drained(Drained):
     """The message as it stands at this stop."""
 
     BINDINGS = [
-        Binding("a", "screen.add_point", "Add the selection"),
+        Binding("a", "screen.add_point", "Add"),
         Binding("tab", "screen.other_pane(1)", "Points", priority=True),
         Binding("w", "screen.as_written", "As written"),
         Binding("w", "screen.drain", "Drained"),
+        Binding("shift+down", "cursor_down(True)", "Select", key_display="shift+arrows"),
     ]
 
 
@@ -75,6 +74,7 @@ class Points(Horizontal):
         """Show this message, its points, and the letter that they propose."""
         self._reading, self._proposal = reading, proposal
         self.text.show_message(message.text, reading.spans)
+        self.list.written = message.date.date() if message.date else None
         if message.points != self.list.items:
             self.list.show(message.points)
         self.query_one(".notice").display = not reading.english
@@ -85,23 +85,7 @@ class Points(Horizontal):
         start, end = self.text.chosen
         if start == end or self._reading is None or not self.text.has_focus:
             return None
-        quote = self._reading.text[start:end]
-        label = label_of(self._reading.spans, start, end)
-        return Point(label=label, quote=quote, due=_day(quote, written) if label == "deadline" else None)
-
-    @staticmethod
-    def worded(words: str, written: date | None) -> Point:
-        """Return a point in the user's own words: a question by its mark, a deadline by its date."""
-        day = _day(words, written)
-        by = day is not None and re.search(r"\bby\b", words) is not None
-        label: Label = "question" if words.endswith("?") else "deadline" if by else "request"
-        return Point(label=label, words=words, due=day if by else None)
-
-    @staticmethod
-    def reworded(point: Point, words: str, written: date | None) -> Point:
-        """Return the point in other words; a deadline takes the day they name."""
-        day = _day(words, written) if point.label == "deadline" else None
-        return point.but(words=words, due=day or point.due)
+        return by_hand.from_selection(self._reading, start, end, written)
 
     @property
     def as_written(self) -> bool:
@@ -145,11 +129,6 @@ class Points(Horizontal):
             _detail(point, width, drained=self.list.drained) if point else Content()
         )
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
-
-
-def _day(words: str, written: date | None) -> date | None:
-    days = [mention.day for mention in find(words, written) if mention.day is not None]
-    return days[-1] if days else None
 
 
 def _detail(point: Point, width: int, *, drained: bool) -> Content:

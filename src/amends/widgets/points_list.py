@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from rich.text import Text
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from amends.domain.message import Doing, Label, Point
 from amends.ledger.days import brief
+from amends.reading import by_hand
+from amends.widgets.at_once import at_once
 from amends.widgets.drained import cover
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 _DOINGS: tuple[Doing, ...] = get_args(Doing)
 _LABELS: tuple[Label, ...] = get_args(Label)
@@ -24,7 +27,7 @@ _COLUMN = 8
 class PointsList(PickList[Point]):
     """One row a point. Each key changes the point under the cursor and says so by a message."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = at_once(
         Binding("m", "doing", "Mine or not"),
         Binding("a", "screen.add_point", "Add"),
         Binding("tab", "screen.other_pane(1)", "Message", priority=True),
@@ -36,7 +39,11 @@ class PointsList(PickList[Point]):
         Binding("u", "take_up", "Take up again"),
         Binding("w", "screen.as_written", "As written"),
         Binding("w", "screen.drain", "Drained"),
-    ]
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("home", "go(0)", "First", show=False),
+        Binding("end", "go(-1)", "Last", show=False),
+    )
 
     class Changed(Message):
         """There are other points now."""
@@ -52,6 +59,8 @@ class PointsList(PickList[Point]):
         self._first = tuple(points)
         self.drained = True
         """Whether heat is covered here as it is in the message."""
+        self.written: date | None = None
+        """The day of the message, from which "Friday" in a point is counted."""
 
     def on_mount(self) -> None:
         """Show the points it was made with."""
@@ -64,7 +73,7 @@ class PointsList(PickList[Point]):
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        due = f"  by {brief(point.due)}" if point.due else ""
+        due = f"  by {brief(point.due)}" if point.due and point.wants_answer else ""
         room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
         title = point.words or shown(point, point.title, drained=self.drained)
         words = Text(title, style="" if point.wants_answer else muted)
@@ -79,15 +88,22 @@ class PointsList(PickList[Point]):
         )
 
     def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
-        """Put a point in place of the one under the cursor; None takes that away."""
+        """Put a point in place of the one under the cursor; None takes that away.
+
+        The number in what was done keeps changes of two points apart for undo.
+        """
         at = self.cursor
+        what = what.format(at + 1)
         self._now(
             (*self.items[:at], *((point,) if point else ()), *self.items[at + 1 :]), what, at, merge=merge
         )
 
     def add(self, point: Point) -> None:
-        """Add a point at the end and point at it."""
-        self._now((*self.items, point), "add a point", len(self.items))
+        """Add a point and point at it: after the others, and yet before the heat that wants no answer."""
+        at = len(self.items)
+        while point.wants_answer and at and self.items[at - 1].label in ("heat", "threat"):
+            at -= 1
+        self._now((*self.items[:at], point, *self.items[at:]), f"add point {at + 1}", at)
 
     def _now(self, points: tuple[Point, ...], what: str, cursor: int, *, merge: bool = False) -> None:
         self.show(points, cursor)
@@ -108,24 +124,24 @@ class PointsList(PickList[Point]):
         point = self.pointed
         if point is not None:
             after = 0 if point.doing is None else (_DOINGS.index(point.doing) + 1) % len(_DOINGS)
-            self.put(point.but(doing=_DOINGS[after]), "say whose doing a point is", merge=True)
+            self.put(point.but(doing=_DOINGS[after]), "say whose doing point {} is", merge=True)
 
     def action_relabel(self) -> None:
         """Take the next label, round and round."""
         point = self.pointed
         if point is not None:
             label = _LABELS[(_LABELS.index(point.label) + 1) % len(_LABELS)]
-            self.put(point.but(label=label), "relabel a point", merge=True)
+            self.put(by_hand.relabelled(point, label, self.written), "relabel point {}", merge=True)
 
     def action_remove(self) -> None:
         """Take the point away; undo brings it back."""
         if self.pointed is not None:
-            self.put(None, "remove a point")
+            self.put(None, "remove point {}")
 
     def action_take_up(self) -> None:
         """Let the letter answer it after all."""
         if self.pointed is not None:
-            self.put(self.pointed.but(set_aside=None), "take a point up again")
+            self.put(self.pointed.but(set_aside=None), "take point {} up again")
 
 
 def doing_words(point: Point) -> str:

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from amends.domain.message import Point
+from amends.reading import by_hand, read
+
+WRITTEN = date(2026, 6, 9)
+TEXT = (
+    "What a shambles. The roof plan was due on 4 June. Please send the new one by Friday 12 June. "
+    "Why did nobody ring? Blue is nice."
+)
+
+
+def selected(words: str) -> Point:
+    start = TEXT.index(words)
+    return by_hand.from_selection(read(TEXT, None), start, start + len(words), WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "due"),
+    [
+        ("What a shambles", "heat", None),
+        ("The roof plan was due on 4 June", "fact", None),
+        ("Please send the new one by Friday 12 June", "request", date(2026, 6, 12)),
+        ("by Friday 12 June", "deadline", date(2026, 6, 12)),
+        ("Why did nobody ring?", "question", None),
+        ("Blue is nice", "fact", None),
+    ],
+)
+def test_a_selection_is_labelled_as_what_it_is(words: str, label: str, due: date | None) -> None:
+    point = selected(words)
+
+    assert (point.label, point.due, point.quote, point.words) == (label, due, words, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "due"),
+    [
+        ("who pays the nursery?", "question", None),
+        ("the printer charged £120", "fact", None),
+        ("send the new list", "request", None),
+        ("new plan by Friday 12 June", "deadline", date(2026, 6, 12)),
+        ("please send it by Friday 12 June", "request", date(2026, 6, 12)),
+        ("shelf labels", "request", None),
+    ],
+)
+def test_own_words_are_labelled_as_what_they_are(words: str, label: str, due: date | None) -> None:
+    point = by_hand.in_words(words, WRITTEN)
+
+    assert (point.label, point.due, point.words, point.quote) == (label, due, words, "")
+
+
+def test_reworded_a_point_takes_the_day_that_the_words_name_and_else_keeps_its_own() -> None:
+    point = Point(label="request", quote="send it by Friday", due=date(2026, 6, 12))
+
+    assert by_hand.reworded(point, "the new plan", WRITTEN).due == date(2026, 6, 12)
+    assert by_hand.reworded(point, "the new plan by 15 June", WRITTEN).due == date(2026, 6, 15)
+    assert by_hand.reworded(Point(label="fact", quote="late"), "late on 3 June", WRITTEN).due is None
+
+
+def test_relabelled_as_a_deadline_a_point_has_the_day_of_its_words() -> None:
+    point = Point(label="fact", quote="we open on Friday 12 June")
+
+    assert by_hand.relabelled(point, "deadline", WRITTEN).due == date(2026, 6, 12)
+    assert by_hand.relabelled(point, "request", WRITTEN).due is None
