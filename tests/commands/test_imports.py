@@ -34,6 +34,8 @@ def loaded(argv: list[str], given: str = "") -> set[str]:
     [
         ["list"],
         ["list", "--json"],
+        ["due"],
+        ["due", "--ics", "-"],
         ["show", "{id}"],
         ["show", "{id}", "--json"],
         ["read", "-"],
@@ -61,6 +63,8 @@ def test_no_command_that_prints_loads_the_screen(argv: list[str], kept: str, hom
     [
         (["list"], ""),
         (["list", "--json"], ""),
+        (["due"], ""),
+        (["due", "--json"], ""),
         (["check", "-"], BARE),
         (["check", "-", "--json", "--shape", "they-complained"], BARE),
         (["check", "-"], MAIL),

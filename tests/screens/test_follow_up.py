@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.widgets import Static
 
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
@@ -272,6 +273,43 @@ async def test_the_closing_card_is_filled_from_the_facts_and_ctrl_n_keeps_it() -
 
         assert card == app.now.card
         assert app.went == [None]
+
+
+async def test_a_promise_whose_weekday_is_another_one_says_so_before_it_is_taken() -> None:
+    letter = LETTER.written(Part(name="close", text="I will call you on Friday 17 September 2026."))
+    app = Following(case(drafts=(letter,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "end")
+        assert isinstance(app.screen, MarkSent)
+        whole = app.screen.query_one(".whole", Static)
+        assert "It says “Friday 17 September 2026”, and Thursday 17 September is that day" in str(
+            whole.render()
+        )
+
+        await press(pilot, "space")
+        assert "It says" not in str(whole.render())
+        await press(pilot, "space", "e")
+        assert isinstance(app.screen, EditPromise)
+        await press(pilot, "end", "ctrl+u", *"I will call you on Friday.", "ctrl+n")
+        assert "It says" not in str(whole.render())
+        await press(pilot, "ctrl+n")
+
+        assert app.now.promises[-1].what == "I will call you on Friday."
+
+
+async def test_a_day_that_cannot_be_read_is_not_taken_however_quick_the_hand() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "e")
+        dialog = app.screen
+        assert isinstance(dialog, EditPromise)
+        dialog._due.entry.value = "Monday 15 September 2026"  # its news has not arrived yet
+        dialog.action_take()
+        await pilot.pause()
+
+        told = [str(each.render()) for each in dialog.query(".trouble")]
+        assert any("That day is a Tuesday" in words for words in told)
+        assert app.screen is dialog
 
 
 async def test_on_its_day_the_change_is_looked_at_and_holds_until_another_day_is_set() -> None:

@@ -4,6 +4,7 @@ COMMANDS = {
     "new": "begin a case: ask how, or take the message in FILE",
     "open": "open a case in the window",
     "list": "the cases and where they stand",
+    "due": "what you owe, by when, what is overdue first; also as a calendar",
     "show": "one case: where it stands, what is owed, the letter",
     "read": "what a message says, asks for and threatens",
     "check": "what stands in the way of sending a letter",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from amends.commands import home
 from amends.commands.opened import letter_of, open_case
 from amends.commands.printed import raw, word
 from amends.commands.trouble import CannotDo
+from amends.commands.written import write
 from amends.domain.letter import KINDS
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _bytes(kind: str, letter: Letter, case: Case, draft: Draft, settings: Settin
 def _put(target: Path, case: Case, kind: str, data: bytes, *, force: bool) -> Path:
     """Write the letter and return where it is; in a folder it is named for the case."""
     if not target.is_dir():
-        _write(target, data, force=force)
+        write(target, data, force=force)
         return target
     from amends.mail.outgoing import file_stem
     from amends.storage.files import put_new
@@ -87,26 +87,9 @@ def _put(target: Path, case: Case, kind: str, data: bytes, *, force: bool) -> Pa
 
     if force:
         path = target / f"{file_stem(case)}.{kind}"
-        _write(path, data, force=True)
+        write(path, data, force=True)
         return path
     try:
         return put_new(target, file_stem(case), kind, data)
     except NotSaved as trouble:
         raise CannotDo(trouble) from trouble
-
-
-def _write(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file for this user alone; only force replaces one that is there, and no link is followed."""
-    from amends.storage.files import put, stage, write_new
-
-    try:
-        if force and (not os.path.lexists(path) or path.is_symlink() or path.is_file()):
-            put(stage(path.parent, data), path)
-        else:
-            write_new(path, data)
-    except FileExistsError:
-        raise CannotDo(f"{path} is there already. Choose another name, or add --force.") from None
-    except OSError as error:
-        raise CannotDo(
-            f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}."
-        ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from amends.commands.here import Here
 from amends.commands.printed import word
 from amends.commands.trouble import CannotDo
 from amends.storage.places import Places
@@ -24,7 +25,7 @@ def places() -> Places:
 
 def now() -> datetime:
     """Return the time here, with its zone."""
-    return datetime.now().astimezone()
+    return datetime.now(Here())
 
 
 def settings(places: Places) -> Settings:

@@ -29,6 +29,22 @@ class Glimpse:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is owed in a case: a promise, or a look at whether a change holds."""
+
+    id: str
+    """Of the case."""
+    client: str
+    title: str
+    what: str
+    due: date | datetime | None = None
+    made: date | None = None
+    """The day of the letter that promised it."""
+    kind: str = "promise"
+    """"promise", or "check" for the day on the closing card."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The head of one case file, or the reason why it cannot be read."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, sent
 from amends.ledger.advice import NextStep, check_back_on, look_again, next_step
 from amends.ledger.days import age
+from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
 from amends.ledger.resting import rests_until, taken_up, time_of
@@ -18,10 +19,14 @@ __all__ = [
     "age",
     "answered",
     "check_back_on",
+    "day_here",
     "earlier_days",
     "earliest_due",
     "ended",
     "history",
+    "how_soon",
+    "in_order",
+    "is_past",
     "is_written",
     "kept",
     "look_again",

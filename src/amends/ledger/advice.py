@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amends.ledger.days import as_day, beside, days_between, named, working_days_after
+from amends.ledger.days import beside, days_between, named, working_days_after
+from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
 from amends.ledger.standing import NOTE, needed, stands
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from amends.domain.case import Case, Outcome
-    from amends.domain.draft import Draft, Promise
+    from amends.domain.draft import Draft
     from amends.ledger.way import Step
 
 PATIENCE = 5
@@ -30,10 +31,10 @@ class NextStep:
 
 def next_step(case: Case, now: datetime) -> NextStep:
     """Return what is to be done next; what is overdue comes first."""
-    late = next((promise for _, promise in owed(case) if _is_past(promise, now)), None)
+    late = next((promise for _, promise in owed(case) if is_past(promise.due, now)), None)
     standing = stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
-        return NextStep("follow-up", f"Overdue since {named(as_day(late.due))}: {late.what}.")
+        return NextStep("follow-up", f"Overdue since {named(day_here(late.due, now))}: {late.what}.")
     if case.outcome is not None:
         return _after_the_end(case, case.outcome, now)
     letter = case.last_sent
@@ -42,10 +43,12 @@ def next_step(case: Case, now: datetime) -> NextStep:
     if standing == "answered":
         return NextStep("follow-up", "They have answered. Read it, and note what they decided.")
     if standing == "ready":
-        return NextStep("preview", _with_word_given(case, "Read the letter as they will, then hand it over."))
+        return NextStep(
+            "preview", _with_word_given(case, now, "Read the letter as they will, then hand it over.")
+        )
     if standing.startswith("writing"):
-        return _writing(case, standing)
-    return _beginning(case, standing)
+        return _writing(case, standing, now)
+    return _beginning(case, standing, now)
 
 
 def check_back_on(case: Case, now: datetime) -> date | None:
@@ -70,7 +73,7 @@ def look_again(case: Case, now: datetime) -> date | None:
     return working_days_after(beside(letter.sent, now).date(), PATIENCE)
 
 
-def _beginning(case: Case, standing: str) -> NextStep:
+def _beginning(case: Case, standing: str, now: datetime) -> NextStep:
     if case.message is None:
         if case.facts.sure is None:
             return NextStep("read", "Note what you know: did something go wrong?")
@@ -78,17 +81,17 @@ def _beginning(case: Case, standing: str) -> NextStep:
     if standing == "new":
         return NextStep("read", "Take a breath, then look at what they ask.")
     if any(point.wants_answer and point.doing is None for point in case.message.points):
-        return NextStep("read", _with_word_given(case, "Say which points are yours and which are not."))
-    return NextStep("respond", _with_word_given(case, "Begin the letter."))
+        return NextStep("read", _with_word_given(case, now, "Say which points are yours and which are not."))
+    return NextStep("respond", _with_word_given(case, now, "Begin the letter."))
 
 
-def _writing(case: Case, standing: str) -> NextStep:
+def _writing(case: Case, standing: str, now: datetime) -> NextStep:
     draft = case.draft
     _, _, count = standing.partition(", ")
     if draft is not None and _only_offers_left(draft):
-        return NextStep("remedy", _with_word_given(case, "Choose what to offer; the rest is written."))
+        return NextStep("remedy", _with_word_given(case, now, "Choose what to offer; the rest is written."))
     said = f"Go on with the letter: {count} written." if count else "Go on with the letter."
-    return NextStep("respond", _with_word_given(case, said))
+    return NextStep("respond", _with_word_given(case, now, said))
 
 
 def _only_offers_left(draft: Draft) -> bool:
@@ -100,7 +103,7 @@ def _only_offers_left(draft: Draft) -> bool:
 def _waiting(case: Case, sent: datetime, now: datetime) -> NextStep:
     coming = next((promise for _, promise in owed(case) if promise.due is not None), None)
     if coming is not None and coming.due is not None:
-        return NextStep("follow-up", f"You owe by {named(as_day(coming.due))}: {coming.what}.")
+        return NextStep("follow-up", f"You owe by {named(day_here(coming.due, now))}: {coming.what}.")
     patient_until = working_days_after(beside(sent, now).date(), PATIENCE)
     still_early = now.date() < patient_until
     if check_back_on(case, now) is None:
@@ -120,7 +123,7 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
         return NextStep("respond", "They said no. Thank them, and hand over what is theirs.")
     coming = next((promise for _, promise in owed(case)), None)
     if coming is not None:
-        by = f" by {named(as_day(coming.due))}" if coming.due is not None else ""
+        by = f" by {named(day_here(coming.due, now))}" if coming.due is not None else ""
         return NextStep("follow-up", f"You owe{by}: {coming.what}.")
     if case.card is None:
         return NextStep("follow-up", "Write the closing card: the cause, what changed, when to check.")
@@ -133,21 +136,19 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     return NextStep("follow-up", "Nothing is left to do here.")
 
 
-def _with_word_given(case: Case, words: str) -> str:
+def _with_word_given(case: Case, now: datetime, words: str) -> str:
     """Add the time that a short note has promised."""
     letter = case.last_sent
     if letter is None or letter.shape != NOTE:
         return words
     due = next((promise.due for _, promise in owed(case) if promise.due is not None), None)
-    return words if due is None else f"{words} You said: by {_told(due)}."
+    return words if due is None else f"{words} You said: by {_told(due, now)}."
 
 
-def _told(due: date | datetime) -> str:
+def _told(due: date | datetime, now: datetime) -> str:
     from datetime import datetime
 
-    clock = f", {due:%H:%M}" if isinstance(due, datetime) else ""
-    return f"{named(due)}{clock}"
-
-
-def _is_past(promise: Promise, now: datetime) -> bool:
-    return promise.due is not None and as_day(promise.due) < now.date()
+    if not isinstance(due, datetime):
+        return named(due)
+    here = beside(due, now)
+    return f"{named(here)}, {here:%H:%M}"

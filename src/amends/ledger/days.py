@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -63,7 +63,7 @@ def age(when: datetime | None, now: datetime) -> str:
     if when is None:
         return ""
     when = beside(when, now)
-    gone = now - when
+    gone = now.astimezone(UTC) - when.astimezone(UTC)  # hours that passed, whatever the clocks did
     if gone < timedelta(minutes=1):
         return "now" if gone > -timedelta(days=1) else short(when.date(), now.date())
     if gone < timedelta(hours=1):

@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from amends.ledger.days import as_day
+from amends.ledger.days import as_day, beside, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,17 @@ def promises_in(
     return tuple(promise for promise in found.values() if promise.what)
 
 
+def doubt(promise: Promise, today: date) -> str:
+    """Say where the words of a promise name a weekday that is not that of its day; else nothing."""
+    from amends.language.dates import find
+
+    for mention in find(promise.what, today):
+        if mention.disagrees and mention.day is not None:
+            said = promise.what[mention.start : mention.end]
+            return f"It says “{said}”, and {named(mention.day)} is that day: change the letter, or the day."
+    return ""
+
+
 def promised(offer: Offer, locale: str = "en_GB") -> str:
     """Name an offer as a promise: what it says, without its days."""
     from amends.remedies import say
@@ -68,9 +79,13 @@ def owed(case: Case) -> tuple[tuple[int, Promise], ...]:
     return tuple(sorted(unkept, key=lambda one: as_day(one[1].due) if one[1].due else date.max))
 
 
-def earliest_due(case: Case) -> date | None:
-    """Return the day of the earliest promise that is not kept, or None."""
-    return min((as_day(promise.due) for _, promise in owed(case) if promise.due is not None), default=None)
+def earliest_due(case: Case, now: datetime | None = None) -> date | None:
+    """Return the day of the earliest promise that is not kept, or None; with a time, the day where now is."""
+
+    def day(due: date | datetime) -> date:
+        return as_day(beside(due, now) if now is not None and isinstance(due, datetime) else due)
+
+    return min((day(promise.due) for _, promise in owed(case) if promise.due is not None), default=None)
 
 
 def _is_owed(offer: Offer) -> bool:

@@ -48,7 +48,7 @@ class EditPromise(Dialog["Promise"]):
 
     def action_take(self) -> None:
         """Take the promise as it stands; a day that cannot be read is shown first."""
-        what, day = self._what.flush(), self._due.flush()
+        what, day = self._what.settle(), self._due.settle()
         if self._due.trouble:
             self._due.entry.focus()
             self._due.tell()

@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from amends.ledger import WAYS
+from amends.ledger.promises import doubt
 from amends.screens.dialog import Dialog
 from amends.screens.dialog_promise import EditPromise
 from amends.widgets.choice import Choice
 from amends.widgets.fields import MomentField
 from amends.widgets.pick_list import PickList
-from amends.widgets.promise_list import PromisesToMake, in_full
+from amends.widgets.promise_list import Numbered, PromisesToMake, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ class MarkSent(Dialog[Sent]):
         self._by = Choice(tuple(WAYS.items()))
         self._promises = tuple(promises)
         words = "None with a day. Nothing will be asked of you here."
-        self._list = PromisesToMake(now.date(), empty=words)
+        self._list = PromisesToMake(now, empty=words)
 
     def compose_box(self) -> ComposeResult:
         """When, how, and the promises found."""
@@ -70,23 +71,35 @@ class MarkSent(Dialog[Sent]):
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
-        self.query_one(".whole", Static).update(Content(in_full(event.item)))
+        self._tell(event.item)
 
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:
         self._list.turn(event.item[0])
+        self._tell(event.item)
 
     @on(PromisesToMake.Edited)
     @work
     async def _edit(self, event: PromisesToMake.Edited) -> None:
-        edited = await self.app.push_screen_wait(EditPromise(event.promise, self._list.today))
+        edited = await self.app.push_screen_wait(EditPromise(event.promise, self._list.now.date()))
         if edited is not None:
             items = [(i, edited if i == event.index else promise) for i, promise in self._list.items]
             self._list.show(items)
+            self._tell(self._list.pointed)
+
+    def _tell(self, item: Numbered | None) -> None:
+        """Say in full what is promised, and what is odd about its day."""
+        odd = doubt(item[1], self._list.now.date()) if item and item[0] not in self._list.dropped else ""
+        words = Content(in_full(item, self._list.now))
+        told = [
+            *([words] if words else []),
+            *([Content.assemble(("! ", "bold $warning"), odd)] if odd else []),
+        ]
+        self.query_one(".whole", Static).update(Content("\n").join(told))
 
     def action_sent(self) -> None:
         """Take it as sent; a time that cannot be read is shown first."""
-        when = self._when.flush()
+        when = self._when.settle()
         if when is None or self._when.trouble:
             self._when.entry.focus()
             self._when.tell()

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.domain.case import Outcome
 from amends.ledger import ended, kept, promises_in, sent
+from amends.ledger.zones import zone_of
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_answer import PasteAnswer, Reading, Understood, readings
@@ -97,7 +98,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         standing = Standing(self.case, self.now, self.settings.locale)
         card = ClosingCard(card_of(self.case), self.today)
         left = Pane(VerticalScroll(standing, card), title="Where it stands", classes="pane -front")
-        owed = PromiseList(self.today, empty="Nothing yet. Promises come from the letters you mark as sent.")
+        owed = PromiseList(self.now, empty="Nothing yet. Promises come from the letters you mark as sent.")
         right = Pane(owed, Static(classes="whole"), title="What you owe", classes="pane")
         yield Horizontal(left, right, classes="panes")
 
@@ -167,7 +168,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         if draft is None:
             return
         letter = render(draft, currency_locale=self.settings.locale)
-        found = promises_in(draft, letter, now.date(), zone=now.tzinfo, locale=self.settings.locale)
+        zone = zone_of(self.case.client, now)
+        found = promises_in(draft, letter, now.date(), zone=zone, locale=self.settings.locale)
         said = await self.ask(MarkSent(now, found))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
@@ -214,7 +216,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
-        self.query_one(".whole", Static).update(Content(in_full(event.item)))
+        self.query_one(".whole", Static).update(Content(in_full(event.item, self.now)))
 
     @on(PickList.Picked)
     def _kept(self, event: PickList.Picked) -> None:
@@ -247,7 +249,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         card.display = case.outcome is not None
         card.show(card_of(case))
         owed = self.query_one(PromiseList)
-        owed.today = self.now.date()
+        owed.now = self.now
         owed.show(in_order(case.promises))
         open_ = sum(promise.kept is None for promise in case.promises)
         owed_pane = self.panes()[1]

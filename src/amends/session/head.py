@@ -23,7 +23,7 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
         return Head(
             stands=words,
             since=_since(case, words),
-            due=earliest_due(case),
+            due=earliest_due(case, now),
             rests_until=case.cooling.until,
             next=next_step(case, now).words,
             follow_up=look_again(case, now),

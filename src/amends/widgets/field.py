@@ -96,6 +96,11 @@ class Field(Vertical, Generic[T]):
         except TypedError:
             return self.read("")
 
+    def settle(self) -> T:
+        """Return what the input means now, with its trouble known, also when its news is still on the way."""
+        self._take(self.entry.value)
+        return self._value
+
     def tell(self) -> None:
         """Show what is wrong now, as on leaving the field."""
         self._draw(tell=True)
@@ -121,10 +126,7 @@ class Field(Vertical, Generic[T]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         before = self._value
-        try:
-            self._value, self._trouble = self.read(event.value), ""
-        except TypedError as error:
-            self._value, self._trouble = self.read(""), str(error)
+        self._take(event.value)
         self._draw(tell=False)
         if self._value != before:
             self.post_message(self.Changed(self))
@@ -140,6 +142,12 @@ class Field(Vertical, Generic[T]):
     def action_backward(self) -> None:
         """Go to the field before."""
         self.screen.focus_previous(".entry")
+
+    def _take(self, text: str) -> None:
+        try:
+            self._value, self._trouble = self.read(text), ""
+        except TypedError as error:
+            self._value, self._trouble = self.read(""), str(error)
 
     def _note(self) -> Content:
         return Content(self.understood(self._value))

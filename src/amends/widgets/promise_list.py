@@ -10,7 +10,10 @@ from textual.binding import Binding
 from textual.message import Message
 
 from amends.domain.draft import Promise
-from amends.ledger.days import as_day, brief
+from amends.ledger import is_past
+from amends.ledger.days import as_day, beside, brief
+from amends.ledger.promises import doubt
+from amends.ledger.zones import there
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -40,16 +43,15 @@ class PromiseList(PickList[Numbered]):
             self.index = index
             self.promise = promise
 
-    def __init__(self, today: date, *, empty: str) -> None:
+    def __init__(self, now: datetime, *, empty: str) -> None:
         super().__init__(self._draw, empty=empty)
-        self.today = today
+        self.now = now
 
     def sign(self, index: int, promise: Promise) -> tuple[str, str]:
         """The sign before a promise, and its style."""
         if promise.kept is not None:
             return "✓", "pick--good"
-        overdue = promise.due is not None and as_day(promise.due) < self.today
-        return ("!", "pick--look") if overdue else ("○", "pick--muted")
+        return ("!", "pick--look") if is_past(promise.due, self.now) else ("○", "pick--muted")
 
     def action_edit(self) -> None:
         """Ask to edit the promise under the cursor."""
@@ -66,7 +68,7 @@ class PromiseList(PickList[Numbered]):
         done = promise.kept is not None
         row = Text()
         row.append(f"{sign} ", self.get_component_rich_style(style))
-        row.append(f"{due_words(promise):<18}", self.get_component_rich_style("pick--muted"))
+        row.append(f"{due_words(promise, self.now):<18}", self.get_component_rich_style("pick--muted"))
         row.append(promise.what, self.get_component_rich_style("pick--muted") if done else "")
         row.truncate(width, overflow="ellipsis")
         return row
@@ -81,13 +83,15 @@ class PromisesToMake(PromiseList):
         Binding("e", "edit", "Edit"),
     ]
 
-    def __init__(self, today: date, *, empty: str) -> None:
-        super().__init__(today, empty=empty)
+    def __init__(self, now: datetime, *, empty: str) -> None:
+        super().__init__(now, empty=empty)
         self.dropped: frozenset[int] = frozenset()
 
     def sign(self, index: int, promise: Promise) -> tuple[str, str]:
-        """✓ for one that is taken on, – for one that is dropped."""
-        return ("–", "pick--muted") if index in self.dropped else ("✓", "pick--good")
+        """✓ for one that is taken on, ! where its words and its day disagree, – for one that is dropped."""
+        if index in self.dropped:
+            return "–", "pick--muted"
+        return ("!", "pick--look") if doubt(promise, self.now.date()) else ("✓", "pick--good")
 
     def turn(self, index: int) -> None:
         """Drop a promise, or take it on after all."""
@@ -99,18 +103,26 @@ class PromisesToMake(PromiseList):
         return tuple(promise for index, promise in self.items if index not in self.dropped)
 
 
-def in_full(item: Numbered | None) -> str:
-    """Return what is promised, when it is too long for a row; else nothing."""
-    return item[1].what if item is not None and len(item[1].what) > _ROW else ""
+def in_full(item: Numbered | None, now: datetime) -> str:
+    """Return what is promised, when it is too long for a row, and the time on the client's clock."""
+    if item is None:
+        return ""
+    promise = item[1]
+    words = [promise.what] if len(promise.what) > _ROW else []
+    if clock := there(promise.due, now):
+        words.append(f"{clock} where they are; the list shows your own time.")
+    return "\n".join(words)
 
 
-def due_words(promise: Promise) -> str:
-    """Say by when, short enough for a column: "Fri 15 May 10:00"."""
+def due_words(promise: Promise, now: datetime) -> str:
+    """Say by when, where the user is, short enough for a column: "Fri 15 May 10:00"."""
     due = promise.due
     if due is None:
         return "no day"
-    clock = f" {due:%H:%M}" if isinstance(due, datetime) else ""
-    return f"{brief(due)}{clock}"
+    if isinstance(due, datetime):
+        here = beside(due, now)
+        return f"{brief(here)} {here:%H:%M}"
+    return brief(due)
 
 
 def in_order(promises: Sequence[Promise]) -> tuple[Numbered, ...]:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from amends.ledger import WAYS, next_step, promises_in
 from amends.ledger.days import named
+from amends.ledger.zones import zone_of
 from amends.letters import UnknownShape, render, shape
 from amends.remedies import say
 from amends.widgets.hanging import hanging
@@ -93,11 +94,12 @@ class Standing(Widget):
             hanging("○ ", Content.styled(words, "bold"), width),
             hanging("  ", "Hand it over from Preview (4), then send it with your own mail program.", width),
         ]
-        promises = promises_in(draft, render(draft, currency_locale=self._locale), self._now.date())
+        letter = render(draft, currency_locale=self._locale)
+        promises = promises_in(draft, letter, self._now.date(), zone=zone_of(self._case.client, self._now))
         if promises:
             lines = [Content("  Once sent, it commits you to:")]
             for promise in promises:
-                lines.append(hanging(f"  {due_words(promise):<18}", promise.what, width))
+                lines.append(hanging(f"  {due_words(promise, self._now):<18}", promise.what, width))
             pieces.append(Content("\n").join(lines))
         return pieces
 

@@ -1,0 +1,136 @@
+"""Times across zones and across the change of the clocks, by a clock that is passed in."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from amends.commands.here import Here
+from amends.domain.case import Case, Client
+from amends.domain.draft import Draft, Promise
+from amends.domain.letter import Letter, Section
+from amends.domain.summary import Due
+from amends.ledger import age, earliest_due, how_soon, in_order, is_past, look_again, next_step, promises_in
+from amends.ledger.zones import there, zone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BERLIN, NEW_YORK, LONDON = (ZoneInfo(name) for name in ("Europe/Berlin", "America/New_York", "Europe/London"))
+FRIDAY = datetime(2026, 10, 23, 15, 0, tzinfo=BERLIN)
+"""The last Friday of summer time in Europe; in New York it ends a week later."""
+
+
+def in_words(text: str, client: Client, now: datetime) -> tuple[Promise, ...]:
+    letter = Letter(text=text, sections=(Section("part", 0, len(text), "close"),))
+    return promises_in(Draft(shape="they-complained"), letter, now.date(), zone=zone_of(client, now))
+
+
+def test_a_time_after_the_clocks_change_has_the_offset_of_its_own_season() -> None:
+    (call,) = in_words("I will call you on Monday 26 October at 10:00.", Client(), FRIDAY)
+
+    assert isinstance(call.due, datetime)
+    assert call.due.astimezone(UTC) == datetime(2026, 10, 26, 9, 0, tzinfo=UTC)
+
+
+def test_a_time_in_a_letter_is_on_the_clients_clock() -> None:
+    (call,) = in_words(
+        "I will call you on Monday 26 October at 10:00.", Client(time_zone="America/New_York"), FRIDAY
+    )
+
+    assert isinstance(call.due, datetime)
+    assert call.due.astimezone(BERLIN) == datetime(2026, 10, 26, 15, 0, tzinfo=BERLIN)
+    assert there(call.due, FRIDAY) == "10:00"
+    assert there(call.due.astimezone(LONDON), FRIDAY.astimezone(LONDON)) == ""
+    assert there(date(2026, 10, 26), FRIDAY) == ""
+
+
+@pytest.mark.parametrize("name", ["", "Europe", "Atlantis/Capital", "../etc/passwd", "\0"])
+def test_a_zone_that_nobody_knows_is_your_own(name: str) -> None:
+    assert zone_of(Client(time_zone=name), FRIDAY) is BERLIN
+
+
+def test_an_evening_there_is_owed_on_the_next_day_here() -> None:
+    evening = datetime(2026, 10, 26, 20, 0, tzinfo=NEW_YORK)
+    case = Case(
+        id="one", created=FRIDAY, updated=FRIDAY, promises=(Promise(what="a call", due=evening),)
+    ).but(drafts=(Draft(shape="they-complained", sent=FRIDAY),))
+
+    assert earliest_due(case, FRIDAY) == date(2026, 10, 27)
+    assert next_step(case, FRIDAY).words == "You owe by Tuesday 27 October: a call."
+
+
+@pytest.mark.parametrize(
+    ("now", "past", "words"),
+    [
+        (datetime(2026, 10, 26, 9, 59, tzinfo=LONDON), False, "today"),
+        (datetime(2026, 10, 26, 11, 1, tzinfo=BERLIN), True, "overdue"),
+        (datetime(2026, 10, 25, 23, 30, tzinfo=LONDON), False, "tomorrow"),
+        (datetime(2026, 10, 28, 1, 0, tzinfo=BERLIN), True, "overdue 2 days"),
+    ],
+)
+def test_a_moment_is_overdue_at_the_same_time_everywhere(now: datetime, past: bool, words: str) -> None:
+    call = datetime(2026, 10, 26, 10, 0, tzinfo=LONDON)
+
+    assert is_past(call, now) is past
+    assert how_soon(call, now) == words
+
+
+def test_a_day_is_overdue_only_when_it_is_over_where_you_are() -> None:
+    assert not is_past(date(2026, 10, 23), FRIDAY)
+    assert is_past(date(2026, 10, 22), FRIDAY)
+    assert [how_soon(day, FRIDAY) for day in (date(2026, 10, 27), date(2026, 10, 22), None)] == [
+        "in 4 days",
+        "overdue 1 day",
+        "",
+    ]
+
+
+def test_a_moment_comes_before_a_whole_day_and_after_what_is_overdue() -> None:
+    def due(what: str, when: date | datetime | None) -> Due:
+        return Due("one", "", "", what, when)
+
+    whole = due("whole day", FRIDAY.date())
+    moment = due("moment", FRIDAY + timedelta(hours=2))
+    late = due("late", datetime(2026, 10, 23, 8, 0, tzinfo=NEW_YORK))
+    undated = due("undated", None)
+
+    assert in_order((undated, whole, moment, late), FRIDAY) == (late, moment, whole, undated)
+
+
+def test_an_hour_that_came_twice_has_passed_twice() -> None:
+    before = datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN)
+
+    assert age(before, datetime(2026, 10, 25, 5, 30, tzinfo=BERLIN)) == "5 h"
+
+
+def test_a_letter_sent_in_another_zone_is_followed_up_by_the_days_here() -> None:
+    sent = datetime(2026, 10, 22, 20, 0, tzinfo=NEW_YORK)  # Friday 02:00 in Berlin
+    case = Case(id="one", created=sent, updated=sent, drafts=(Draft(shape="they-complained", sent=sent),))
+
+    assert look_again(case, FRIDAY) == date(2026, 10, 30)
+    assert look_again(case, FRIDAY.astimezone(NEW_YORK)) == date(2026, 10, 29)
+
+
+@pytest.fixture
+def berlin() -> Iterator[None]:
+    """Put the machine into another zone, and back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+@pytest.mark.parametrize("hours", [0, 24 * 30, 24 * 120, 24 * 155, 24 * 155 + 1, 24 * 155 + 2, 24 * 300])
+def test_the_zone_of_the_machine_knows_its_seasons(hours: int) -> None:
+    moment = datetime(2026, 5, 23, 0, 30, tzinfo=UTC) + timedelta(hours=hours)
+
+    assert moment.astimezone(Here()).isoformat() == moment.astimezone(BERLIN).isoformat()
+    assert moment.astimezone(Here()).astimezone(UTC) == moment
+    assert datetime(2026, 10, 26, 10, tzinfo=Here()).utcoffset() == timedelta(hours=1)
