@@ -81,6 +81,7 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     ),
     "respond, edges": ("letter", "enter escape 2", (("greeting", "up up up up up up up"), ("subject", "up"))),
     "starters": ("letter", "enter escape 2", (("list", "ctrl+t"),)),
+    "jobs": ("letter", "enter escape 2", (("list", "ctrl+l"),)),
     "which letter": ("letter", "enter escape 2 escape", (("list", "d"),)),
     "why": ("excuse", "enter escape 2 tab", (("words", "enter"),)),
     "leave a remark": ("excuse", "enter escape 2 ctrl+g", (("ways", "ctrl+r"),)),

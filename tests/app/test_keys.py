@@ -118,6 +118,7 @@ def app(tmp_path: Path) -> Amends:
         ("f1", "Help"),
         ("ctrl+p", "CommandPalette"),
         ("ctrl+t", "Starters"),
+        ("ctrl+l", "Jobs"),
     ],
 )
 async def test_inside_the_text_a_key_opens(app: Amends, key: str, opens: str) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from amends.domain.case import Case
-from amends.domain.draft import Draft, Offer
+from amends.domain.draft import Draft, Offer, Part
 from amends.domain.message import Message
 
 SENT = datetime(2026, 10, 12, 12, 0, tzinfo=timezone(timedelta(hours=2)))
@@ -65,3 +65,11 @@ def test_what_they_can_take_is_in_the_last_letter_that_offers_anything_and_is_se
 
     assert case.last_offered is None
     assert case.but(drafts=(first, second, third)).last_offered == first
+
+
+def test_a_job_by_hand_is_ticked_opened_or_left_to_the_coach() -> None:
+    part = Part(name="why")
+
+    assert part.with_job("cause", True).ticked == ("cause",)
+    assert part.with_job("cause", True).with_job("cause", False) == part.but(unticked=("cause",))
+    assert part.with_job("cause", True).with_job("cause", None) == part

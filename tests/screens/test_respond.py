@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
+from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.dialog_starters import Starters
 from amends.screens.respond import Respond
+from amends.widgets.letter_editor import LetterEditor
 from amends.widgets.offers_block import OffersBlock
+from amends.widgets.part_area import PartArea
 from amends.widgets.part_block import PartBlock
 from letters_given import NOW, case_with, draft
 from screens.host import Host
@@ -297,3 +300,126 @@ async def test_digits_are_letters_in_the_text_and_steps_outside() -> None:
 
         assert host.went == ["preview"]
         assert screen(pilot).editor.draft.parts[0].text == "4"
+
+
+def told(pilot: Pilot[None]) -> set[str]:
+    judgement = screen(pilot).judgement
+    assert judgement is not None
+    return {finding.rule for finding in judgement.findings}
+
+
+async def test_a_remark_comes_when_the_sentence_is_finished_and_not_before() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*FAULTY)
+        await pilot.pause()
+        assert "conditional-apology" not in told(pilot)
+        await pilot.press("space")
+        await pilot.pause()
+
+        assert "conditional-apology" in told(pilot)
+
+
+async def test_the_session_hears_of_half_a_sentence_and_the_coach_does_not() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*FAULTY)
+        screen(pilot).editor.post_message(
+            LetterEditor.Rested(screen(pilot).editor.draft, "writing", finished=False)
+        )
+        await pilot.pause()
+
+        assert kept(host).parts[0].text == FAULTY
+        assert "conditional-apology" not in told(pilot)
+
+
+async def test_underlines_stay_with_their_words_while_others_are_typed() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[0].but(text=f"Thank you. {FAULTY}"))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "up", "home")
+        area = screen(pilot).query_one(".part", PartArea)
+        (mark,) = area.marked
+        area.move_cursor((0, 0))
+        await pilot.press("S", "o", "colon")
+        (moved,) = area.marked
+        area.move_cursor(area.location(moved.start + 4))
+        await pilot.press("x")
+
+        assert (moved.start, moved.end) == (mark.start + 3, mark.end + 3)
+        assert area.text[moved.start : moved.start + 4] == "I am"
+        assert area.marked == ()
+
+
+async def test_ticks_never_move_the_text_below_them() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=(40, 30)) as pilot:
+        block = next(iter(screen(pilot).query(PartBlock)))
+        await pilot.pause()
+        before = block.query_one(".head").size.height
+        block.tick(dict.fromkeys(block.part.jobs, True))
+        await pilot.pause()
+
+        assert before == block.query_one(".head").size.height
+        assert before > 1
+
+
+async def test_hints_wait_for_the_preview() -> None:
+    letter = draft()
+    said = letter.written(letter.parts[0].but(text="I thought you had the labels. Noted."))
+    host = Host(case_with(said), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        judgement = screen(pilot).judgement
+        assert judgement is not None
+        assert any(finding.severity == "hint" for finding in judgement.findings)
+
+        assert all(found.severity != "hint" for _, found in screen(pilot).stops() if found is not None)
+        pointed = screen(pilot).remarks.pointed
+        assert pointed is None or pointed.severity != "hint"
+
+
+async def test_a_job_is_ticked_by_hand_kept_and_opened_again() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Jobs)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        assert kept(host).parts[0].ticked == ("acknowledge",)
+        assert host.did == ["tick acknowledge"]
+        assert "no-ownership" not in told(pilot)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        assert (kept(host).parts[0].ticked, kept(host).parts[0].unticked) == ((), ())
+        assert "no-ownership" in told(pilot)
+
+
+async def test_a_job_that_the_coach_ticked_is_opened_by_hand_and_undo_ticks_it_again() -> None:
+    case = case_with(draft())
+    host = Host(case, Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert "no-apology" not in told(pilot)
+        await pilot.press("escape", "enter", "ctrl+l")
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert kept(host).parts[0].unticked == ("apology",)
+        assert "no-apology" in told(pilot)
+        host.case = case
+        await pilot.pause()
+
+        assert "no-apology" not in told(pilot)
+
+
+async def test_the_greeting_has_no_jobs() -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press(*["up"] * 12, "ctrl+l")
+        await pilot.pause()
+
+        assert isinstance(pilot.app.screen, Respond)

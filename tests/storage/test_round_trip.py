@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 
 from amends.domain.clean import clean, clean_line
+from amends.domain.draft import Draft, Part
 from amends.domain.record import Record
 from amends.storage.layout import is_line
 from amends.storage.toml_out import Head, dumps
@@ -59,3 +60,15 @@ def test_writing_what_was_read_changes_nothing_in_the_file(case: Case) -> None:
 @given(cases())
 def test_any_reader_of_toml_can_read_the_file(case: Case) -> None:
     assert tomllib.loads(dumps(case))["format"] == 1
+
+
+@given(cases())
+def test_jobs_ticked_by_hand_come_back(case: Case) -> None:
+    part = Part(name="close", text="I will ring.").with_job("next step", True).with_job("impact", False)
+    case = case.but(drafts=(Draft(shape="they-complained", parts=(part,)),))
+    text = dumps(case)
+
+    assert loads(text, PATH)[0].drafts[0].parts == (part,)
+    assert 'ticked = ["next step"]\nunticked = ["impact"]' in text.replace('[\n    "', '["').replace(
+        '",\n]', '"]'
+    )

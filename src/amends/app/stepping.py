@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from amends.domain.summary import Summary
     from amends.ledger.way import Step
     from amends.screens.case_screen import CaseScreen
-    from amends.screens.letter_screen import LetterScreen
+    from amends.screens.judged_screen import JudgedScreen
     from amends.session.session import Session
 
 
@@ -111,7 +111,7 @@ class Stepping(Keeping):
         """Say what is the matter with a rule of the user's."""
         self.notify(words, title="Your rules", severity="warning", timeout=12, markup=False)
 
-    def on_letter_screen_rule_rests(self, event: LetterScreen.RuleRests) -> None:
+    def on_judged_screen_rule_rests(self, event: JudgedScreen.RuleRests) -> None:
         """A rule of the user's took too long, and rests: said once."""
         self.tell_of_rules(event.words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,43 +10,31 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from amends.coach import circumstances, judge
-from amends.domain.blanks import blanks
+from amends.coach import judge
 from amends.domain.draft import Left
-from amends.letters import begin, layout, propose, render
-from amends.screens.case_screen import CaseScreen
+from amends.letters import layout
+from amends.screens.dialog_jobs import Jobs, turned
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_starters import Starters
-from amends.widgets.letter_editor import LetterEditor, Place
+from amends.screens.judged_screen import JudgedScreen
 from amends.widgets.offers_block import OffersBlock
-from amends.widgets.pane import Pane
-from amends.widgets.part_area import Mark
 from amends.widgets.remarks_view import RemarksView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-    from amends.domain.case import Case
     from amends.domain.draft import Draft
-    from amends.domain.judgement import Finding, Judgement
-    from amends.domain.letter import Letter
-    from amends.domain.settings import Settings
-
-Found = tuple[Place, int, int]
-"""A stretch of one text of the letter, in characters of that text."""
+    from amends.domain.judgement import Finding
 
 
-class LetterScreen(CaseScreen):
+class LetterScreen(JudgedScreen):
     """A step on which the letter is written."""
-
-    OTHER_SIDE: ClassVar[str]
-    """What tab shows on a narrow screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+g", "next_remark", "Next remark"),
         Binding("ctrl+r", "leave_remark", "Leave it"),
         Binding("ctrl+t", "starters", "Starters"),
+        Binding("ctrl+l", "jobs", "Jobs", show=False),
         Binding("ctrl+o", "own_editor", "Own editor", show=False),
     ]
 
@@ -56,13 +45,6 @@ class LetterScreen(CaseScreen):
             super().__init__()
             self.rule = rule
 
-    class RuleRests(Message):
-        """A rule of the user's spent its time and is silent until the next start."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
-
     class OwnEditor(Message):
         """Open this text in the user's own editor, and give it back."""
 
@@ -71,166 +53,19 @@ class LetterScreen(CaseScreen):
             self.text = text
             self.take = take
 
-    def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
-        super().__init__(case, settings, today=today)
-        self._given = self.draft_of(case)
-        """The draft the editor was given; one begun here is kept once something is written into it."""
-        self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
-        self.letter: Letter = self.rendered(self.editor.draft)
-        self.judgement: Judgement | None = None
-        self._stale = False
-
-    def draft_of(self, case: Case) -> Draft:
-        """Return the draft being written, or the letter sent last, or a new one of the proposed shape."""
-        there = case.draft or case.last_sent
-        return there or begin(
-            case,
-            propose(case).shape,
-            name=self.settings.name,
-            signature=self.settings.signature,
-            today=self.today,
-        )
-
-    def rendered(self, draft: Draft) -> Letter:
-        """Return the letter as the client gets it."""
-        return render(draft, currency_locale=self.settings.locale)
-
-    def typed(self, draft: Draft) -> None:
-        """Follow each key in the same frame: called from inside the edit."""
-        self.letter = self.rendered(draft)
-
-    @property
-    def sealed(self) -> bool:
-        """Whether the letter shown is sent, or the case can only be read: there is nothing to write then."""
-        return self.read_only or (self.present.draft is None and self.present.last_sent is not None)
-
-    def on_mount(self) -> None:
-        """Judge what there is, and put the caret where something is to be written."""
-        self.judge()
-        self.editor.seal(self.sealed)
-        self.editor.enter_part("")
-
-    def flush(self) -> Case:
-        """Return the case with everything typed in it; a screen that is behind has nothing to add."""
-        case = self.present
-        if self._stale or self.sealed or self.editor.draft == (case.draft or self._given):
-            return case
-        return case.with_draft(self.editor.draft)
-
-    async def watch_case(self, case: Case) -> None:
-        """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
-        echo = self.is_echo(case)
-        if not self.is_current:
-            self._stale = True
-            return
-        self._stale = False
-        if echo and case.draft == self.editor.draft and self.judgement is not None:
-            return
-        if not echo:
-            self._given = self.draft_of(case)
-            await self.editor.show(self._given)
-            self.editor.seal(self.sealed)
-        self.letter = self.rendered(self.editor.draft)
-        self.judge()
-
-    async def on_screen_resume(self) -> None:
-        """Show what changed while another screen was in front."""
-        if self._stale:
-            await self.watch_case(self.case)
-
-    @on(LetterEditor.Rested)
-    def _rested(self, event: LetterEditor.Rested) -> None:
-        if not self.sealed:
-            self.change(self.present.with_draft(event.draft), event.what, merge=True)
-        self.judge()
-
-    @on(LetterEditor.Entered)
-    def _entered(self) -> None:
-        if self.judgement is not None:
-            self.judged(self.judgement)
-
-    def judge(self) -> None:
-        """Ask the coach about the letter as it stands, and show what it says."""
-        case, draft = self.case, self.editor.draft
-        around = circumstances(
-            case, draft, today=self.today, background=self.background, quiet=self.settings.quiet
-        )
-        resting = set(self.background.own.resting)
-        self.judgement = judge(self.letter, around)
-        for rule in self.background.own.resting.keys() - resting:
-            self.post_message(self.RuleRests(self.background.own.resting[rule]))
-        self.editor.tick(self.judgement.jobs)
-        self.editor.mark(self._marks(self.judgement))
-        self.judged(self.judgement)
-        self._name_other_side()
-
-    def on_resize(self) -> None:
-        """Name the other side only where it is out of sight."""
-        self.call_after_refresh(self._name_other_side)
-
-    def _name_other_side(self) -> None:
-        told = (
-            sum(f.start < f.end and f.severity != "hint" for f in self.judgement.findings)
-            if self.judgement
-            else 0
-        )
-        words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
-        self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Outside the text there is no remark under the caret, and no part to put a starter into."""
         if action == "leave_remark":
             return self.editor.place is not None or isinstance(self.focused, RemarksView)
+        if action == "jobs":
+            return not self.sealed
         return self.editor.place is not None if action == "starters" else True
-
-    def settings_changed(self) -> None:
-        """A rule that stays silent from now on is silent here too."""
-        self.letter = self.rendered(self.editor.draft)
-        if self.is_mounted:
-            self.judge()
-
-    def judged(self, judgement: Judgement) -> None:
-        """Show the judgement beside the letter."""
-        raise NotImplementedError
-
-    def _marks(self, judgement: Judgement) -> dict[Place, list[Mark]]:
-        marks: dict[Place, list[Mark]] = {}
-        for finding in judgement.findings:
-            found = self.locate(finding.start, finding.end) if finding.severity != "hint" else None
-            if found is not None:
-                place, start, end = found
-                marks.setdefault(place, []).append(Mark(start, end))
-        return marks
-
-    def locate(self, start: int, end: int) -> Found | None:
-        """Find a stretch of the letter in the text it came from; None for offers and for what is missing."""
-        section = self.letter.section_at(start)
-        if section is None or start == end or section.kind == "offers":
-            return None
-        place: Place = (section.kind, section.part)
-        text = self.editor.text(place)
-        shift = len(text) - len(text.lstrip()) - section.start
-        return place, start + shift, min(end, section.end) + shift
-
-    def _stops(self) -> list[tuple[Found, Finding | None]]:
-        """What ctrl+g goes through: remarks and blanks, in the order of the letter."""
-        assert self.judgement is not None
-        stretches: list[tuple[int, int, Finding | None]] = [
-            (finding.start, finding.end, finding) for finding in self.judgement.findings
-        ]
-        known = {(start, end) for start, end, _ in stretches}
-        stretches += [
-            (start, end, None) for start, end in blanks(self.letter.text) if (start, end) not in known
-        ]
-        stretches.sort(key=lambda stop: stop[:2])
-        located = ((self.locate(start, end), finding) for start, end, finding in stretches)
-        return [(found, finding) for found, finding in located if found is not None]
 
     def action_next_remark(self) -> None:
         """Select the next remark or blank after the caret, round and round."""
         self.editor.rest()
         self.judge()
-        stops = self._stops()
+        stops = self.stops()
         if not stops:
             self.notify("No remark and no blank in the text.", markup=False)
             return
@@ -252,7 +87,7 @@ class LetterScreen(CaseScreen):
             return None
         place, caret = here
         return next(
-            (f for (where, start, end), f in self._stops() if f and where == place and start <= caret <= end),
+            (f for (where, start, end), f in self.stops() if f and where == place and start <= caret <= end),
             None,
         )
 
@@ -269,10 +104,7 @@ class LetterScreen(CaseScreen):
         elif how is not None:
             left = Left(rule=finding.rule, quote=finding.text if how == "here" else "")
             draft = self.editor.draft
-            draft = draft.but(left=(*draft.left, left))
-            self.editor.draft = draft
-            self.change(self.present.with_draft(draft), "leave a remark")
-            self.judge()
+            self.keep(draft.but(left=(*draft.left, left)), "leave a remark")
 
     @work
     async def action_starters(self) -> None:
@@ -286,6 +118,27 @@ class LetterScreen(CaseScreen):
         if text is not None:
             self.editor.insert(text, place)
             self.call_after_refresh(self.action_next_remark)
+
+    @work
+    async def action_jobs(self) -> None:
+        """Tick a job of the part with the caret by hand, or open it again."""
+        plan = next((p for p in layout(self.editor.draft) if p.name == self.editor.here), None)
+        part = self.editor.draft.part(self.editor.here)
+        if plan is None or part is None or not plan.jobs:
+            self.notify("Put the caret into a part of the letter first: each has its jobs.", markup=False)
+            return
+        self.editor.rest()
+        found = judge(self.letter, replace(self.around(), by_hand={})).jobs.get(plan.name, {})
+        job = await self.ask(Jobs(plan, part, found))
+        part = self.editor.draft.part(plan.name)
+        if job is not None and part is not None and not self.sealed:
+            self.keep(self.editor.draft.written(turned(part, job, found.get(job, False))), f"tick {job}")
+
+    def keep(self, draft: Draft, what: str) -> None:
+        """Keep a draft that differs in what is known about its text, not in the text."""
+        self.editor.draft = draft
+        self.change(self.present.with_draft(draft), what)
+        self.judge()
 
     @on(RemarksView.Asked)
     def _why(self, event: RemarksView.Asked) -> None:

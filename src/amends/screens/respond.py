@@ -79,15 +79,21 @@ class Respond(LetterScreen):
         self.message.show(case)
 
     def judged(self, judgement: Judgement) -> None:
-        """Show what is found in the text, then what is still missing in the part with the caret."""
+        """Show what is found in the text and what is missing in the part with the caret, by weight."""
         shown = [finding for finding in judgement.findings if self._is_shown(finding)]
-        shown.sort(key=lambda finding: (finding.part != self.editor.here, bool(finding.job)))
+        shown.sort(key=lambda finding: finding.part != self.editor.here)
         told = sum(finding.start < finding.end for finding in shown)
         self.views.name_view(0, f"Coach · {told}" if told else "Coach")
         self.query_one("#writing", Pane).border_title = self._title()
         self.remarks.show(shown, quiet_note=NOTHING_LEFT if judgement.ready else NOTHING_HERE)
 
+    def is_told(self, finding: Finding) -> bool:
+        """While one writes only what weighs is told; questions and hints wait for the preview."""
+        return finding.severity != "hint"
+
     def _is_shown(self, finding: Finding) -> bool:
+        if not self.is_told(finding):
+            return False
         return finding.start < finding.end or (finding.part != "" and finding.part == self.editor.here)
 
     def action_go_on(self) -> None:

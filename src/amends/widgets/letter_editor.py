@@ -15,34 +15,31 @@ from amends.letters import layout
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import Mark, PartArea
 from amends.widgets.part_block import PartBlock
+from amends.widgets.pauses import Pauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from amends.domain.draft import Draft
 
 Place = tuple[str, str]
 """Which text of the letter: its kind (subject, greeting, part, after, sign-off) and the name of its part."""
 
-REST = 0.4
-"""Seconds without a key after which the session and the coach hear of the text."""
-LONGEST = 5.0
-"""Seconds after which they hear of it although keys keep coming: it must get to the disk."""
-
 
 class LetterEditor(VerticalScroll, can_focus=True):
     """The letter, edited in place. It feels like one text: arrows cross from part to part."""
 
     class Rested(Message):
-        """The user paused, or left a text: the draft with everything typed."""
+        """The user paused, finished a sentence, or left a text: the draft with everything typed."""
 
-        def __init__(self, draft: Draft, what: str) -> None:
+        def __init__(self, draft: Draft, what: str, *, finished: bool) -> None:
             super().__init__()
             self.draft = draft
             self.what = what
+            self.finished = finished
+            """Whether it is time for the coach: a short pause in the middle of a sentence is none."""
 
     class Entered(Message):
         """The caret came into another part; an empty name for subject, greeting and sign-off."""
@@ -61,8 +58,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
         self._areas: dict[Place, PartArea] = {}
         self._blocks: dict[str, PartBlock] = {}
         self._offers: OffersBlock | None = None
-        self._resting: Timer | None = None
-        self._waiting: Timer | None = None
+        self._pauses = Pauses(self, self._rested)
         self._adopting = False
         self._what = ""
 
@@ -154,11 +150,15 @@ class LetterEditor(VerticalScroll, can_focus=True):
         self.draft = self._with(place, area.text)
         self._what = f"writing {place[1] or place[0]}"
         self._listen(self.draft)
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, self.rest)
-        if self._waiting is None:
-            self._waiting = self.set_timer(LONGEST, self.rest)
+        self._pauses.key(area.text[max(0, area.caret - 6) : area.caret])
+
+    def _rested(self, finished: bool) -> None:
+        self.post_message(self.Rested(self.draft, self._what, finished=finished))
+
+    @property
+    def typing(self) -> bool:
+        """Whether something was typed that the coach has not heard of."""
+        return self._pauses.typing
 
     def _with(self, place: Place, text: str) -> Draft:
         kind, name = place
@@ -170,13 +170,7 @@ class LetterEditor(VerticalScroll, can_focus=True):
 
     def rest(self) -> None:
         """Tell what was typed since the last pause, if anything was."""
-        if self._resting is not None:
-            self._resting.stop()
-            self._resting = None
-            if self._waiting is not None:
-                self._waiting.stop()
-                self._waiting = None
-            self.post_message(self.Rested(self.draft, self._what))
+        self._pauses.end()
 
     def seal(self, sealed: bool) -> None:
         """Let the letter be read only, or be written again."""

@@ -42,7 +42,10 @@ class PartArea(TextArea):
         super().__init__(text, placeholder=placeholder, tab_behavior="focus", highlight_cursor_line=False)
         self._edited = edited
         self._crossed = crossed
+        self.marked: tuple[Mark, ...] = ()
+        """What is underlined, in characters."""
         self._marks: dict[int, list[tuple[int, int]]] = {}
+        """The marks by row, in columns."""
         self._single = single
 
     def edit(self, edit: Edit) -> EditResult:
@@ -50,7 +53,10 @@ class PartArea(TextArea):
         edit.text = clean(edit.text)
         if self._single and "\n" in edit.text:
             edit.text = " ".join(edit.text.split("\n")).rstrip()
+        marks = self._carried(edit) if self.marked else ()
         result = super().edit(edit)
+        if self.marked:
+            self.mark(marks)
         self._edited(self)
         return result
 
@@ -77,8 +83,7 @@ class PartArea(TextArea):
     @property
     def caret(self) -> int:
         """The caret as a number of characters into the text."""
-        row, column = self.cursor_location
-        return sum(len(line) + 1 for line in self.text.split("\n")[:row]) + column
+        return self._index(self.cursor_location)
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch of the text, in characters."""
@@ -87,6 +92,7 @@ class PartArea(TextArea):
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Underline these stretches and no others."""
+        self.marked = tuple(marks)
         by_row: dict[int, list[tuple[int, int]]] = {}
         lines = self.text.split("\n")
         for mark in marks:
@@ -98,6 +104,18 @@ class PartArea(TextArea):
             self._marks = by_row
             self.notify_style_update()
             self.refresh()
+
+    def _carried(self, edit: Edit) -> tuple[Mark, ...]:
+        """Return the underlines as this edit leaves them: with their words; those typed into go."""
+        start, end = sorted((self._index(edit.from_location), self._index(edit.to_location)))
+        by = len(edit.text) - (end - start)
+        before = (mark for mark in self.marked if mark.end <= start)
+        after = (Mark(mark.start + by, mark.end + by) for mark in self.marked if mark.start >= end)
+        return (*before, *after)
+
+    def _index(self, location: Location) -> int:
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
     def get_line(self, line_index: int) -> Text:
         """Return a line of the document with its underlines."""

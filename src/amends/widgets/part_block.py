@@ -61,8 +61,13 @@ class PartBlock(Vertical):
 
     def _draw(self, here: bool) -> None:
         title = Content.styled(self.part.title, "bold $primary" if here else "$text-muted")
-        pieces = [Content.assemble(title, " "), *_ticks(self.part, self._done, focused=here)]
-        self._head.update(in_lines(pieces, max(20, self.content_size.width), "  "))
+        width = max(20, self.content_size.width)
+        head, longest = (
+            in_lines([Content.assemble(title, " "), *_ticks(self.part, done, focused=here)], width, "  ")
+            for done in (self._done, {})
+        )
+        self._head.styles.min_height = longest.plain.count("\n") + 1  # ticks never move the text below
+        self._head.update(head)
 
     def on_resize(self) -> None:
         """Set the jobs anew in the new width, once this layout is done: the title's height depends on it."""

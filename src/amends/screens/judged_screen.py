@@ -1,0 +1,205 @@
+"""A letter under the eyes of the coach: what is typed, what is said about it, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.message import Message
+
+from amends.coach import circumstances, judge
+from amends.domain.blanks import blanks
+from amends.letters import begin, propose, render
+from amends.screens.case_screen import CaseScreen
+from amends.widgets.letter_editor import LetterEditor, Place
+from amends.widgets.pane import Pane
+from amends.widgets.part_area import Mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.coach import Circumstances
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
+    from amends.domain.judgement import Finding, Judgement
+    from amends.domain.letter import Letter
+    from amends.domain.settings import Settings
+
+Found = tuple[Place, int, int]
+"""A stretch of one text of the letter, in characters of that text."""
+
+
+class JudgedScreen(CaseScreen):
+    """The letter in its editor, judged at each pause."""
+
+    OTHER_SIDE: ClassVar[str]
+    """What tab shows on a narrow screen."""
+
+    class RuleRests(Message):
+        """A rule of the user's spent its time and is silent until the next start."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
+        super().__init__(case, settings, today=today)
+        self._given = self.draft_of(case)
+        """The draft the editor was given; one begun here is kept once something is written into it."""
+        self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
+        self.letter: Letter = self.rendered(self.editor.draft)
+        self.judgement: Judgement | None = None
+        self._stale = False
+
+    def draft_of(self, case: Case) -> Draft:
+        """Return the draft being written, or the letter sent last, or a new one of the proposed shape."""
+        there = case.draft or case.last_sent
+        return there or begin(
+            case,
+            propose(case).shape,
+            name=self.settings.name,
+            signature=self.settings.signature,
+            today=self.today,
+        )
+
+    def rendered(self, draft: Draft) -> Letter:
+        """Return the letter as the client gets it."""
+        return render(draft, currency_locale=self.settings.locale)
+
+    def typed(self, draft: Draft) -> None:
+        """Follow each key in the same frame: called from inside the edit."""
+        self.letter = self.rendered(draft)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the letter shown is sent, or the case can only be read: there is nothing to write then."""
+        return self.read_only or (self.present.draft is None and self.present.last_sent is not None)
+
+    def on_mount(self) -> None:
+        """Judge what there is, and put the caret where something is to be written."""
+        self.judge()
+        self.editor.seal(self.sealed)
+        self.editor.enter_part("")
+
+    def flush(self) -> Case:
+        """Return the case with everything typed in it; a screen that is behind has nothing to add."""
+        case = self.present
+        if self._stale or self.sealed or self.editor.draft == (case.draft or self._given):
+            return case
+        return case.with_draft(self.editor.draft)
+
+    async def watch_case(self, case: Case) -> None:
+        """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
+        echo = self.is_echo(case)
+        if not self.is_current:
+            self._stale = True
+            return
+        self._stale = False
+        if echo and self.editor.typing:
+            return  # remarks wait for the end of the sentence
+        if not echo:
+            self._given = self.draft_of(case)
+            await self.editor.show(self._given)
+            self.editor.seal(self.sealed)
+        self.letter = self.rendered(self.editor.draft)
+        self.judge()
+
+    async def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self._stale:
+            await self.watch_case(self.case)
+
+    @on(LetterEditor.Rested)
+    def _rested(self, event: LetterEditor.Rested) -> None:
+        if not self.sealed:
+            self.change(self.present.with_draft(event.draft), event.what, merge=True)
+        if event.finished:
+            self.judge()
+
+    @on(LetterEditor.Entered)
+    def _entered(self) -> None:
+        if self.judgement is not None:
+            self.judged(self.judgement)
+
+    def judge(self) -> None:
+        """Ask the coach about the letter as it stands, and show what it says."""
+        resting = set(self.background.own.resting)
+        self.judgement = judge(self.letter, self.around())
+        for rule in self.background.own.resting.keys() - resting:
+            self.post_message(self.RuleRests(self.background.own.resting[rule]))
+        self.editor.tick(self.judgement.jobs)
+        self.editor.mark(self._marks(self.judgement))
+        self.judged(self.judgement)
+        self._name_other_side()
+
+    def around(self) -> Circumstances:
+        """Return what is known around the letter."""
+        return circumstances(
+            self.case,
+            self.editor.draft,
+            today=self.today,
+            background=self.background,
+            quiet=self.settings.quiet,
+        )
+
+    def on_resize(self) -> None:
+        """Name the other side only where it is out of sight."""
+        self.call_after_refresh(self._name_other_side)
+
+    def _name_other_side(self) -> None:
+        told = (
+            sum(f.start < f.end and f.severity != "hint" for f in self.judgement.findings)
+            if self.judgement
+            else 0
+        )
+        words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
+        self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
+
+    def settings_changed(self) -> None:
+        """A rule that stays silent from now on is silent here too."""
+        self.letter = self.rendered(self.editor.draft)
+        if self.is_mounted:
+            self.judge()
+
+    def is_told(self, finding: Finding) -> bool:
+        """Whether a remark is shown on this step."""
+        return True
+
+    def judged(self, judgement: Judgement) -> None:
+        """Show the judgement beside the letter."""
+        raise NotImplementedError
+
+    def _marks(self, judgement: Judgement) -> dict[Place, list[Mark]]:
+        marks: dict[Place, list[Mark]] = {}
+        for finding in judgement.findings:
+            found = self.locate(finding.start, finding.end) if finding.severity != "hint" else None
+            if found is not None:
+                place, start, end = found
+                marks.setdefault(place, []).append(Mark(start, end))
+        return marks
+
+    def locate(self, start: int, end: int) -> Found | None:
+        """Find a stretch of the letter in the text it came from; None for offers and for what is missing."""
+        section = self.letter.section_at(start)
+        if section is None or start == end or section.kind == "offers":
+            return None
+        place: Place = (section.kind, section.part)
+        text = self.editor.text(place)
+        shift = len(text) - len(text.lstrip()) - section.start
+        return place, start + shift, min(end, section.end) + shift
+
+    def stops(self) -> list[tuple[Found, Finding | None]]:
+        """What ctrl+g goes through: remarks and blanks, in the order of the letter."""
+        assert self.judgement is not None
+        stretches: list[tuple[int, int, Finding | None]] = [
+            (finding.start, finding.end, finding)
+            for finding in self.judgement.findings
+            if self.is_told(finding)
+        ]
+        known = {(start, end) for start, end, _ in stretches}
+        stretches += [
+            (start, end, None) for start, end in blanks(self.letter.text) if (start, end) not in known
+        ]
+        stretches.sort(key=lambda stop: stop[:2])
+        located = ((self.locate(start, end), finding) for start, end, finding in stretches)
+        return [(found, finding) for found, finding in located if found is not None]
