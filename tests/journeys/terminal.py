@@ -78,7 +78,7 @@ class Terminal:
         self.full_screen = False
         """Whether the program shows its full screen now, and not the one it was started on."""
         self._rest = b""
-        self._screens = {full: pyte.Screen(columns, rows) for full in (False, True)}
+        self._screens = {full: pyte.HistoryScreen(columns, rows) for full in (False, True)}
         self._streams = {full: pyte.ByteStream(screen) for full, screen in self._screens.items()}
 
     def __enter__(self) -> Self:
@@ -92,11 +92,14 @@ class Terminal:
     @property
     def screen(self) -> list[str]:
         """The lines on the screen, as a person sees them."""
-        screen = self._screens[self.full_screen]
-        return [
-            "".join(screen.buffer[row][column].data for column in range(screen.columns)).rstrip()
-            for row in range(screen.lines)
-        ]
+        return _lines(self._screens[self.full_screen])
+
+    @property
+    def beneath(self) -> str:
+        """What stands below the full screen, with what has scrolled out of it at the top."""
+        below = self._screens[False]
+        gone = ["".join(line[column].data for column in range(below.columns)) for line in below.history.top]
+        return "\n".join([*gone, *_lines(below)])
 
     @property
     def text(self) -> str:
@@ -208,6 +211,13 @@ class Terminal:
 
     def _draw(self, output: bytes) -> None:
         self._streams[self.full_screen].feed(_UNKNOWN.sub(b"", output))
+
+
+def _lines(screen: pyte.Screen) -> list[str]:
+    return [
+        "".join(screen.buffer[row][column].data for column in range(screen.columns)).rstrip()
+        for row in range(screen.lines)
+    ]
 
 
 def _bytes_of(name: str) -> str:

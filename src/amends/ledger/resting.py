@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.ledger.days import beside, brief
@@ -27,5 +26,6 @@ def taken_up(case: Case) -> Case:
 def time_of(when: datetime, now: datetime) -> str:
     """Return "12:10", "tomorrow, 09:00" or "Fri 29 May, 09:00"."""
     when = beside(when, now)
-    day = {0: "", 1: "tomorrow, "}.get((when.date() - now.date()) // timedelta(days=1), f"{brief(when)}, ")
+    days = (when.date() - now.date()).days
+    day = f"{brief(when)}, " if days > 1 else "tomorrow, " if days else ""
     return f"{day}{when:%H:%M}"

@@ -54,7 +54,8 @@ def standing_now(summary: Summary, now: datetime) -> str:
 def _moment(when: datetime, now: datetime) -> str:
     """Return a time of day, or the day when it is another one; short, for a column."""
     when = beside(when, now)
-    return f"{when:%H:%M}" if when.date() == now.date() else f"{brief(when)}"
+    days = (when.date() - now.date()).days
+    return brief(when) if days > 1 else "tomorrow" if days else f"{when:%H:%M}"
 
 
 def is_written(draft: Draft, part: Part) -> bool:
