@@ -60,6 +60,7 @@ VIEWS = (
     View("pick-message", "mailbox", ()),
     View("desk", "letter", ()),
     View("arrival", "new", ("enter",)),
+    View("their-message", "new", ("enter", "r", "minus")),
     View("cool-down", "new", ("enter", "enter"), 3.2),
     View("points", "new", ("enter", "enter", "enter")),
     View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),

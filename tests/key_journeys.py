@@ -32,6 +32,8 @@ PRESSES = {
     "0-9 x": ("7", "x"),
     "← →": ("right", "left"),
     "↑ ↓": ("down", "up"),
+    "-": ("minus",),
+    "+": ("plus",),
     "shift+arrows": ("shift+down", "shift+right", "shift+left", "shift+up"),
 }
 """Printed names that stand for another key, or for several."""

@@ -28,7 +28,7 @@ async def test_r_shows_the_message_with_its_history_folded_and_o_opens_it() -> N
         await pilot.press("r")
 
         assert "furious" in app.words()
-        assert "quoted history, 3 lines folded" in app.words()
+        assert "folded: signature, 2 lines · quoted history, 3 lines" in app.words()
         assert "you wrote" not in app.words()
 
         await pilot.press("o")
@@ -149,3 +149,79 @@ async def test_the_message_is_never_marked_up(size: tuple[int, int]) -> None:
 
         assert nasty in seen
         assert app.stop() == "facts"
+
+
+async def test_the_border_is_moved_line_by_line_and_says_what_is_folded() -> None:
+    message = a_message(text="Where is it?\n\nInes\nGardens", quoted="> On Monday\n> you wrote")
+    app = App(a_case(messages=(message,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("minus")
+        assert app.now.message == message  # only while the message is seen
+
+        await pilot.press("r", "minus", "minus")
+        assert app.now.message is not None
+        assert (app.now.message.text, app.now.message.signature) == ("Where is it?", "\nInes\nGardens")
+        assert "▸ folded: signature, 2 lines · quoted history, 2 lines" in app.words()
+        assert app.did == ["move the border", "move the border"]
+
+        await pilot.press("plus", "plus", "plus")
+        assert app.now.message.text == "Where is it?\n\nInes\nGardens\n> On Monday"
+        assert "▸ folded: quoted history, 1 line" in app.words()
+
+
+async def test_the_border_of_a_long_message_comes_into_sight_as_it_moves() -> None:
+    long = "\n\n".join(f"Paragraph {n}." for n in range(60))
+    app = App(a_case(messages=(a_message(text=long),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "minus")
+        await pilot.pause()
+        lines = app.screen._compositor.render_strips()
+        seen = "\n".join("".join(segment.text for segment in line) for line in lines)
+
+        assert "▸ folded: signature, 1 line" in seen
+        assert "Paragraph 58." in seen
+        assert "Paragraph 59." not in seen
+
+
+async def test_several_messages_are_gone_through_and_the_newest_is_answered() -> None:
+    first = a_message(text="Will it be ready?", subject="", earlier=True, signature="Ines")
+    second = a_message(text="It was due.", subject="Second", earlier=True)
+    app = App(a_case(messages=(first, second, a_message())))
+    async with app.run_test(size=(80, 30)) as pilot:
+        assert "3 of 3, the one to answer" in app.words()
+        await pilot.press("left")
+        assert "Second" in app.words()
+        assert "2 of 3;" in app.words()
+        await pilot.press("r", "left")
+        assert "Will it be ready?" in app.words()
+        assert "It was due." not in app.words()
+
+        await pilot.press("plus")
+        assert [each.text for each in app.now.messages[:2]] == ["Will it be ready?\nInes", "It was due."]
+        assert "Will it be ready?\nInes" in app.words()
+        await pilot.press("left")
+        assert "furious" in app.words()
+
+
+async def test_one_message_has_nothing_to_go_through() -> None:
+    app = App(a_case(messages=(a_message(),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert "Their messages" not in app.bottom()
+        assert "of 1" not in app.words()
+        await pilot.press("left")
+        assert "garden plan" in app.words()
+
+
+async def test_many_attachments_and_long_remarks_leave_room_for_the_rest() -> None:
+    names = tuple(f"photo-{n}.jpg (2 MB)" for n in range(40))
+    remarks = ("Forwarded by Olu, with the words: " + "see below " * 300, "A calendar entry was left out.")
+    app = App(a_case(messages=(a_message(attachments=names, remarks=remarks),)))
+    async with app.run_test(size=(80, 24)):
+        words = app.words()
+        lines = app.screen._compositor.render_strips()
+        seen = "\n".join("".join(segment.text for segment in line) for line in lines)
+
+    assert "photo-2.jpg (2 MB)" in words
+    assert "and 37 more" in seen
+    assert "A calendar entry was left out." in seen
+    assert "Once is enough" in seen

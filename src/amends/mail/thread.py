@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.mail.addresses import split
 from amends.mail.body import TEXT_SIZE
+from amends.mail.dates import NO_ZONE
 from amends.mail.trouble import Unreadable
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ def _in_histories(messages: Iterable[Message]) -> Iterator[tuple[datetime, Messa
     for message in messages:
         when = message.date or _LATEST
         for found in _history(message):
+            if NO_ZONE in found.remarks and found.date is not None and message.date is not None:
+                # The line above a quotation gives the time as it was where the answer was written.
+                there = found.date.replace(tzinfo=message.date.tzinfo)
+                found = found.but(date=there, remarks=tuple(r for r in found.remarks if r != NO_ZONE))
             when = found.date or when
             if found.text.strip() and same_sender(found, message):
                 yield when, found.but(quoted="")  # it stands in the history of the one that quotes it

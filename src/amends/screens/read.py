@@ -167,6 +167,11 @@ class Read(ReadingScreen):
         case = self.present.but(cooling=self.cooling.into(self.present.cooling))
         return self.facts.into(case) if self.stop == "facts" else case
 
+    @on(Arrival.BorderMoved)
+    def _border_moved(self, event: Arrival.BorderMoved) -> None:
+        self.change(self.present.with_message(event.message, event.index), "move the border")
+        self._show(self.present)
+
     @on(CoolDown.Written)
     def _written_line(self) -> None:
         cooling = self.cooling.into(self.present.cooling)

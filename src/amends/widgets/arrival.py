@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message as Events
 from textual.widgets import Static
 
+from amends.domain.border import fold_line, take_line
 from amends.widgets.at_once import at_once
 from amends.widgets.hanging import hanging
 from amends.widgets.their_message import TheirMessage
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from amends.domain.message import Message
 
 WIDE = 76
+NAMED = 4
+"""So many lines at most name what is attached."""
+REMARKS = 3
+LONGEST = 150
+"""Characters of a remark that are shown: the words with which a message was forwarded may be many."""
 _LABEL = 11
 CALM = "You have probably read it already. Once is enough for now; it stays here."
 
@@ -33,18 +40,33 @@ class Arrival(Vertical, can_focus=True):
         Binding("enter", "screen.go_on", "Cool down"),
         Binding("r", "read", "Read it"),
         Binding("r", "close", "Put it away"),
-        Binding("s", "screen.short_note", "Short note first"),
         Binding("o", "fold", "Folded lines"),
+        Binding("minus", "border(-1)", "Fold more", key_display="-"),
+        Binding("plus,equals_sign", "border(1)", "Fold less", key_display="+"),
+        Binding("s", "screen.short_note", "Short note first"),
+        Binding("left", "message(-1)", "Their messages", key_display="← →"),
+        Binding("right", "message(1)", "Their messages", show=False),
         Binding("down", "scroll_message(1)", "Down", show=False),
         Binding("up", "scroll_message(-1)", "Up", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
     )
 
+    class BorderMoved(Events):
+        """More of a message is folded, or less."""
+
+        def __init__(self, message: Message, index: int) -> None:
+            super().__init__()
+            self.message = message
+            self.index = index
+            """Which of the messages it is."""
+
     def __init__(self, case: Case) -> None:
         super().__init__(id="arrival", classes="stop")
         self._case = case
-        self._message = TheirMessage(case)
+        self._at = len(case.messages) - 1
+        """Which message is looked at; the last is the one to answer."""
+        self._message = TheirMessage(case, max(0, self._at))
         self._message.can_focus = False  # the keys of this stop hold while it is read
 
     def compose(self) -> ComposeResult:
@@ -61,11 +83,14 @@ class Arrival(Vertical, can_focus=True):
         self._draw()
 
     def show(self, case: Case) -> None:
-        """Show the message of this case."""
+        """Show the messages of this case."""
         if case.messages != self._case.messages:
+            if len(case.messages) != len(self._case.messages):
+                self._at = len(case.messages) - 1
             self._case = case
             self._draw()
-            self._message.show(case)
+            self._message.show(case, max(0, self._at))
+            self.refresh_bindings()
 
     @property
     def reading(self) -> bool:
@@ -73,9 +98,35 @@ class Arrival(Vertical, can_focus=True):
         return bool(self._message.display)
 
     @property
+    def _seen(self) -> Message | None:
+        return self._case.messages[self._at] if self._case.messages else None
+
+    @property
     def _folded(self) -> bool:
-        message = self._case.message
+        message = self._seen
         return message is not None and bool(message.signature.strip() or message.quoted.strip())
+
+    def action_message(self, by: int) -> None:
+        """Look at the next message or the one before, round and round."""
+        self._at = (self._at + by) % len(self._case.messages)
+        self._draw()
+        self._message.show(self._case, self._at)
+        self._message.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def action_border(self, by: int) -> None:
+        """Fold the last line of the words, or take the first folded one back."""
+        message = self._seen
+        if message is None:
+            return
+        moved = fold_line(message) if by < 0 else take_line(message)
+        if moved != message:
+            # At once, not when the case comes back: the next key may be on its way already.
+            self._case = self._case.with_message(moved, self._at)
+            self._message.show(self._case, self._at)
+            self.refresh_bindings()
+            self.post_message(self.BorderMoved(moved, self._at))
+            self._message.show_border()
 
     def action_read(self) -> None:
         """Show the message, or put it away again."""
@@ -98,22 +149,27 @@ class Arrival(Vertical, can_focus=True):
         self._message.scroll_relative(y=by * max(1, self._message.size.height - 1), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A message is read or put away; folded lines open while it is seen and has any."""
+        """A message is read or put away; its border moves while it is seen; several can be gone through."""
+        if action == "message":
+            return len(self._case.messages) > 1
         if action == "fold":
             return self.reading and self._folded
+        if action == "border":
+            return self.reading and (parameters == (-1,) or self._folded)
         return action not in ("read", "close") or (action == "close") == self.reading
 
     def _draw(self) -> None:
-        message = self._case.message
+        message = self._seen
         if message is None or not self.is_mounted:
             return
         width = min(WIDE, max(24, self.size.width - 4))
         lines = [
             hanging(Content.styled(f"{label:{_LABEL}}", "$text-muted"), text, width)
-            for label, text in _facts(message)
+            for label, text in self._facts(message)
         ]
         remarks = [
-            hanging(Content.styled("!  ", "bold $warning"), remark, width) for remark in message.remarks
+            hanging(Content.styled("!  ", "bold $warning"), _shortened(remark), width)
+            for remark in message.remarks[:REMARKS]
         ]
         pieces = [
             Content("\n").join(lines),
@@ -122,13 +178,24 @@ class Arrival(Vertical, can_focus=True):
         ]
         self.query_one(".headers", Static).update(Content("\n\n").join(pieces))
 
+    def _facts(self, message: Message) -> Iterable[tuple[str, Content]]:
+        count = len(self._case.messages)
+        yield "From", Content.styled(message.sender or "unknown", "bold")
+        if message.subject or not message.earlier:
+            yield "Subject", Content(message.subject or "none")
+        if message.date is not None:
+            yield "Sent", Content(f"{message.date:%A} {message.date.day} {message.date:%B %Y, %H:%M}")
+        words = len(message.text.split())
+        yield "Length", Content("1 word" if words == 1 else f"{words} words")
+        if count > 1:
+            which = ", the one to answer" if self._at == count - 1 else ""
+            yield "Message", Content(f"{self._at + 1} of {count}{which}; ← → shows the others")
+        shown = message.attachments if len(message.attachments) <= NAMED else message.attachments[: NAMED - 1]
+        for number, name in enumerate(shown):
+            yield "" if number else "Attached", Content(name)
+        if len(shown) < len(message.attachments):
+            yield "", Content(f"and {len(message.attachments) - len(shown)} more")
 
-def _facts(message: Message) -> Iterable[tuple[str, Content]]:
-    yield "From", Content.styled(message.sender or "unknown", "bold")
-    yield "Subject", Content(message.subject or "none")
-    if message.date is not None:
-        yield "Sent", Content(f"{message.date:%A} {message.date.day} {message.date:%B %Y, %H:%M}")
-    words = len(message.text.split())
-    yield "Length", Content("1 word" if words == 1 else f"{words} words")
-    for number, name in enumerate(message.attachments):
-        yield "" if number else "Attached", Content(name)
+
+def _shortened(remark: str) -> str:
+    return remark if len(remark) <= LONGEST else f"{remark[: LONGEST - 1].rstrip()}…"

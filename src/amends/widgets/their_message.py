@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from amends.ledger.days import brief
@@ -17,21 +18,25 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from amends.domain.case import Case
+    from amends.domain.message import Message
 
 
 class TheirMessage(VerticalScroll, can_focus=True):
-    """The newest message, its quoted history folded to one line."""
+    """One message; its signature, its quoted history and their earlier messages folded to a line."""
 
     BINDINGS = [Binding("enter", "fold", "Fold, unfold")]
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, index: int | None = None) -> None:
         super().__init__()
         self._case = case
+        self._index = index
+        """Which message; None is the newest, with the earlier ones folded below it."""
         self._open = False
 
     def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static()
+        """The words, and below the border what is folded."""
+        yield Static(classes="words")
+        yield Static(classes="folded")
 
     def on_mount(self) -> None:
         """Draw what there is."""
@@ -41,39 +46,87 @@ class TheirMessage(VerticalScroll, can_focus=True):
         """Wrap to the new width."""
         self._draw()
 
-    def show(self, case: Case) -> None:
-        """Show the message of this case."""
-        if case.messages != self._case.messages:
-            self._case = case
+    def show(self, case: Case, index: int | None = None) -> None:
+        """Show a message of this case."""
+        if case.messages != self._case.messages or index != self._index:
+            self._case, self._index = case, index
             self._draw()
 
     def action_fold(self) -> None:
-        """Fold or unfold the history and the signature."""
+        """Fold or unfold what is not the client's own words of today."""
         self._open = not self._open
         self._draw()
 
-    def _draw(self) -> None:
-        width = max(20, self.scrollable_content_region.width)
-        self.query_one(Static).update(self._content(min(width, 76)))
+    def show_border(self) -> None:
+        """Bring the line into sight that tells what is folded."""
+        self.call_after_refresh(self._scroll_to_border)
 
-    def _content(self, width: int) -> Content:
-        message = self._case.message
+    def _scroll_to_border(self) -> None:
+        below = self.query_one(".folded", Static).virtual_region
+        self.scroll_to_region(Region(0, below.y, 1, min(2, below.height)), animate=False, force=True)
+
+    @property
+    def _message(self) -> Message | None:
+        messages = self._case.messages
+        if self._index is not None and self._index < len(messages):
+            return messages[self._index]
+        return self._case.message
+
+    def _draw(self) -> None:
+        width = min(76, max(20, self.scrollable_content_region.width))
+        self.query_one(".words", Static).update(self._words(width))
+        self.query_one(".folded", Static).update(self._folded())
+
+    def _words(self, width: int) -> Content:
+        message = self._message
         if message is None:
             return hanging(
                 "", Content.styled("Nothing came from them: you write first.", "$text-muted"), width
             )
-        when = f" · {brief(message.date)} {message.date.year}, {message.date:%H:%M}" if message.date else ""
-        head = Content.styled(f"{message.sender}{when}\n{message.subject}\n", "$text-muted")
-        shown = message.text[:MOST]
-        pieces = [head, Content(shown)]
-        if len(message.text) > MOST:
-            pieces.append(
-                Content.styled(f"\nShown: {MOST} of {len(message.text)} characters.", "$text-muted")
-            )
-        for name, text in (("signature", message.signature), ("quoted history", message.quoted)):
-            if not text.strip():
-                continue
-            lines = text.count("\n") + 1
-            folded = f"\n▸ {name}, {lines} lines folded" if not self._open else f"\n▾ {name}\n{text[:MOST]}"
-            pieces.append(Content.styled(folded, "$text-muted"))
-        return Content("\n").join(pieces)
+        return Content.assemble(_head(message), "\n\n", _cut(message.text))
+
+    def _folded(self) -> Content:
+        message = self._message
+        if message is None:
+            return Content()
+        below = [
+            (f"{name}, {_count(text, 'line')}", name, text)
+            for name, text in (("signature", message.signature), ("quoted history", message.quoted))
+            if text.strip()
+        ]
+        if self._index is None:
+            earlier = self._case.messages[:-1]
+            words = "\n\n".join(f"{_head(each).plain}\n\n{each.text[:MOST]}" for each in reversed(earlier))
+            below += [(_count(earlier, "earlier message"), "earlier messages", words)] if earlier else []
+        movable = self._index is not None
+        if not below:
+            return _told("nothing is folded", ("- more",)) if movable else Content()
+        if not self._open:
+            told = f"folded: {' · '.join(told for told, _, _ in below)}"
+            return _told(told, ("- more", "+ less", "o open") if movable else ())
+        shown = "\n".join(f"\n▾ {name}\n{text[:MOST]}" for _, name, text in below)
+        return Content.styled(shown, "$text-muted")
+
+
+def _head(message: Message) -> Content:
+    when = f" · {brief(message.date)} {message.date.year}, {message.date:%H:%M}" if message.date else ""
+    return Content.styled(f"{message.sender}{when}\n{message.subject}".rstrip(), "$text-muted")
+
+
+def _told(words: str, keys: tuple[str, ...]) -> Content:
+    """Say in a line what is folded, and the keys that move the border."""
+    pieces = [Content.assemble((key[0], "$accent"), (key[1:], "$text-muted")) for key in keys]
+    line = Content.styled(f"\n▸ {words}", "$text-muted")
+    return Content("  ").join([line, Content(" "), *pieces]) if pieces else line
+
+
+def _cut(text: str) -> Content:
+    if len(text) <= MOST:
+        return Content(text)
+    told = Content.styled(f"\n\nShown: {MOST} of {len(text)} characters.", "$text-muted")
+    return Content.assemble(text[:MOST], told)
+
+
+def _count(things: str | tuple[Message, ...], name: str) -> str:
+    count = things.strip("\n").count("\n") + 1 if isinstance(things, str) else len(things)
+    return f"1 {name}" if count == 1 else f"{count} {name}s"
