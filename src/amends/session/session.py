@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from amends.session.head import heads
 from amends.session.history import History
+from amends.session.merging import merged
+from amends.session.watching import Elsewhere, Watch
 from amends.storage import cases
+from amends.storage.recovery import Keeper
+from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
-    from typing import Self
+    from typing import Literal, Self
 
     from amends.domain.case import Case
     from amends.storage.cases import Saved
@@ -30,6 +35,9 @@ _LONGEST = 9.0
 """Seconds after which a save is due under steady changes."""
 _RETRY = 5.0
 """Seconds between a failed save and the next."""
+
+TAKEN_IN = "take in what was changed elsewhere"
+"""What undo calls it."""
 
 _NEWER = "A newer amends wrote this case: it can be read here, not changed."
 
@@ -52,7 +60,11 @@ class Session:
         """Take a case as it is in its file; without a path it gets one at the first save."""
         self.path = path
         self.newer = newer
-        self._case = case
+        self.durable = True
+        """Whether the disk confirmed the last save; if not, a power cut now may bring the old file back."""
+        self.held = False
+        """Whether saving waits, because the user is asked what should become of two forms of the case."""
+        self._case = self._base = case
         self._digest = digest
         self._clock = clock
         self._places = places
@@ -66,6 +78,8 @@ class Session:
         self._failed_at: float | None = None
         self._failure = ""
         self._notice = _NEWER if newer else ""
+        self._keeper = Keeper(places)
+        self._watch = Watch()
 
     @classmethod
     def open(
@@ -113,6 +127,11 @@ class Session:
         """What the user should know about the file: why it is not saved, or that it was changed elsewhere."""
         return self._failure or self._notice
 
+    @property
+    def recovery(self) -> Path | None:
+        """Where the case is kept while it cannot be saved in its place."""
+        return self._keeper.path
+
     def change(self, case: Case, what: str, merge: bool = False) -> Case:
         """Take the changed case and return it as it is from now on; ``what`` names the change for undo.
 
@@ -158,7 +177,7 @@ class Session:
 
     def due(self, now: float) -> bool:
         """Return whether it is time to save; ``now`` is on the clock that ``ticks`` reads."""
-        if not self.unsaved or self._saving.locked():
+        if not self.unsaved or self.held or self._saving.locked():
             return False
         if self._failed_at is not None and now - self._failed_at < _RETRY:
             return False
@@ -181,28 +200,107 @@ class Session:
             except NotSaved as trouble:
                 with self._state:
                     self._failed_at, self._failure = self._ticks(), str(trouble)
+                self._keep_apart(case, path)
                 raise
             with self._state:
-                self._settle(saved, revision, taken)
+                self._settle(saved, case, revision, taken)
+            self._keeper.drop()
             return saved
 
     def _written(self, case: Case, path: Path | None) -> Saved:
         head = self._head(case)
         if path is None:
             return cases.save_new(case, self._places, head)
-        return cases.save(case, path, self._digest, head, locks=self._places.locks)
 
-    def _settle(self, saved: Saved, revision: int, taken: float) -> None:
+        def together(theirs: Case) -> tuple[Case, Head] | None:
+            both = merged(self._base, case, theirs)
+            return None if both is None else (both, self._head(both))
+
+        return cases.save(case, path, self._digest, head, locks=self._places.locks, merge=together)
+
+    def _keep_apart(self, case: Case, path: Path | None) -> None:
+        with suppress(NotSaved):  # nothing can be written there either: the words stay on the screen
+            self._keeper.keep(case, path, self._head(case))
+
+    def _settle(self, saved: Saved, case: Case, revision: int, taken: float) -> None:
         """Note what is on disk; edits made while it was written stay unsaved."""
         if self.path is None:
             self._case = self._case.but(id=saved.path.stem)
-        if saved.conflict and self.path is not None:
+            case = case.but(id=saved.path.stem)
+        if saved.merged is not None:
+            self._taken_in(case, saved.merged)
+        elif saved.conflict and self.path is not None:
             self._notice = (
                 f"{self.path.name} was changed elsewhere. "
                 f"Yours is in {saved.path.name} and is kept there from now on."
             )
         self.path = saved.path
+        self.durable = saved.durable
         self._digest = saved.digest
+        self._base = saved.merged or case
         self._saved_revision = revision
         self._failed_at, self._failure = None, ""
         self._first_unsaved = taken
+
+    def _taken_in(self, written: Case, both: Case) -> None:
+        """Go on from what came out of a merge, with what was changed here since it was written."""
+        now = merged(written, self._case, both) or self._case
+        self._history.changed(self._case, TAKEN_IN, merge=False)
+        self._case = now
+
+    def as_bytes(self, case: Case | None = None) -> bytes:
+        """Return this case, or another form of it, as its file would be."""
+        case = case or self._case
+        return dumps(case, self._head(case)).encode()
+
+    def close(self) -> None:
+        """Let other windows have what is kept apart, if anything is."""
+        self._keeper.let_go()
+
+    def look(self) -> Elsewhere | None:
+        """Return what somebody else has written into the file meanwhile, or None. For a thread: it reads."""
+        with self._state:
+            path, digest = self.path, self._digest
+        if path is None or self._saving.locked():
+            return None
+        return self._watch.look(path, digest)
+
+    def adopt(self, elsewhere: Elsewhere) -> Literal["taken", "merged", "touching", "known"]:
+        """Go on with what is in the file: taken as it is, or merged where the two do not touch each other.
+
+        Where they touch nothing is done: the next save puts this one beside the other, unless the user says
+        which to keep.
+        """
+        with self._state:
+            if elsewhere.digest == self._digest or self._saving.locked():
+                return "known"
+            if self.newer or elsewhere.newer:
+                self.newer, self._notice = elsewhere.newer, _NEWER if elsewhere.newer else ""
+                self._follow(elsewhere, elsewhere.case, saved=True)
+                return "taken"
+            both = merged(self._base, self._case, elsewhere.case) if self.unsaved else elsewhere.case
+            if both is None:
+                return "touching"
+            unsaved = self.unsaved
+            self._follow(elsewhere, both, saved=not unsaved)
+            return "merged" if unsaved else "taken"
+
+    def take(self, elsewhere: Elsewhere) -> None:
+        """Go on with theirs; undo brings mine back."""
+        with self._state:
+            self._follow(elsewhere, elsewhere.case, saved=True)
+
+    def keep(self, elsewhere: Elsewhere) -> None:
+        """Go on with mine: theirs is known now, and the next save replaces it."""
+        with self._state:
+            self._digest = elsewhere.digest
+
+    def _follow(self, elsewhere: Elsewhere, case: Case, *, saved: bool) -> None:
+        case = case.but(id=self._case.id)
+        if case != self._case:
+            self._history.changed(self._case, TAKEN_IN, merge=False)
+            self._now(case)
+        self._digest, self._base = elsewhere.digest, elsewhere.case
+        if saved:
+            self._saved_revision = self._revision
+            self._failed_at, self._failure = None, ""

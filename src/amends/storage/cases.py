@@ -12,14 +12,17 @@ from amends.domain.case import FORMAT
 from amends.storage import files, names, tree
 from amends.storage.toml_in import text_of
 from amends.storage.toml_out import Head, dumps
-from amends.storage.trouble import NotSaved
+from amends.storage.trouble import CannotRead, NotSaved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from amends.domain.case import Case
     from amends.storage.places import Places
+
+    Merge = Callable[[Case], tuple[Case, Head] | None]
+    """Puts a case and the one given together, with the head of what comes out; None when that cannot be."""
 
 _PATIENCE = 5.0
 """How many seconds a save waits for another one of the same case."""
@@ -46,6 +49,8 @@ class Saved:
     durable: bool = True
     """Whether the disk confirmed the new name; if not, a power cut now may bring the old file back."""
     conflict: bool = False
+    merged: Case | None = None
+    """What was written instead, when the file had been changed elsewhere in other places."""
 
 
 def load(path: Path) -> Opened:
@@ -55,22 +60,47 @@ def load(path: Path) -> Opened:
     return Opened(case, files.digest(data), newer)
 
 
-def save(case: Case, path: Path, expected: str | None, head: Head, *, locks: Path) -> Saved:
+def save(
+    case: Case,
+    path: Path,
+    expected: str | None,
+    head: Head,
+    *,
+    locks: Path,
+    merge: Merge | None = None,
+) -> Saved:
     """Replace the file by this case if it still is what was read; otherwise write a copy beside it.
 
-    ``expected`` is the digest of what was read, None for one that should not be there. Raises NotSaved.
+    ``expected`` is the digest of what was read, None for one that should not be there. ``merge`` may put
+    together what is there now and this case, where neither touches the other. Raises NotSaved.
     """
     path = files.real(path)
-    data = _bytes(case, path, head)
+    data = _bytes(case, head, path)
     with _in_words(path), _locked(locks, str(path)):
         files.make_private(path.parent)
         there = _digest_of(path)
         if there == files.digest(data):
             return Saved(there, path)
-        conflict = there is not None and there != expected
-        target = _free(path.parent, names.conflict_names(path.stem, case.updated)) if conflict else path
+        target, together = path, None
+        if there is not None and there != expected:
+            together = _together(path, there, merge)
+            if together is None:
+                target = _free(path.parent, names.conflict_names(path.stem, case.updated))
+            else:
+                data = _bytes(*together, path)
         durable = _write(data, target)
-    return Saved(files.digest(data), target, durable, conflict)
+    return Saved(files.digest(data), target, durable, target != path, together and together[0])
+
+
+def _together(path: Path, there: str, merge: Merge | None) -> tuple[Case, Head] | None:
+    """Return what is there and what was to be written in one, or None."""
+    try:
+        opened = load(path) if merge is not None else None
+    except CannotRead:
+        return None
+    if merge is None or opened is None or opened.newer or opened.digest != there:
+        return None
+    return merge(opened.case)
 
 
 def save_new(case: Case, places: Places, head: Head) -> Saved:
@@ -79,7 +109,7 @@ def save_new(case: Case, places: Places, head: Head) -> Saved:
     with _in_words(folder), _locked(places.locks, str(folder)):
         files.make_private(folder)
         path = new_path(places, case)
-        data = _bytes(case.but(id=path.stem), path, head)
+        data = _bytes(case.but(id=path.stem), head, path)
         durable = _write(data, path)
     return Saved(files.digest(data), path, durable)
 
@@ -98,6 +128,11 @@ def find(places: Places, name: str) -> Path | None:
 def to_trash(places: Places, path: Path) -> Path:
     """Move the file to the trash and return where it is then. Raises NotSaved when it stays."""
     return _moved(path, places.trash)
+
+
+def copy_to_trash(places: Places, path: Path, data: bytes) -> Path:
+    """Put another form of a case into the trash, under the name of its file. Raises NotSaved."""
+    return files.put_new(places.trash, path.stem, "toml", data)
 
 
 def from_trash(places: Places, path: Path) -> Path:
@@ -126,7 +161,7 @@ def _moved(path: Path, folder: Path) -> Path:
     return target
 
 
-def _bytes(case: Case, path: Path, head: Head) -> bytes:
+def _bytes(case: Case, head: Head, path: Path) -> bytes:
     if case.format > FORMAT:
         raise NotSaved(path, "a newer amends wrote it", "Update amends to change it.")
     data = dumps(case, head).encode()

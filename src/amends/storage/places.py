@@ -35,6 +35,11 @@ class Places:
         """The folder with the rules that the user wrote."""
         return self.config / "rules"
 
+    @property
+    def recovery(self) -> Path:
+        """What could not be saved in its place, until it can."""
+        return self.state / "recovery"
+
     @classmethod
     def found(cls, environ: Mapping[str, str] | None = None) -> Places:
         """Return the folders that the platform names, or all of them under AMENDS_HOME when that is set."""

@@ -1,0 +1,71 @@
+"""What becomes of a case that could not be saved in its place when amends ended."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from amends.session.head import heads
+from amends.session.session import Session
+from amends.storage import cases
+from amends.storage.trouble import CannotRead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from amends.storage.places import Places
+    from amends.storage.recovery import Recovered
+
+RESTORED = "restore what was not saved"
+"""What undo calls it."""
+
+
+def restored(kept: Recovered, clock: Callable[[], datetime], places: Places) -> Session:
+    """Open the case with what was kept put in its place; undo brings back what the file had. Raises NotSaved.
+
+    What was kept is forgotten only when the file has been read again and says it.
+    """
+    session = None
+    if kept.of is not None:
+        try:
+            session = Session.open(kept.of, clock, places=places)
+        except CannotRead:
+            session = None  # what is there is left alone; it is put beside it
+    if session is None:
+        session = Session.open(beside(kept, clock, places, forget=False), clock, places=places)
+    else:
+        session.change(kept.case.but(id=session.case.id), RESTORED)
+        session.save()
+    assert session.path is not None
+    _forget(kept, session.path)
+    return session
+
+
+def beside(kept: Recovered, clock: Callable[[], datetime], places: Places, *, forget: bool = True) -> Path:
+    """Put what was kept into a file of its own, and return it. Raises NotSaved."""
+    head = heads(clock)(kept.case)
+    if kept.of is None:
+        path = cases.save_new(kept.case, places, head).path
+    else:
+        path = cases.save(kept.case, kept.of, None, head, locks=places.locks).path
+    if forget:
+        _forget(kept, path)
+    return path
+
+
+def discard(kept: Recovered, places: Places) -> Path:
+    """Move what was kept to the trash and return where it is then. Raises NotSaved."""
+    return cases.to_trash(places, kept.path)
+
+
+def _forget(kept: Recovered, path: Path) -> None:
+    """Remove what was kept, once the file can be read and says the same."""
+    try:
+        now = cases.load(path).case
+    except CannotRead:
+        return
+    if now.but(updated=kept.case.updated, id=kept.case.id) == kept.case:
+        with suppress(OSError):  # it is offered once more; that does no harm
+            kept.path.unlink(missing_ok=True)
