@@ -431,22 +431,6 @@ async def test_the_trash_asks_first_and_deletes_nothing(places: Places) -> None:
         assert len(list(places.trash.glob("*.toml"))) == 1
 
 
-async def test_a_case_changed_elsewhere_is_not_written_over(places: Places) -> None:
-    app = app_with(places, case_with(draft()))
-    (path,) = places.cases.glob("*.toml")
-    async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await open_letter(pilot)
-        theirs = path.read_text(encoding="utf-8").replace("Jam labels", "By hand")
-        path.write_text(theirs, encoding="utf-8")
-        await pilot.press(*" Mine.", "escape", "4")
-        await pilot.pause()
-
-        assert theirs == path.read_text(encoding="utf-8")
-        (copy,) = set(places.cases.glob("*.toml")) - {path}
-        assert "Mine." in copy.read_text(encoding="utf-8")
-        assert any("changed elsewhere" in str(toast.message) for toast in app._notifications)
-
-
 async def test_a_case_of_a_newer_amends_is_shown_and_cannot_be_changed(places: Places) -> None:
     app = app_with(places, case_with(draft()))
     (path,) = places.cases.glob("*.toml")

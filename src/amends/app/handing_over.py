@@ -52,6 +52,48 @@ class HandingOver(FollowingUp):
         data = as_bytes(way, letter, event.case, event.draft, name=settings.name, email=settings.email)
         return put_new(self.places.letters, file_stem(event.case), way, data)
 
+    def copy_letter(self) -> None:
+        """Copy the letter being written to the clipboard, as it is."""
+        from amends.letters import render
+        from amends.mail import clipboard
+
+        draft = self.case and (self.case.draft or self.case.last_sent)
+        if not draft:
+            self.notify("There is no letter in this case yet.", markup=False)
+            return
+        text = render(draft, currency_locale=self.settings.locale).text
+        self.copy_to_clipboard(text)
+        try:
+            program = clipboard.copy(text)
+        except clipboard.ClipboardTrouble:
+            program = None  # the terminal may have taken it
+        how = f"with {program}" if program else "to the terminal's clipboard; some terminals ignore it"
+        self.notify(f"Copied {how}.", markup=False)
+
+    async def save_elsewhere(self) -> None:
+        """Write a copy of the open case where the user says."""
+        from pathlib import Path
+
+        from amends.screens.dialog_ask import AskLine
+        from amends.storage.files import write_new
+        from amends.storage.trouble import words_for
+
+        session = self.session
+        assert session is not None
+        given = str(Path.cwd() / f"{session.case.id}.toml")
+        words = "A new file, or a folder. Nothing that is there is replaced."
+        asked = await self.push_screen_wait(AskLine("Save a copy where?", words=words, given=given))
+        if asked is None:
+            return
+        path = Path(os.path.expanduser(asked))  # noqa: PTH111 (the method needs a home)
+        path = path / f"{session.case.id}.toml" if path.is_dir() else path
+        try:
+            write_new(path, session.as_bytes())
+        except OSError as error:
+            self.notify(f"{path} is not written: {words_for(error)[0]}.", severity="error", markup=False)
+        else:
+            self.notify(f"A copy is in {path}", markup=False)
+
     def _copy(self, event: Preview.HandOver, letter: Letter) -> None:
         from amends.mail import clipboard
 

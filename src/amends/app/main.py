@@ -97,6 +97,7 @@ class Amends(AtDesk):
         sweep(self.places.cases, self.clock().timestamp())
         self.look_into_files()
         _ = self.own_rules  # what is wrong with them is said while the desk is in front
+        self.offer_recovered()
         gc.freeze()
         gc.enable()
 
@@ -166,5 +167,13 @@ class Amends(AtDesk):
 
     def action_save_and_quit(self) -> None:
         """Save and quit; when the case cannot be saved, stay and say so."""
-        if self.save_now():
+        self.save_now()
+        if self.session is not None and self.session.unsaved:
+            self._quit_when_kept()
+        else:
+            self.exit(0)
+
+    @work(group="leave", exclusive=True)
+    async def _quit_when_kept(self) -> None:
+        if await self.kept("Quit"):
             self.exit(0)

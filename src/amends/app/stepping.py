@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from amends.app.keeping import Keeping
+from amends.app.watching import Watching
 from amends.ledger.way import STEPS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WITH_A_COACH = ("respond", "preview")
 
 
-class Stepping(Keeping):
+class Stepping(Watching):
     """Goes between the steps; a step that was visited comes back as it was left."""
 
     def _kind(self, step: Step) -> type[CaseScreen]:
@@ -71,7 +71,7 @@ class Stepping(Keeping):
         self.session = session
         self._told = ""
         self.case = session.case
-        self._tell()
+        self.tell()
         self._entered_from: Step | None = None
         self.go_to(step or next_step(session.case, self.clock()).step)
 
@@ -85,7 +85,7 @@ class Stepping(Keeping):
             if step in _WITH_A_COACH:
                 screen.background = self._background()
             screen.read_only = self.session is not None and self.session.newer
-            screen.data_bind(Keeping.case, Keeping.saved)
+            screen.data_bind(Watching.case, Watching.saved, Watching.trouble)
             self.install_screen(screen, step)
         return self.get_screen(step)  # type: ignore[return-value]
 
@@ -151,9 +151,20 @@ class Stepping(Keeping):
         await self.leave_case()
 
     async def leave_case(self) -> None:
-        """Save the case and go back to the desk; when it cannot be saved it stays open, and says so."""
-        if not self.save_now():
-            return
+        """Save the case and go back to the desk; while it cannot be saved, ask what to do."""
+        self.save_now()
+        if self.session is not None and self.session.unsaved:
+            self._leave_when_kept()
+        else:
+            await self.close_case()
+
+    @work(group="leave", exclusive=True)
+    async def _leave_when_kept(self) -> None:
+        if await self.kept("Leave"):
+            await self.close_case()
+
+    async def close_case(self) -> None:
+        """Close the open case, if there is one, and show the desk."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         for step in STEPS:
@@ -161,7 +172,10 @@ class Stepping(Keeping):
                 screen = self.get_screen(step)
                 self.uninstall_screen(screen)
                 await screen.remove()
+        if self.session is not None:
+            self.session.close()
         self.session = None
+        self.tell()
         self.back_on_desk()
 
     def back_on_desk(self) -> None:

@@ -13,6 +13,7 @@ from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
     from amends.app.main import Amends
+    from amends.session.session import Session
 
 KEYBOARD = "/dev/tty"
 _INSTEAD = (
@@ -129,11 +130,21 @@ def _ended(app: Amends) -> int:
 
     app.error_console = Console(file=StringIO())
     app.run()
+    session = app.session
+    kept = _KEPT if session is None or not session.unsaved else _not_kept(session)
     if app.return_code in (None, 1):
-        kept = app.session is None or not app.session.unsaved
         word(
-            f"amends: a fault of its own ended it. {_KEPT if kept else _NOT_KEPT} "
+            f"amends: a fault of its own ended it. {kept} "
             "“python -X dev -m amends” shows where it comes from."
         )
         return FAULT
+    if kept != _KEPT:
+        word(f"amends: {kept}")
+        return app.return_code or 2
     return app.return_code or 0
+
+
+def _not_kept(session: Session) -> str:
+    """Say why the open case is not in its file, and where it is instead."""
+    where = f"It is kept in {session.recovery}, and the next start offers it." if session.recovery else ""
+    return f"{session.trouble or _NOT_KEPT} {where}".rstrip()

@@ -18,6 +18,7 @@ from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Views
 from amends.widgets.top_line import TopLine
+from amends.widgets.trouble_line import TroubleLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,6 +62,8 @@ class CaseScreen(Screen[None]):
 
     case: reactive[Case] = reactive(cast("Case", None), init=False)
     saved: reactive[str] = reactive("saved", init=False)
+    trouble: reactive[str] = reactive("", init=False)
+    """Why the case is not saved; empty when it is."""
 
     class Changed(Message):
         """The user did something: the case as it is now, and what was done, for undo."""
@@ -107,6 +110,7 @@ class CaseScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The line on top, the screen's own body, the line of keys."""
         yield TopLine(self.STEP).data_bind(CaseScreen.case, CaseScreen.saved)
+        yield TroubleLine().data_bind(CaseScreen.trouble)
         yield from self.compose_body()
         yield KeyLine()
 

@@ -50,6 +50,8 @@ class JudgedScreen(CaseScreen):
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
         self._stale = False
+        self._followed = case
+        """The case that was taken up last; another one may be on its way down."""
 
     def draft_of(self, case: Case) -> Draft:
         """Return the draft being written, or the letter sent last, or a new one of the proposed shape."""
@@ -84,13 +86,15 @@ class JudgedScreen(CaseScreen):
     def flush(self) -> Case:
         """Return the case with everything typed in it; a screen that is behind has nothing to add."""
         case = self.present
-        if self._stale or self.sealed or self.editor.draft == (case.draft or self._given):
+        behind = self._stale or (self.case is not self._followed and self.case not in self.on_its_way)
+        if behind or self.sealed or self.editor.draft == (case.draft or self._given):
             return case
         return case.with_draft(self.editor.draft)
 
     async def watch_case(self, case: Case) -> None:
         """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
         echo = self.is_echo(case)
+        self._followed = case
         if not self.is_current:
             self._stale = True
             return
