@@ -28,6 +28,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
         "case_screen",
         "letter_screen",
         "judged_screen",
+        "letter_tools",
         "points_screen",
         "reading_screen",
         "dialog",

@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import on
 
-from amends.letters import render
+from amends.letters import in_or_out, render
+from amends.screens.dialog import Confirm
 from amends.screens.dialog_hand_over import HandOverHow
 from amends.screens.preview import Preview
 from amends.widgets.mail_view import PHONE
+from amends.widgets.part_area import PartArea
 from letters_given import TODAY, case_with, draft
 from screens.host import Host
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+    from textual.widget import Widget
 
     from amends.domain.case import Case
 
@@ -72,7 +75,7 @@ async def test_the_phone_is_narrower() -> None:
 
 
 async def test_a_good_letter_has_nothing_in_its_way() -> None:
-    host = Handing(case_with(draft()))
+    host = Handing(all_answered(case_with(draft())))
     async with host.run_test(size=WIDE) as pilot:
         judgement = screen(pilot).judgement
 
@@ -111,7 +114,7 @@ async def test_each_way_has_its_letter(key: str, way: str) -> None:
 
 
 async def test_p_prints_outside_the_text_only() -> None:
-    host = Handing(case_with(draft()))
+    host = Handing(all_answered(case_with(draft())))
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press("p", "backspace")
         assert host.ways == []
@@ -121,15 +124,98 @@ async def test_p_prints_outside_the_text_only() -> None:
     assert host.ways == ["print"]
 
 
-async def test_a_sentence_that_can_be_taken_worse_is_listed_with_its_reason() -> None:
+async def test_p_asks_once_when_something_is_open() -> None:
     letter = draft()
-    host = Handing(case_with(letter.written(letter.parts[0].but(text="I am sorry if the labels upset you."))))
+    host = Handing(case_with(letter.written(letter.parts[0].but(text="I sent it on [day]."))))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("escape", "p")
+        await pilot.pause()
+        assert isinstance(host.screen, Confirm)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert host.ways == ["print"]
+        await pilot.press("p")
+        await pilot.pause()
+
+    assert host.ways == ["print", "print"]
+
+
+async def test_a_sentence_that_can_be_taken_worse_is_listed_with_its_reason_and_leads_to_its_words() -> None:
+    letter = draft()
+    words = "I am sorry if the labels upset you."
+    host = Handing(case_with(letter.written(letter.parts[0].but(text=words))))
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press("tab", "right", "right")
         await pilot.pause()
-
         static = screen(pilot).mood.query_one("Static")
         assert "sorry if the labels upset you" in str(static.render())
+        await pilot.press("enter")
+        await pilot.pause()
+
+        area = host.focused
+        assert isinstance(area, PartArea)
+        assert words == area.selected_text
+
+
+async def test_a_point_leads_to_the_part_that_answers_it() -> None:
+    host = Handing(case_with(draft()))
+    case = answered(host.case, "close")
+    host = Handing(case)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert "answered in Close" in str(screen(pilot).answers.query_one("Static").render())
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert screen(pilot).editor.place == ("part", "close")
+        assert screen(pilot).query_one("#writing").has_class("-front")
+
+
+async def test_a_point_without_an_answer_is_linked_to_the_part_that_is_named() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert "no part answers it yet" in str(screen(pilot).answers.query_one("Static").render())
+        await pilot.press("enter", "down", "enter")
+        await pilot.pause()
+        await pilot.pause()
+
+        assert host.case is not None
+        assert host.case.messages[-1].points[0].answered_by == "putting-it-right"
+        assert screen(pilot).editor.place == ("part", "putting-it-right")
+
+
+async def test_a_part_that_is_left_out_answers_nothing() -> None:
+    letter = in_or_out(draft(), "close")
+    host = Handing(answered(case_with(letter), "close"))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert "Not answered yet: “The labels were due on Friday" in words_of(
+            host.screen.query_one("#blocking")
+        )
+
+
+def words_of(widget: Widget) -> str:
+    return str(widget.render())
+
+
+def all_answered(case: Case) -> Case:
+    """Return the case with every point answered by some part."""
+    message = case.messages[-1]
+    points = tuple(point.but(answered_by="putting-it-right") for point in message.points)
+    return case.with_message(message.but(points=points))
+
+
+def answered(case: Case | None, part: str) -> Case:
+    """Return the case with its first point answered by this part."""
+    assert case is not None
+    message = case.messages[-1]
+    first, *rest = message.points
+    return case.with_message(message.but(points=(first.but(answered_by=part), *rest)))
 
 
 async def test_the_mail_shows_who_the_draft_goes_to() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from amends.domain.letter import Letter
-    from amends.screens.letter_screen import LetterScreen
+    from amends.screens.letter_tools import LetterTools
     from amends.screens.preview import Preview
 
 
@@ -110,7 +110,7 @@ class HandingOver(FollowingUp):
             how = "Sent to the terminal's clipboard; some terminals ignore it."
         self._done(f"{how}\nAlso in {path}\nIt is not sent. After you send it: 5, then m.")
 
-    def on_letter_screen_own_editor(self, event: LetterScreen.OwnEditor) -> None:
+    def on_letter_tools_own_editor(self, event: LetterTools.OwnEditor) -> None:
         """Open a text in the user's own editor outside the full screen, and give it back."""
         from amends.app.own_editor import EditorTrouble, command, edited
 

@@ -63,6 +63,7 @@ class Amends(AtDesk):
         self._path = path
         self._mailbox = mailbox
         self._begin_new = begin
+        self._no_controls = NoControls()  # one for good: lines that were drawn are kept by their filter
         self.register_theme(DUSK)
         self.register_theme(PAPER)
         self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
@@ -73,7 +74,7 @@ class Amends(AtDesk):
 
     def get_line_filters(self) -> list[LineFilter]:
         """Let no control character through, whatever a widget was given."""
-        return [*super().get_line_filters(), NoControls()]
+        return [*super().get_line_filters(), self._no_controls]
 
     def on_mount(self) -> None:
         """Open what the command line named; import the models once the desk is painted."""

@@ -129,6 +129,7 @@ class Stepping(Watching):
         if here is target:
             return
         if isinstance(here, CaseScreen):
+            target.come_from(here)
             self._entered_from = here.STEP
             self.switch_screen(step)
         else:

@@ -34,6 +34,8 @@ class Part(Record):
     text: str = ""
     after: str = ""
     """What follows the list of offers; only in the part that holds them."""
+    out: bool = False
+    """Whether it is left out of the letter; its words are kept for when it is taken in again."""
     ticked: tuple[Job, ...] = ()
     """Jobs that the user says are done, whatever the coach found."""
     unticked: tuple[Job, ...] = ()
@@ -99,7 +101,7 @@ class Draft(Record):
     @property
     def begun(self) -> bool:
         """Whether any part has words of the user's in it."""
-        return any(part.text.strip() or part.after.strip() for part in self.parts)
+        return any(part.text.strip() or part.after.strip() for part in self.parts if not part.out)
 
 
 class Promise(Record):

@@ -71,7 +71,8 @@ def needed(draft: Draft) -> tuple[Part, ...]:
 
     form = shapes().get(draft.shape)
     optional = {part.name for part in form.parts if part.optional} if form else set()
-    return tuple(part for part in draft.parts if part.name not in optional or part.text.strip())
+    there = (part for part in draft.parts if not part.out)
+    return tuple(part for part in there if part.name not in optional or part.text.strip())
 
 
 def is_whole(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amends.domain.blanks import blanks
+from amends.letters.arranging import in_or_out, moved, with_another
 from amends.letters.beginning import begin, greeting
 from amends.letters.layout import layout
 from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape, load, shape, shapes
@@ -19,11 +20,14 @@ __all__ = [
     "begin",
     "blanks",
     "greeting",
+    "in_or_out",
     "layout",
     "load",
+    "moved",
     "propose",
     "render",
     "reshape",
     "shape",
     "shapes",
+    "with_another",
 ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.letters.arranging import ALSO
 from amends.letters.loading import ShapePart, shapes
 
 if TYPE_CHECKING:
     from amends.domain.draft import Draft
 
 KEPT = "This letter has no place of its own for these words. Move what you need, then empty the part."
+
+OWN = "Whatever else belongs into this letter. One thing, and short."
 
 
 def layout(draft: Draft) -> tuple[ShapePart, ...]:
@@ -23,6 +26,8 @@ def layout(draft: Draft) -> tuple[ShapePart, ...]:
 
 
 def _kept(name: str, *, holds_offers: bool) -> ShapePart:
+    if name == ALSO or name.startswith(f"{ALSO}-"):
+        return ShapePart(name=name, title="Also", guidance=OWN)
     titles = (part.title for shape in shapes().values() for part in shape.parts if part.name == name)
     title = next(titles, name.replace("-", " ").capitalize())
     return ShapePart(name=name, title=title, guidance=KEPT, holds_offers=holds_offers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from amends.domain.letter import Letter, Section
@@ -26,6 +27,8 @@ def render(draft: Draft, *, currency_locale: str = "en_GB") -> Letter:
     page.add("greeting", draft.greeting)
     offers = draft.offers
     for part, form in zip(draft.parts, layout(draft), strict=True):
+        if part.out:
+            continue
         if form.holds_offers:
             _with_offers(page, part, form, offers, currency_locale)
             offers = ()
@@ -35,6 +38,12 @@ def render(draft: Draft, *, currency_locale: str = "en_GB") -> Letter:
     page.add("sign-off", draft.sign_off)
     text = page.text + "\n" if page.text else ""
     return Letter(text=text, sections=tuple(page.sections), shape=draft.shape, subject=draft.subject)
+
+
+@lru_cache(64)
+def _said(offers: tuple[Offer, ...], locale: str) -> tuple[str, ...]:
+    """Return the offers in words. Kept, because the letter is set anew at every key."""
+    return tuple(line for offer in offers if (line := say(offer, locale)))
 
 
 @dataclass(slots=True)
@@ -57,7 +66,7 @@ class _Page:
 def _with_offers(page: _Page, part: Part, form: ShapePart, offers: tuple[Offer, ...], locale: str) -> None:
     lead = part.text.strip()
     page.add("part", lead, form)
-    said = [line for offer in offers if (line := say(offer, locale))]
+    said = _said(offers, locale)
     if len(said) == 1:
         opens = lead.endswith((":", ","))
         page.add("offers", inline(said[0]) if opens else said[0], form, " " if lead else PARAGRAPH)

@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 from amends.coach.background import NOTHING_AROUND
 from amends.ledger.way import STEPS, Step
 from amends.stylesheets import LATER
-from amends.widgets.breakpoints import BREAKPOINTS
+from amends.widgets.breakpoints import BREAKPOINTS, NARROW
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Views
 from amends.widgets.top_line import TopLine
@@ -109,6 +109,7 @@ class CaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The line on top, the screen's own body, the line of keys."""
+        self.set_class(self.app.size.width < NARROW, "-narrow")  # at once: the first frame is the right one
         yield TopLine(self.STEP).data_bind(CaseScreen.case, CaseScreen.saved)
         yield TroubleLine().data_bind(CaseScreen.trouble)
         yield from self.compose_body()
@@ -143,6 +144,9 @@ class CaseScreen(Screen[None]):
                 return True
         self.on_its_way.clear()
         return False
+
+    def come_from(self, other: CaseScreen) -> None:
+        """Another step was left for this one; those with the same letter go on at the same place."""
 
     def flush(self) -> Case:
         """Return the case with everything typed in it, for a save that cannot wait."""

@@ -58,7 +58,7 @@ class Confirm(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "yes", "Yes")]
 
-    def __init__(self, question: str, words: str = "") -> None:
+    def __init__(self, question: str, words: str | Content = "") -> None:
         super().__init__()
         self._question = question
         self._words = words
@@ -69,7 +69,7 @@ class Confirm(Dialog[bool]):
 
     def compose_box(self) -> ComposeResult:
         """The words under the question."""
-        yield Static(Content(self._words))
+        yield Static(Content(self._words) if isinstance(self._words, str) else self._words)
 
     def action_yes(self) -> None:
         """Go on."""

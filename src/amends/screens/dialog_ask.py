@@ -52,6 +52,12 @@ class AskLine(Dialog[str]):
             self.notify("Nothing is written yet. esc goes back without it.", markup=False)
 
 
+class FindWords(AskLine):
+    """Words to look for in the letter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Find", key_display="enter")]
+
+
 class AskWhich(Dialog[T], Generic[T]):
     """One of several; enter picks."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
@@ -16,7 +17,7 @@ from amends.widgets.pick_list import Choices, PickList
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from amends.domain.judgement import Finding
+    from amends.widgets.state_line import Open
 
 Way = Literal["eml", "copy", "print", "txt", "md", "json"]
 
@@ -30,6 +31,24 @@ WAYS: tuple[tuple[Way, str, str, str], ...] = (
 )
 
 
+MOST = 6
+"""Things that are listed one by one; of the rest the number is told."""
+
+AS_IT_IS = "It is your letter: you can hand it over as it is, or go back."
+
+
+def open_list(still: tuple[Open, ...]) -> Content:
+    """Return what is still open, as a list, and whose letter it is."""
+    times = Counter(still)
+    lines = [
+        Content.assemble(each.shown(), (f" ×{count}" if count > 1 else "", "$text-muted"))
+        for each, count in list(times.items())[:MOST]
+    ]
+    if len(times) > MOST:
+        lines.append(Content.styled(f"  and {len(times) - MOST} more", "$text-muted"))
+    return Content("\n").join([*lines, Content(""), Content(AS_IT_IS)])
+
+
 class HandOverHow(Dialog[Way]):
     """Choose a way out. Nothing is sent by any of them."""
 
@@ -39,9 +58,9 @@ class HandOverHow(Dialog[Way]):
         Binding(key, f"way('{way}')", title, show=False) for way, key, title, _ in WAYS
     ]
 
-    def __init__(self, blocking: tuple[Finding, ...]) -> None:
+    def __init__(self, still: tuple[Open, ...]) -> None:
         super().__init__()
-        self._blocking = blocking
+        self._still = still
         self._list: PickList[tuple[Way, str, str, str]] = Choices(self._row)
 
     @staticmethod
@@ -52,10 +71,8 @@ class HandOverHow(Dialog[Way]):
 
     def compose_box(self) -> ComposeResult:
         """What stands in the way, then the ways."""
-        if self._blocking:
-            lines = [Content.assemble(("✗ ", "bold $error"), finding.message) for finding in self._blocking]
-            words = Content("Still open. It is your letter: you can hand it over as it is, or go back.")
-            yield Static(Content("\n").join([*lines, Content(""), words]), id="blocking")
+        if self._still:
+            yield Static(open_list(self._still), id="blocking")
         yield self._list
         yield Static(
             Content("None of these sends it. It stays “not sent” until you say so."), classes="gap muted"

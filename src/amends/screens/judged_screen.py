@@ -10,8 +10,9 @@ from textual.message import Message
 from amends.coach import circumstances, judge
 from amends.domain.blanks import blanks
 from amends.letters import begin, propose, render
+from amends.letters.places import locate
 from amends.screens.case_screen import CaseScreen
-from amends.widgets.letter_editor import LetterEditor, Place
+from amends.widgets.letter_editor import LetterEditor
 from amends.widgets.pane import Pane
 from amends.widgets.part_area import Mark
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from amends.domain.judgement import Finding, Judgement
     from amends.domain.letter import Letter
     from amends.domain.settings import Settings
-
-Found = tuple[Place, int, int]
-"""A stretch of one text of the letter, in characters of that text."""
+    from amends.letters.places import Found, Place
 
 
 class JudgedScreen(CaseScreen):
@@ -112,6 +111,10 @@ class JudgedScreen(CaseScreen):
         """Show what changed while another screen was in front."""
         if self._stale:
             await self.watch_case(self.case)
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Come from another step; the caret goes along where it can."""
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
@@ -184,13 +187,7 @@ class JudgedScreen(CaseScreen):
 
     def locate(self, start: int, end: int) -> Found | None:
         """Find a stretch of the letter in the text it came from; None for offers and for what is missing."""
-        section = self.letter.section_at(start)
-        if section is None or start == end or section.kind == "offers":
-            return None
-        place: Place = (section.kind, section.part)
-        text = self.editor.text(place)
-        shift = len(text) - len(text.lstrip()) - section.start
-        return place, start + shift, min(end, section.end) + shift
+        return locate(self.letter, self.editor.draft, start, end)
 
     def stops(self) -> list[tuple[Found, Finding | None]]:
         """What ctrl+g goes through: remarks and blanks, in the order of the letter."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,19 +14,16 @@ from amends.domain.draft import Left
 from amends.letters import layout
 from amends.screens.dialog_jobs import Jobs, turned
 from amends.screens.dialog_remark import LeaveRemark, Why
-from amends.screens.dialog_starters import Starters
-from amends.screens.judged_screen import JudgedScreen
+from amends.screens.letter_tools import LetterTools
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.remarks_view import RemarksView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from amends.domain.draft import Draft
     from amends.domain.judgement import Finding
 
 
-class LetterScreen(JudgedScreen):
+class LetterScreen(LetterTools):
     """A step on which the letter is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,6 +32,9 @@ class LetterScreen(JudgedScreen):
         Binding("ctrl+t", "starters", "Starters"),
         Binding("ctrl+l", "jobs", "Jobs", show=False),
         Binding("ctrl+o", "own_editor", "Own editor", show=False),
+        # What most terminals send for ctrl+/ is ctrl+_.
+        Binding("ctrl+underscore,ctrl+slash,slash", "find", "Find", show=False, key_display="ctrl+/"),
+        Binding("o", "parts", "Parts", show=False),
     ]
 
     class Quiet(Message):
@@ -45,19 +44,11 @@ class LetterScreen(JudgedScreen):
             super().__init__()
             self.rule = rule
 
-    class OwnEditor(Message):
-        """Open this text in the user's own editor, and give it back."""
-
-        def __init__(self, text: str, take: Callable[[str], None]) -> None:
-            super().__init__()
-            self.text = text
-            self.take = take
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Outside the text there is no remark under the caret, and no part to put a starter into."""
         if action == "leave_remark":
             return self.editor.place is not None or isinstance(self.focused, RemarksView)
-        if action == "jobs":
+        if action in ("jobs", "parts"):
             return not self.sealed
         return self.editor.place is not None if action == "starters" else True
 
@@ -107,19 +98,6 @@ class LetterScreen(JudgedScreen):
             self.keep(draft.but(left=(*draft.left, left)), "leave a remark")
 
     @work
-    async def action_starters(self) -> None:
-        """Offer openings with blanks for the part that has the caret."""
-        plan = next((p for p in layout(self.editor.draft) if p.name == self.editor.here), None)
-        if plan is None or not plan.starters:
-            self.notify("Starters are for the parts of the letter.", markup=False)
-            return
-        place = self.editor.place
-        text = await self.ask(Starters(plan))
-        if text is not None:
-            self.editor.insert(text, place)
-            self.call_after_refresh(self.action_next_remark)
-
-    @work
     async def action_jobs(self) -> None:
         """Tick a job of the part with the caret by hand, or open it again."""
         plan = next((p for p in layout(self.editor.draft) if p.name == self.editor.here), None)
@@ -147,14 +125,3 @@ class LetterScreen(JudgedScreen):
     @on(OffersBlock.Opened)
     def _choose_offers(self) -> None:
         self.post_message(self.Go("remedy"))
-
-    def action_own_editor(self) -> None:
-        """Open the text with the caret in the user's own editor; it comes back as one change."""
-        place = self.editor.place or ("part", self.editor.here)
-        self.editor.rest()
-        self.post_message(self.OwnEditor(self.editor.text(place), partial(self.editor.replace_text, place)))
-
-    def leave_text(self) -> None:
-        """Take the caret out of the text; the letter itself keeps the focus, so that arrows scroll it."""
-        self.editor.rest()
-        self.set_focus(self.editor)

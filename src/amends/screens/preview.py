@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
 from amends.domain.recipient import recipient
-from amends.screens.dialog_hand_over import HandOverHow
+from amends.letters import layout
+from amends.screens.dialog import Confirm
+from amends.screens.dialog_ask import AskWhich
+from amends.screens.dialog_hand_over import HandOverHow, open_list
 from amends.screens.letter_screen import LetterScreen
+from amends.widgets.answers_view import AnswersView
+from amends.widgets.block_list import BlockList
 from amends.widgets.mail_view import Envelope, MailView
 from amends.widgets.mood_view import MoodView, worse
 from amends.widgets.pane import Pane, Views
-from amends.widgets.points_view import PointsView
 from amends.widgets.remarks_view import RemarksView
-from amends.widgets.state_line import StateLine
+from amends.widgets.state_line import StateLine, still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +31,10 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.judgement import Judgement
+    from amends.domain.message import Point
     from amends.ledger.way import Step
     from amends.screens.dialog_hand_over import Way
+    from amends.widgets.state_line import Open
 
 
 class Preview(LetterScreen):
@@ -54,6 +60,9 @@ class Preview(LetterScreen):
         Binding("enter", "write", "Write", show=False),
     ]
 
+    _seen_open: tuple[Open, ...] = ()
+    """What was open when the letter was handed over last: the same list is not asked about twice."""
+
     class HandOver(Message):
         """The user wants the letter out of amends, one way or another."""
 
@@ -66,12 +75,12 @@ class Preview(LetterScreen):
     def compose_body(self) -> Iterable[Widget]:
         """The letter, its views, and the line that says how it stands."""
         self.mail = MailView(self._envelope(self.editor.draft))
-        self.points = PointsView(self.case)
+        self.answers = AnswersView()
         self.mood = MoodView()
         self.remarks = RemarksView(about_to_send=True)
         self.views = Views(
             ("Mail", self.mail),
-            ("points", self.points),
+            ("points", self.answers),
             ("bad mood", self.mood),
             ("coach", self.remarks),
             id="beside",
@@ -92,11 +101,12 @@ class Preview(LetterScreen):
     async def watch_case(self, case: Case) -> None:
         """Show the points of this case too."""
         await super().watch_case(case)
-        self.points.show_case(case)
+        self.answers.show(case, self.editor.draft)
 
     def judged(self, judgement: Judgement) -> None:
         """Show the mail, the moods, and what stands in the way."""
         self.mail.show(self._envelope(self.editor.draft), self.letter.text)
+        self.answers.show(self.case, self.editor.draft)
         self.mood.show(judgement)
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
@@ -109,28 +119,70 @@ class Preview(LetterScreen):
             return []
         message = self.case.message
         points = message.points if message else ()
-        return [point.title for point in points if point.wants_answer and not point.answered_by]
+        return [point.title for point in points if point.wants_answer and not self.answers.part_of(point)]
+
+    @on(BlockList.Picked)
+    def _go_there(self, event: BlockList.Picked) -> None:
+        if event.block_list is self.mood:
+            found = self.locate(event.item.start, event.item.end)
+            if found is not None:
+                self._into_the_text()
+                self.editor.select(*found)
+            return
+        part = self.answers.part_of(event.item)
+        if part:
+            self._into_the_text()
+            self.editor.enter_part(part)
+        elif not self.sealed:
+            self._ask_where(event.item)
+
+    def _into_the_text(self) -> None:
+        self.show_pane(self.query_one("#writing"))
+
+    @work
+    async def _ask_where(self, point: Point) -> None:
+        """Ask which part answers a point, and go there to see whether it does."""
+        draft = self.editor.draft
+        parts = zip(draft.parts, layout(draft), strict=True)
+        choices = [(plan.title, part.name) for part, plan in parts if not part.out]
+        name = await self.ask(AskWhich("Which part answers it?", choices, words=f"“{point.title}”"))
+        message = self.case.message
+        if name is None or message is None:
+            return
+        points = tuple(each.but(answered_by=name) if each == point else each for each in message.points)
+        self.change(self.flush().with_message(message.but(points=points)), "link a point")
+        self._into_the_text()
+        self.editor.enter_part(name)
 
     def action_write(self) -> None:
         """Go back into the text."""
         self.editor.enter_part(self.editor.here)
 
     def action_go_on(self) -> None:
-        """Ask how to hand the letter over; what stands in the way is listed there once."""
-        self.editor.rest()
-        self.judge()
+        """Ask how to hand the letter over; what is still open is listed there once."""
         self._ask_how()
 
     @work
     async def _ask_how(self) -> None:
-        assert self.judgement is not None
-        blocking = [finding for finding in self.judgement.findings if finding.severity == "error"]
-        way = await self.ask(HandOverHow(tuple(blocking)))
+        still = self._still_open()
+        way = await self.ask(HandOverHow(still))
         if way is not None:
+            self._seen_open = still
             self.action_hand_over(way)
 
-    def action_hand_over(self, way: Way) -> None:
-        """Hand the letter over one way."""
+    def _still_open(self) -> tuple[Open, ...]:
         self.editor.rest()
+        self.judge()
+        assert self.judgement is not None
+        return still_open(self.judgement, self._gaps(self.judgement))
+
+    @work
+    async def action_hand_over(self, way: Way) -> None:
+        """Hand the letter over one way; a list of what is open that was not seen yet is asked about."""
+        still = self._still_open()
+        if still and still != self._seen_open:
+            if not await self.ask(Confirm("Hand it over as it is", open_list(still))):
+                return
+            self._seen_open = still
         self.set_focus(self.editor)
         self.post_message(self.HandOver(self.flush(), self.editor.draft, way))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -31,13 +32,16 @@ class Envelope:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """Wrap each line as a mail program would; a numbered line hangs under its words."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        number, dot, _ = line.partition(". ")
-        indent = " " * (len(number) + 2) if dot and number.isdigit() else ""
-        lines += textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-    return lines
+    """Wrap each line as a mail program would."""
+    return [piece for line in text.split("\n") for piece in _wrapped_line(line, width)]
+
+
+@lru_cache(512)
+def _wrapped_line(line: str, width: int) -> tuple[str, ...]:
+    """Wrap one line; a numbered one hangs under its words. Kept, because a key changes only one of them."""
+    number, dot, _ = line.partition(". ")
+    indent = " " * (len(number) + 2) if dot and number.isdigit() else ""
+    return tuple(textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)) or ("",)
 
 
 class MailView(ScrollView, can_focus=True):
@@ -90,7 +94,7 @@ class MailView(ScrollView, can_focus=True):
     def _drawn(self, width: int) -> list[list[tuple[str, str]]]:
         """Lay the mail out: lines of (component class, text) pieces."""
         envelope = self._envelope
-        first = " ".join(self._text.split())
+        first = " ".join(self._text[: 4 * width].split())  # more of it is never in sight
         inbox = f"  {envelope.subject}  {first}"
         room = max(4, width - 9 - cell_len(envelope.sender))
         lines: list[list[tuple[str, str]]] = [

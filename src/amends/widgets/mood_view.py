@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
+from amends.widgets.block_list import BlockList
 from amends.widgets.hanging import hanging
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from amends.domain.judgement import Finding, Judgement
 
 CLEAR = "No sentence that an upset reader is likely to take worse than it is meant."
@@ -30,51 +28,41 @@ LIKELY = {
 }
 
 
-class MoodView(VerticalScroll, can_focus=True):
-    """Sentence by sentence, what an upset reader could hear in it."""
+@dataclass(frozen=True, slots=True)
+class Worse:
+    """A sentence of the letter that can be taken worse than it is meant."""
 
-    def compose(self) -> ComposeResult:
-        """One text."""
-        yield Static()
+    start: int
+    end: int
+    text: str
+    reason: str
 
-    _judgement: Judgement | None = None
+
+class MoodView(BlockList[Worse]):
+    """Sentence by sentence, what an upset reader could hear in it; enter goes to the sentence."""
+
+    EMPTY = CLEAR
 
     def show(self, judgement: Judgement) -> None:
         """Show what the coach found in the sentences of this letter."""
-        self._judgement = judgement
-        self._draw()
+        self.show_items(worse(judgement))
 
-    def on_resize(self) -> None:
-        """Wrap to the new width."""
-        self._draw()
-
-    def _draw(self) -> None:
-        width = min(76, self.scrollable_content_region.width)
-        if self._judgement is None or width < 12:
-            return
-        pieces = [self._piece(sentence, reason, width) for sentence, reason in worse(self._judgement)]
-        text = (
-            Content("\n\n").join(pieces)
-            if pieces
-            else hanging("", Content.styled(CLEAR, "$text-muted"), width)
-        )
-        self.query_one(Static).update(text)
-
-    @staticmethod
-    def _piece(sentence: str, reason: str, width: int) -> Content:
-        said = hanging(Content.styled("! ", "bold $warning"), f"“{sentence}”", width)
-        return Content("\n").join([said, hanging("  ", Content.styled(reason, "$text-muted"), width)])
+    def block(self, item: Worse, width: int) -> Content:
+        """Draw the sentence, and under it the reason."""
+        said = hanging(Content.styled("! ", "bold $warning"), f"“{item.text}”", width)
+        return Content("\n").join([said, hanging("  ", Content.styled(item.reason, "$text-muted"), width)])
 
 
-def worse(judgement: Judgement) -> list[tuple[str, str]]:
+def worse(judgement: Judgement) -> list[Worse]:
     """Return each sentence that can be taken worse, with the reason, in the order of the letter."""
-    found: list[tuple[str, str]] = []
+    found: list[Worse] = []
     for sentence in judgement.sentences:
         inside = [f for f in judgement.findings if _within(f, sentence.start, sentence.end)]
         reasons = [finding.message for finding in inside]
         reasons += [LIKELY[fault] for fault in sentence.perhaps if fault in LIKELY]
         if reasons:
-            found.append((" ".join(sentence.text.split()), reasons[0]))
+            words = " ".join(sentence.text.split())
+            found.append(Worse(sentence.start, sentence.end, words, reasons[0]))
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from amends.domain.clean import clean
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.document._document import EditResult, Location
     from textual.document._edit import Edit
+    from textual.geometry import Region
+    from textual.strip import Strip
+
+    from amends.widgets.letter_caret import LetterCaret
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +36,29 @@ class PartArea(TextArea):
 
     COMPONENT_CLASSES = {"part--marked"}
 
+    BINDINGS = [
+        Binding("ctrl+home", "letter_end(-1)", "First word", show=False),
+        Binding("ctrl+end", "letter_end(1)", "Last word", show=False),
+    ]
+
     def __init__(
         self,
         text: str,
         *,
         edited: Callable[[PartArea], None],
-        crossed: Callable[[PartArea, int], None],
+        letter: LetterCaret,
         placeholder: str = "",
         single: bool = False,
     ) -> None:
         super().__init__(text, placeholder=placeholder, tab_behavior="focus", highlight_cursor_line=False)
         self._edited = edited
-        self._crossed = crossed
+        self._letter = letter
         self.marked: tuple[Mark, ...] = ()
         """What is underlined, in characters."""
         self._marks: dict[int, list[tuple[int, int]]] = {}
         """The marks by row, in columns."""
         self._single = single
+        self._restyled = True
 
     def edit(self, edit: Edit) -> EditResult:
         """Carry out an edit and tell at once, so that what stands beside changes in the same frame."""
@@ -60,11 +72,14 @@ class PartArea(TextArea):
         self._edited(self)
         return result
 
-    def adopt(self, text: str) -> None:
-        """Take over a text from outside (undo, another window of it), touching only what differs."""
+    def adopt(self, text: str) -> int | None:
+        """Take over a text from outside (undo, another window of it), touching only what differs.
+
+        Returns where what differed ends now, None when nothing did.
+        """
         old = self.text
         if old == text:
-            return
+            return None
         start = 0
         shortest = min(len(old), len(text))
         while start < shortest and old[start] == text[start]:
@@ -74,6 +89,7 @@ class PartArea(TextArea):
             tail += 1
         begin, end = self.location(start), self.location(len(old) - tail)
         self.replace(text[start : len(text) - tail], begin, end, maintain_selection_offset=True)
+        return len(text) - tail
 
     def location(self, index: int) -> Location:
         """Return row and column of a character of the text."""
@@ -117,6 +133,18 @@ class PartArea(TextArea):
         row, column = location
         return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
+    def notify_style_update(self) -> None:
+        """Take colours from the style sheet again when the lines are drawn next."""
+        self._restyled = True
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines. TextArea reads its colours each time, and there are many texts on the screen."""
+        if self._restyled:
+            self._restyled = False
+            return super().render_lines(crop)
+        return Widget.render_lines(self, crop)
+
     def get_line(self, line_index: int) -> Text:
         """Return a line of the document with its underlines."""
         line = super().get_line(line_index)
@@ -128,7 +156,7 @@ class PartArea(TextArea):
 
     def _cross(self, by: int) -> None:
         """Leave over the top (-1) or the bottom (1); called at once, so that the next key finds its text."""
-        self._crossed(self, by)
+        self._letter.cross(self, by)
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or into the text above."""
@@ -159,9 +187,13 @@ class PartArea(TextArea):
             super().action_cursor_right(select)
 
     def action_cursor_page_up(self) -> None:
-        """Go to the text above: a part is seldom longer than a page."""
-        self._cross(-1)
+        """Move up a page of the letter."""
+        self._letter.page(-1)
 
     def action_cursor_page_down(self) -> None:
-        """Go to the text below."""
-        self._cross(1)
+        """Move down a page of the letter."""
+        self._letter.page(1)
+
+    def action_letter_end(self, by: int) -> None:
+        """Go to the first word of the letter, or behind its last."""
+        self._letter.go_to_end(by)

@@ -42,6 +42,7 @@ class PartBlock(Vertical):
         self.part = part
         self._done: Mapping[str, bool] = {}
         self._head = Static(classes="head")
+        self._drawn = Content()
         self._guidance = Static(Content(part.guidance), classes="guidance")
         super().__init__(self._head, self._guidance, *children)
 
@@ -67,7 +68,9 @@ class PartBlock(Vertical):
             for done in (self._done, {})
         )
         self._head.styles.min_height = longest.plain.count("\n") + 1  # ticks never move the text below
-        self._head.update(head)
+        if not head.is_same(self._drawn):  # an update lays out the whole screen anew
+            self._drawn = head
+            self._head.update(head)
 
     def on_resize(self) -> None:
         """Set the jobs anew in the new width, once this layout is done: the title's height depends on it."""

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
+from amends.domain.blanks import blanks
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from amends.domain.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One thing between the letter and a list with nothing left on it."""
+
+    words: str
+    blocks: bool
+    """Whether it stands in the way, or is only open."""
+
+    def shown(self) -> Content:
+        """The thing with its sign."""
+        sign, style = ("✗ ", "bold $error") if self.blocks else ("○ ", "$warning")
+        return Content.assemble((sign, style), self.words)
+
+
+def still_open(judgement: Judgement, gaps: Sequence[str]) -> tuple[Open, ...]:
+    """Return what stands in the way, then what is open, then the points that no part answers."""
+    wrong = [Open(f.message, True) for f in judgement.findings if f.severity == "error"]
+    open_ = [Open(f.message, False) for f in judgement.findings if f.severity == "warning"]
+    return (*wrong, *open_, *(Open(f"point: {gap}", False) for gap in gaps))
 
 
 class StateLine(Widget):
@@ -29,31 +54,54 @@ class StateLine(Widget):
         """Fit what stands in the way first, then what is open, then what is done."""
         if self._judgement is None:
             return Content()
-        words = Content.styled(f"{len(self._judgement.text.split())} words", "$text-muted")
-        room = self.content_size.width - words.cell_length - 2
+        end = Content.styled(self._counts(), "$text-muted")
+        room = self.content_size.width - end.cell_length - 2
+        line = self._fitted(room)
+        gap = max(2, self.content_size.width - line.cell_length - end.cell_length)
+        return Content.assemble(line, " " * gap, end)
+
+    def _counts(self) -> str:
+        """How many blanks are open, and how long the letter is."""
+        assert self._judgement is not None
+        text = self._judgement.text
+        open_ = len(blanks(text))
+        words = f"{len(text.split())} words"
+        return f"{open_} blank{'s' if open_ > 1 else ''} · {words}" if open_ else words
+
+    def _fitted(self, room: int) -> Content:
+        """The things that are open, each once, as many as fit; then those in place, if any room is left."""
         line = Content()
-        pieces = self._pieces()
+        pieces = self._open()
         for number, piece in enumerate(pieces):
             left = len(pieces) - number
             more = Content.styled(f"  and {left} more", "$text-muted")
             longer = piece if number == 0 else Content.assemble(line, "  ", piece)
             if longer.cell_length + (more.cell_length if left > 1 else 0) > room:
-                line = Content.assemble(line, more)
-                break
+                return Content.assemble(line, more) if number else piece.truncate(room, ellipsis=True)
             line = longer
-        gap = max(2, self.content_size.width - line.cell_length - words.cell_length)
-        return Content.assemble(line, " " * gap, words)
+        done = self._done()
+        names = Content("  ").join(
+            [Content.assemble(("✓ ", "$success"), (job, "$text-muted")) for job in done]
+        )
+        count = Content.assemble(("✓ ", "$success"), (f"{len(done)} in place", "$text-muted"))
+        for ending in (names, count) if done else ():
+            if line.cell_length + ending.cell_length + 2 <= room:
+                return Content.assemble(line, "  ", ending)
+        return line
 
-    def _pieces(self) -> list[Content]:
-        judgement = self._judgement
-        assert judgement is not None
-        wrong = [f for f in judgement.findings if f.severity == "error"]
-        open_ = [f for f in judgement.findings if f.severity == "warning"]
-        pieces = [Content.assemble(("✗ ", "bold $error"), finding.message) for finding in wrong]
-        pieces += [Content.assemble(("○ ", "$warning"), finding.message) for finding in open_]
-        pieces += [Content.assemble(("○ ", "$warning"), f"point: {gap}") for gap in self._gaps]
-        if not pieces:
-            pieces = [Content.assemble(("✓ ", "$success"), "nothing stands in the way")]
-        done = {job for jobs in judgement.jobs.values() for job, ticked in jobs.items() if ticked}
-        pieces += [Content.assemble(("✓ ", "$success"), (job, "$text-muted")) for job in sorted(done)]
-        return pieces
+    def _open(self) -> list[Content]:
+        assert self._judgement is not None
+        things = still_open(self._judgement, self._gaps)
+        times = Counter(things)
+        if not times:
+            return [Content.assemble(("✓ ", "$success"), "nothing stands in the way")]
+        return [
+            Content.assemble(thing.shown(), (f" ×{count}" if count > 1 else "", "$text-muted"))
+            for thing, count in times.items()
+        ]
+
+    def _done(self) -> list[str]:
+        assert self._judgement is not None
+        return sorted(
+            {job for jobs in self._judgement.jobs.values() for job, ticked in jobs.items() if ticked}
+        )

@@ -1,0 +1,45 @@
+"""Their message, point by point, each with the part of the letter that answers it or the gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from amends.letters import layout
+from amends.widgets.block_list import BlockList
+from amends.widgets.hanging import hanging
+
+if TYPE_CHECKING:
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
+    from amends.domain.message import Point
+
+
+class AnswersView(BlockList["Point"]):
+    """What they wrote that deserves an answer; enter goes to the part that gives it."""
+
+    EMPTY = "No points: they are marked under 1 Read."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._titles: dict[str, str] = {}
+
+    def show(self, case: Case, draft: Draft) -> None:
+        """Show the points of the newest message against this letter."""
+        parts = zip(draft.parts, layout(draft), strict=True)
+        self._titles = {part.name: plan.title for part, plan in parts if not part.out}
+        message = case.message
+        self.show_items([point for point in message.points if point.wants_answer] if message else [])
+
+    def part_of(self, point: Point) -> str:
+        """Return the part that answers a point; empty when none in this letter does."""
+        return point.answered_by if point.answered_by in self._titles else ""
+
+    def block(self, item: Point, width: int) -> Content:
+        """Draw the quote, and under it where it is answered."""
+        part = self.part_of(item)
+        sign = Content.styled("✓ ", "$success") if part else Content.styled("○ ", "bold $warning")
+        where = f"answered in {self._titles[part]}" if part else "no part answers it yet"
+        said = hanging(sign, f"“{' '.join(item.title.split())}”", width)
+        return Content("\n").join([said, hanging("  ", Content.styled(where, "$text-muted"), width)])

@@ -1,0 +1,247 @@
+"""The caret in a letter of several texts: where it is, and how it goes from one into the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from amends.letters.places import Place, find
+from amends.widgets.part_area import PartArea
+
+if TYPE_CHECKING:
+    from amends.domain.draft import Draft
+    from amends.widgets.offers_block import OffersBlock
+    from amends.widgets.part_block import PartBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where the caret was in a letter that is left."""
+
+    place: Place
+    caret: int
+    within: bool
+    """Whether it was in the text, or the letter was only looked at."""
+
+
+class LetterCaret(VerticalScroll, can_focus=True):
+    """A column of texts that feels like one: arrows and pages cross from text to text."""
+
+    class Entered(Message):
+        """The caret came into another part; an empty name for subject, greeting and sign-off."""
+
+        def __init__(self, part: str) -> None:
+            super().__init__()
+            self.part = part
+
+    def __init__(self, draft: Draft, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.draft = draft
+        """The draft with everything typed, ahead of the session by at most a pause."""
+        self.here = ""
+        """The name of the part that has the caret, or had it last."""
+        self._last: Place | None = None
+        self._areas: dict[Place, PartArea] = {}
+        self._blocks: dict[str, PartBlock] = {}
+        self._offers: OffersBlock | None = None
+        self._shifting = False
+        """Whether the guidance of a part opens or closes, which moves what is below it."""
+
+    def on_mount(self) -> None:
+        """Look after the caret when the texts have moved."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+
+    def _laid_out(self, _screen: object) -> None:
+        if self._shifting and self.place is not None:
+            self._shifting = False
+            self._reveal(self._areas[self.place])
+
+    @property
+    def stops(self) -> list[Widget]:
+        """What takes the focus, top to bottom."""
+        order: list[Widget] = []
+        for place, area in self._areas.items():
+            if place[0] == "after" and self._offers is not None:
+                order.append(self._offers)
+            order.append(area)
+        return order
+
+    @property
+    def order(self) -> list[Place]:
+        """The texts, top to bottom."""
+        return list(self._areas)
+
+    @property
+    def place(self) -> Place | None:
+        """Which text has the caret."""
+        return next((place for place, area in self._areas.items() if area.has_focus), None)
+
+    def caret(self) -> tuple[Place, int] | None:
+        """Return where the caret is: which text, and how many characters into it."""
+        place = self.place
+        return None if place is None else (place, self._areas[place].caret)
+
+    @property
+    def left(self) -> Left | None:
+        """Where the caret is, or was when the text was left."""
+        if self._last not in self._areas:
+            return None
+        return Left(self._last, self._areas[self._last].caret, self.place is not None)
+
+    def go_to(self, left: Left) -> None:
+        """Put the caret where it was in another editor of the same letter."""
+        area = self._areas.get(left.place)
+        if area is None:
+            return
+        area.select(left.caret, left.caret)
+        if left.within:
+            self._enter(area)
+        else:
+            self._show_here(area)
+            self.call_after_refresh(self._reveal, area)
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Put the focus into a text with this stretch of it selected."""
+        area = self._areas.get(place)
+        if area is not None:
+            self._enter(area)
+            area.select(start, end)
+
+    def find(self, words: str) -> bool:
+        """Select these words where they stand next; False when the letter does not have them."""
+        found = find(self.draft, self.order, words, self.caret())
+        if found is not None:
+            self.select(*found)
+        return found is not None
+
+    def enter_part(self, name: str) -> None:
+        """Put the caret at the end of a part; without a name, of the first that is empty."""
+        names = [place for place in self._areas if place[0] == "part"]
+        empty = (place for place in names if not self._written(place[1]))
+        first = next(empty, names[0] if names else ("greeting", ""))
+        area = self._areas.get(("part", name), self._areas[first])
+        if area.cursor_location == (0, 0):
+            area.move_cursor(area.document.end)
+        self._enter(area)
+
+    def _written(self, name: str) -> bool:
+        part = self.draft.part(name)
+        return part is not None and bool(part.text.strip() or part.after.strip())
+
+    def next_part(self) -> bool:
+        """Go to the next part, or to the first when no text has the caret; False after the last."""
+        names = list(self._blocks)
+        if not names:
+            return False
+        if not self.here or self.here not in names:
+            self.enter_part(names[0])
+            return True
+        at = names.index(self.here) + 1
+        if at >= len(names):
+            return False
+        name = names[at]
+        if (
+            self._offers is not None
+            and self._offers in self._blocks[name].query("*")
+            and not self.draft.offers
+        ):
+            self._enter(self._offers)
+        else:
+            self.enter_part(name)
+        return True
+
+    def cross(self, stop: Widget, by: int) -> None:
+        """Put the caret into the text before or after, at the edge it comes in by."""
+        stops = self.stops
+        at = stops.index(stop) + by
+        if not 0 <= at < len(stops):
+            return
+        target = stops[at]
+        if isinstance(target, PartArea):
+            target.move_cursor(target.document.end if by < 0 else (0, 0))
+        self._enter(target)
+
+    def page(self, by: int) -> None:
+        """Move the caret by what fits on the screen, whichever texts lie between."""
+        place = self.place
+        if place is None:
+            return
+        caret = self._caret_region(self._areas[place])
+        wanted = caret.y + by * max(1, self.scrollable_content_region.height - 2)
+        target = min(self._areas.values(), key=lambda area: _distance(wanted, self._region(area)))
+        region = self._region(target)
+        row = max(0, min(wanted - region.y, target.wrapped_document.height - 1))
+        target.move_cursor(
+            target.wrapped_document.offset_to_location(Offset(max(0, caret.x - region.x), row))
+        )
+        self._enter(target)
+
+    def go_to_end(self, by: int) -> None:
+        """Put the caret before the first word of the letter (-1), or behind the last (1)."""
+        area = list(self._areas.values())[0 if by < 0 else -1]
+        area.move_cursor((0, 0) if by < 0 else area.document.end)
+        self._enter(area)
+
+    def _enter(self, stop: Widget) -> None:
+        """Give a text the focus at once: Widget.focus() waits, and the next key would land in the old one."""
+        self.screen.set_focus(stop, scroll_visible=False)  # _reveal keeps the caret in sight, not the text
+        self._show_here(stop)
+        if isinstance(stop, TextArea):
+            self.call_after_refresh(self._reveal, stop)
+        else:
+            self.call_after_refresh(self.scroll_to_widget, stop, animate=False)
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus, however it came here."""
+        if self.screen.focused is not None:
+            self._show_here(self.screen.focused)
+
+    def _show_here(self, focused: Widget) -> None:
+        """Show the guidance of the part that has the focus."""
+        self._last = next((place for place, area in self._areas.items() if area is focused), self._last)
+        block = next((b for b in self._blocks.values() if b in focused.ancestors), None)
+        if block is not None and block.has_class("-here"):
+            return
+        self._shifting = True
+        for other in self._blocks.values():
+            other.enter(other is block)
+        self.here = block.part.name if block is not None else ""
+        self.post_message(self.Entered(self.here))
+
+    @on(TextArea.SelectionChanged)
+    @on(TextArea.Changed)
+    def _follow(self, event: TextArea.SelectionChanged | TextArea.Changed) -> None:
+        event.stop()
+        area = event.text_area
+        if area.has_focus:
+            self.call_after_refresh(self._reveal, area)
+
+    def _reveal(self, area: TextArea) -> None:
+        """Keep the caret on the screen."""
+        if area.is_attached:
+            self.scroll_to_region(self._caret_region(area), animate=False, force=True)
+
+    def _caret_region(self, area: TextArea) -> Region:
+        x, y = area.wrapped_document.location_to_offset(area.cursor_location)
+        region = self._region(area)
+        return Region(region.x + x, region.y + y, 1, 1)
+
+    def _region(self, area: TextArea) -> Region:
+        """Return where a text stands in the whole column."""
+        region = area.virtual_region
+        node = area.parent
+        while isinstance(node, Widget) and node is not self:
+            region = region.translate(node.virtual_region.offset)
+            node = node.parent
+        return region
+
+
+def _distance(line: int, region: Region) -> int:
+    return max(region.y - line, line - (region.bottom - 1), 0)
