@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from textual.events import Key
+from textual.widgets import Input
 
 from amends.domain.case import Facts
 from amends.domain.message import Point
@@ -140,7 +141,7 @@ async def test_a_adds_what_is_selected_in_the_message() -> None:
 async def test_space_selects_a_sentence_which_is_added_as_what_it_is() -> None:
     app = App(cooled(*POINTS))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "down", "down", "down", "down", "space", "a")
+        await pilot.press("tab", "down", "down", *["space", "right"] * 2, "space", "a")
 
         assert app.points()[2] == Point(label="question", quote="Why did nobody warn me?")
 
@@ -208,7 +209,7 @@ async def test_w_shows_the_charged_words_and_covers_them_again() -> None:
 
         assert "furious" not in drained
         assert "░" in drained
-        assert written == TEXT
+        assert written.split() == TEXT.split()
         assert drained == text.text
 
 
@@ -315,3 +316,20 @@ async def test_a_fee_that_makes_the_loss_large_shows_its_sign_on_going_on_and_th
 
         assert app.went == ["respond"]
         assert app.now.signs == {"loss"}
+
+
+async def test_the_dialogs_do_not_uncover_the_heat() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "u")
+
+        assert "furious" not in app.words()
+        assert "░░░░░░░" in app.words()
+
+        await pilot.press("escape", "e")
+
+        assert app.screen.query_one(Input).value == ""
+
+        await pilot.press("escape", "w", "e")
+
+        assert app.screen.query_one(Input).value == "I am furious"

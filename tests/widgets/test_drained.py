@@ -105,6 +105,22 @@ async def test_space_selects_the_sentence_at_the_caret_and_then_the_next_with_it
         assert TEXT[slice(*text.chosen)] == "What a shambles."
 
 
+async def test_wrapped_lines_flow_and_a_selection_is_still_counted_in_the_message_as_it_came() -> None:
+    text = (
+        "The tasting menu was due on Friday 8 May and it came on the Monday after that\n"
+        "with the wines of last season. I want a new one."
+    )
+    app = Alone()
+    async with app.run_test(size=(120, 10)) as pilot:
+        drained = app.query_one(Drained)
+        drained.show_message(text, ())
+        drained.focus()
+        await pilot.press("end", "space")
+
+        assert "\n" not in drained.text
+        assert text[slice(*drained.chosen)] == "I want a new one."
+
+
 async def test_as_written_and_back_keeps_the_caret() -> None:
     app = Alone()
     async with app.run_test(size=(40, 10)) as pilot:

@@ -8,6 +8,7 @@ from amends.reading import by_hand
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_set_aside import SetAside
+from amends.widgets.points_list import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,9 @@ class PointsScreen(CaseScreen):
         point = self.points.list.pointed
         if point is not None:
             words = "Their words stay below it." if point.quote else ""
-            self._ask(AskLine("Reword", words=words, given=point.title), self._reword)
+            covered = self.points.list.drained and point.label == "heat" and not point.words
+            given = "" if covered else point.title
+            self._ask(AskLine("Reword", words=words, given=given), self._reword)
 
     def _reword(self, words: str | None) -> None:
         point = self.points.list.pointed
@@ -74,7 +77,8 @@ class PointsScreen(CaseScreen):
         """Leave a point without an answer, with a reason if one is given."""
         point = self.points.list.pointed
         if point is not None:
-            self._ask(SetAside(point.title), self._set_aside)
+            title = point.words or shown(point, point.title, drained=self.points.list.drained)
+            self._ask(SetAside(title), self._set_aside)
 
     def _set_aside(self, reason: str | None) -> None:
         point = self.points.list.pointed

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from amends.language.sentences import split
+from amends.language.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,7 +98,7 @@ class Drained(TextArea):
 
     def __init__(self) -> None:
         super().__init__(read_only=True, tab_behavior="focus", highlight_cursor_line=False)
-        self._original = ""
+        self._original = self._shown = ""
         self._stretches: tuple[Stretch, ...] = ()
         self._rows: list[int] = [0]
 
@@ -105,7 +106,7 @@ class Drained(TextArea):
         """Show another message; the same one is left as it is, with its selection."""
         if text != self._original:
             self._original = text
-            shown = text[:MOST]
+            self._shown = shown = unwrapped(text[:MOST])
             self._rows = [0, *(at + 1 for at, sign in enumerate(shown) if sign == "\n")]
             self._stretches = stretches(shown, spans)
             self._fill()
@@ -115,8 +116,7 @@ class Drained(TextArea):
         self._fill()
 
     def _fill(self) -> None:
-        shown = self._original[:MOST]
-        selection = self.selection
+        shown, selection = self._shown, self.selection
         with self.prevent(TextArea.Changed):
             self.load_text(shown if self.as_written else covered(shown, self._stretches))
         self.selection = selection
@@ -135,7 +135,7 @@ class Drained(TextArea):
     def action_sentence(self) -> None:
         """Select the sentence at the caret; once one is selected, the next with it."""
         start, end = self.chosen
-        sentences = split(self._original[:MOST])
+        sentences = split(self._shown)
         here = [one for one in sentences if one[1] > start] if start == end else []
         after = [one for one in sentences if one[1] > end] if start < end else []
         if here:

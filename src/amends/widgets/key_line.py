@@ -36,8 +36,8 @@ def acts_outside_text(key: str) -> bool:
 
 
 def _rank(active: ActiveBinding) -> int:
-    """Go on comes first; changing sides, the steps and going back come last; the rest as declared."""
-    return {"ctrl+n": 0, "tab": 2, "1": 3, "escape": 4}.get(active.binding.key, 1)
+    """Go on comes first; selecting, changing sides, the steps and going back come last."""
+    return {"ctrl+n": 0, "shift+down": 2, "tab": 2, "1": 3, "escape": 4}.get(active.binding.key, 1)
 
 
 class KeyLine(Widget):
