@@ -23,7 +23,7 @@ from amends.domain.case import Card, Case, Client, Cooling, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.money import Fee
 from amends.domain.settings import Settings
-from amends.mail import sample
+from amends.mail import read_file, sample
 from amends.screens.help import keys_of
 from amends.session.beginning import begin_case
 from amends.session.session import Session
@@ -49,7 +49,7 @@ class View:
     name: str
     cases: str
     """"none", "mailbox" (several messages to pick from), "new" (the message just came), "letter" (written),
-    "sent" (and answered for), "again" (sent; it went wrong for the same client before)."""
+    "sent" (and answered for), "again" (sent; it went wrong for the same client before); or one of OTHERS."""
     keys: tuple[str, ...]
     settle: float = 0.6
 
@@ -63,6 +63,9 @@ VIEWS = (
     View("their-message", "new", ("enter", "r", "minus")),
     View("cool-down", "new", ("enter", "enter"), 3.2),
     View("points", "new", ("enter", "enter", "enter")),
+    View("points-passive", "passive", ("enter", "enter", "enter")),
+    View("stop-signs", "legal", ("enter", "enter", "enter")),
+    View("points-abuse", "abuse", ("enter", "enter", "enter", "enter")),
     View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),
     View("respond", "letter", ("enter", "escape", "2")),
     View("remedy", "letter", ("enter", "escape", "3")),
@@ -73,6 +76,9 @@ VIEWS = (
     View("settings", "letter", ("comma",)),
     View("help", "letter", ("enter", "escape", "4", "f1")),
 )
+
+OTHERS = ("passive", "legal", "abuse")
+"""Messages of other kinds, in docs/messages; each begins a case of its own."""
 
 PARTS = {
     "what-happened": (
@@ -164,8 +170,9 @@ def before() -> Case:
 
 def case_for(kind: str) -> Case:
     """Return the case in front."""
-    case = begin_case(NOW, sample())
-    if kind == "new":
+    other = kind in OTHERS
+    case = begin_case(NOW, read_file(ROOT / "docs" / "messages" / f"{kind}.eml") if other else sample())
+    if other or kind == "new":
         return case
     fee = Fee(amount=Decimal(650), currency="GBP", paid=False)
     case = case.but(
@@ -186,7 +193,7 @@ def places_with(kind: str, folder: Path) -> Places:
     places = Places.found({"AMENDS_HOME": str(folder)})
     if kind in ("none", "mailbox"):
         return places
-    around = [*others(), *([before()] if kind == "again" else [])] if kind != "new" else []
+    around = [*others(), *([before()] if kind == "again" else [])] if kind not in ("new", *OTHERS) else []
     for case in [*around, case_for(kind)]:
         Session.begin(case, lambda case=case: case.updated, places=places).save()
     return places
