@@ -146,3 +146,22 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     dates.find(text, TUESDAY)
 
     assert clock.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "day", "disagrees"),
+    [
+        ("on Tuesday 5 May", date(2026, 11, 22), date(2026, 5, 5), False),
+        ("on Wednesday 5 May", date(2026, 11, 22), date(2027, 5, 5), False),
+        ("on Friday 5 May", date(2026, 11, 22), date(2027, 5, 5), True),
+        ("by Thursday 15 May", date(2026, 5, 12), date(2026, 5, 15), True),
+        ("by Tuesday 5 May 2027", date(2026, 11, 22), date(2027, 5, 5), True),
+        ("on Monday 29 February", date(2028, 1, 10), date(2028, 2, 29), True),
+    ],
+)
+def test_a_date_without_a_year_is_meant_where_its_weekday_is_right(
+    text: str, base: date, day: date, disagrees: bool
+) -> None:
+    (mention,) = dates.find(text, base)
+
+    assert (mention.day, mention.disagrees) == (day, disagrees)

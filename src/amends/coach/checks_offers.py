@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from amends.coach.checks_state import mentions
 from amends.coach.ground import Mark
-from amends.language import amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +30,8 @@ def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
     shares = {offer.percent for offer in ground.around.offers if offer.percent is not None}
     if not sums and not shares:
         return
+    from amends.language import amounts  # where there are no offers there is nothing to compare
+
     for one, text in _offering(ground):
         for money in amounts.find(text) if sums else ():
             if money.amount in ground.around.sums or _THEIRS.search(text[: money.start].lower()):
@@ -88,6 +89,8 @@ def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 def _meant(offers: tuple[Offered, ...], text: str) -> Offered | None:
     """Return the one offer whose sum or share the sentence names, when it names that of no other."""
+    from amends.language import amounts
+
     named = {money.amount for money in amounts.find(text)}
     shares = {share.percent for share in amounts.percents(text)}
     meant = [

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
-from amends.language import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +40,8 @@ _COMMON = frozenset(
 
 @lru_cache(maxsize=1024)
 def _mentions(text: str, base: date | None) -> tuple[Mention, ...]:
+    from amends.language import dates  # a letter without a day needs none of it
+
     return dates.find(text, base)
 
 

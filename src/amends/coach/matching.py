@@ -41,14 +41,14 @@ def forget() -> None:
     _known.clear()
 
 
-Called = list[tuple["Rule", list[tuple[str, tuple[str, ...]]]]]
+Called = list[tuple["Rule", list[tuple[str, tuple[tuple[str, ...], ...]]]]]
 """The rules worth trying on some texts: of each, the patterns with the pieces that were seen."""
 
 
 @cache
 def _pieces() -> tuple[str, ...]:
     """Return every piece that some pattern needs, once."""
-    found = {piece for rule in book().matched for pieces in rule.pieces for piece in pieces}
+    found = {piece for rule in book().matched for pieces in (*rule.pieces, *rule.also) for piece in pieces}
     return tuple(found)
 
 
@@ -58,11 +58,10 @@ def _called(text: str) -> Called:
     for rule in book().matched:
         if rule.needs and not any(piece in text for piece in rule.needs):
             continue
-        patterns: list[tuple[str, tuple[str, ...]]] = []
-        for pattern, pieces in zip(rule.patterns, rule.pieces, strict=True):
-            if not pieces:
-                patterns.append((pattern, ()))
-            elif seen := tuple(piece for piece in pieces if piece in present):
+        patterns: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
+        for pattern, *both in zip(rule.patterns, rule.pieces, rule.also, strict=True):
+            seen = tuple(tuple(piece for piece in pieces if piece in present) for pieces in both if pieces)
+            if all(seen):
                 patterns.append((pattern, seen))
         if patterns:
             called.append((rule, patterns))
@@ -72,7 +71,11 @@ def _called(text: str) -> Called:
 def _found(text: str, called: Called) -> Found:
     found = []
     for rule, patterns in called:
-        worth = [pattern for pattern, seen in patterns if not seen or any(piece in text for piece in seen)]
+        worth = [
+            pattern
+            for pattern, seen in patterns
+            if all(any(piece in text for piece in pieces) for pieces in seen)
+        ]
         if worth and (not rule.needs or any(piece in text for piece in rule.needs)):
             found += [(rule, start, end) for start, end in rule.among(text, worth)]
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 import sys
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 LIMIT = 25 * 1024 * 1024
 LONGEST = 1_000_000
+_FROM = re.compile(rb"^from[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
 def data_of(name: str) -> bytes:
@@ -102,6 +104,8 @@ def mailbox_of(name: str) -> Mailbox | None:
 
 def is_mail(data: bytes) -> bool:
     """Whether this is a mail: its head has From and one of Date, Message-ID, Received."""
+    if not _FROM.search(data):
+        return False
     from amends.mail import is_mail
 
     return is_mail(data)

@@ -30,6 +30,10 @@ def now() -> datetime:
 
 def settings(places: Places) -> Settings:
     """Return the settings; what is wrong with them is said and left at its default."""
+    if not places.settings.exists():
+        from amends.domain.settings import Settings
+
+        return Settings()
     from amends.storage.settings import load
 
     found, complaints = load(places)
@@ -40,6 +44,10 @@ def settings(places: Places) -> Settings:
 
 def own_rules(places: Places) -> OwnRules:
     """Return the user's own rules; what is wrong with them is said and left out."""
+    if not places.rules.is_dir():
+        from amends.coach.own import NO_RULES
+
+        return NO_RULES
     from amends.storage.own_rules import own_rules
 
     found = own_rules(places)

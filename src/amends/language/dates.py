@@ -17,6 +17,11 @@ _GAP = re.compile(
 )
 
 
+_YEAR = re.compile(r"\d{4}|[/.-]\d{2}\b|'\d{2}\b")
+_NEAR = 270
+"""Days; a date without a year may be meant in any year in which it is no further away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A day, a time of day or both, where the text names it; end exclusive, in characters."""
@@ -108,6 +113,9 @@ def _joined(text: str, group: list[Atom], base: date | None) -> Mention | None:
         day = min(
             (one for one in near if one.weekday() == weekday), key=lambda one: abs(one - base), default=day
         )
+    without_year = not _YEAR.search(text[group[0].start : group[-1].end])
+    if base and dated and dated.kind == "date" and without_year and weekday is not None and day:
+        day = _in_the_year_meant(day, weekday, base)
     end = group[-1].end
     if "(" in text[group[0].start : end] and text[end : end + 1] == ")":
         end += 1
@@ -115,3 +123,12 @@ def _joined(text: str, group: list[Atom], base: date | None) -> Mention | None:
         end -= 1
     mention = Mention(group[0].start, end, day, weekday=weekday)
     return replace(mention, clock=pick["clock"].clock) if "clock" in pick else mention
+
+
+def _in_the_year_meant(day: date, weekday: int, base: date) -> date:
+    """Return the day in the near year in which it falls on the weekday in the text, if there is one."""
+    if day.weekday() == weekday or (day.month, day.day) == (2, 29):
+        return day
+    years = (day.replace(year=year) for year in range(max(1, day.year - 1), min(9999, day.year + 1) + 1))
+    near = [one for one in years if abs((one - base).days) <= _NEAR and one.weekday() == weekday]
+    return near[0] if near else day

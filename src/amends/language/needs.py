@@ -32,6 +32,20 @@ def needs(pattern: str, of_list: Callable[[str], Needs]) -> Needs:
     return _better(None, found)
 
 
+def both_needs(pattern: str, of_list: Callable[[str], Needs]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return two such sets of pieces, the second from elsewhere in the pattern; empty when there is none."""
+    first = needs(pattern, of_list)
+    tokens = _TOKEN.findall(pattern)
+    if first is None or "(" in tokens:
+        return first or (), ()
+    every: list[tuple[str, ...]] = []
+    _, at = _sequence(tokens, 0, of_list, every)
+    if at < len(tokens):
+        return first, ()
+    others = [pieces for pieces in every if pieces != first and _worth(pieces) > (0, 0)]
+    return first, max(others, key=_worth, default=())
+
+
 def _alternatives(tokens: list[str], at: int, of_list: Callable[[str], Needs]) -> tuple[Needs, int]:
     """Read up to the closing bracket: what is needed by all alternatives together."""
     together: list[str] = []
@@ -47,8 +61,14 @@ def _alternatives(tokens: list[str], at: int, of_list: Callable[[str], Needs]) -
         at += 1
 
 
-def _sequence(tokens: list[str], at: int, of_list: Callable[[str], Needs]) -> tuple[Needs, int]:
-    """Read one alternative: of all that it must hold, the pieces that rule out most texts."""
+def _sequence(
+    tokens: list[str], at: int, of_list: Callable[[str], Needs], every: list[tuple[str, ...]] | None = None
+) -> tuple[Needs, int]:
+    """Read one alternative: of all that it must hold, the pieces that rule out most texts.
+
+    All sets of pieces, one of each of which it must hold, are added to every.
+    """
+    every = [] if every is None else every
     if at + 1 < len(tokens) and tokens[at + 1] in _ENDS and tokens[at][0] not in _NOT_PLAIN:
         return (tokens[at],), at + 1
     best: Needs = None
@@ -74,11 +94,16 @@ def _sequence(tokens: list[str], at: int, of_list: Callable[[str], Needs]) -> tu
             if not times:
                 continue
         if run:
+            every.append((run,))
             best = _better(best, (run,))
             run = ""
         if inner and not _may_be_none(times):
+            every.append(inner)
             best = _better(best, inner)
-    return (_better(best, (run,)) if run else best), at
+    if run:
+        every.append((run,))
+        best = _better(best, (run,))
+    return best, at
 
 
 def _may_be_none(times: str) -> bool:

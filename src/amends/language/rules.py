@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.judgement import GRADES
-from amends.language.needs import needs
+from amends.language.needs import both_needs, needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -62,6 +62,8 @@ class Rule:
     """Regular expressions with their word lists filled in; compiled when a text first calls for them."""
     pieces: tuple[tuple[str, ...], ...] = ()
     """For each pattern, pieces of which one stands in every match; none when it is to be tried always."""
+    also: tuple[tuple[str, ...], ...] = ()
+    """For each pattern, further pieces of which one stands in every match too; or none."""
     with_: tuple[str, ...] = ()
     """All of these must be found in the stretch too."""
     except_: tuple[str, ...] = ()
@@ -181,12 +183,14 @@ def _rule(file: str, entry: dict[str, Any], lists: WordLists) -> Rule:
     values = {_KEYS.get(key, key): value for key, value in entry.items()}
     known = {item.name for item in fields(Rule)}
     for key, value in tuple(values.items()):
-        if key not in known or key == "pieces":
+        if key not in known or key in ("pieces", "also"):
             raise RuleTrouble(file, name, f"unknown key {key}")
         if key == "patterns":
             texts = _strings(file, name, key, value)
             values[key] = tuple(lists.filled(file, name, text) for text in texts)
-            values["pieces"] = tuple(lists.pieces(text) for text in texts)
+            both = [lists.pieces(text) for text in texts]
+            values["pieces"] = tuple(pieces for pieces, _ in both)
+            values["also"] = tuple(also for _, also in both)
         elif key in ("with_", "except_"):
             texts = _strings(file, name, key, value)
             values[key] = tuple(lists.filled(file, name, text) for text in texts)
@@ -249,9 +253,9 @@ class WordLists:
         self._filled: dict[str, str] = {}
         self._needs: dict[str, Needs] = {}
 
-    def pieces(self, text: str) -> tuple[str, ...]:
-        """Return the pieces of which one stands in every match of a pattern."""
-        return needs(text, self._needs_of) or ()
+    def pieces(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return pieces of which one stands in every match of a pattern, and others of which one does too."""
+        return both_needs(text, self._needs_of)
 
     def filled(self, file: str, rule: str, text: str, depth: int = 0) -> str:
         """Return the text with each <name> replaced by its alternatives."""

@@ -1,15 +1,20 @@
-"""Shapes, and how parts and offers become a letter."""
+"""Shapes, and how parts and offers become a letter. What is named here is imported when it is used."""
 
 from __future__ import annotations
 
-from amends.domain.blanks import blanks
-from amends.letters.arranging import in_or_out, moved, with_another
-from amends.letters.beginning import begin, greeting
-from amends.letters.layout import layout
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from amends.letters.layout import layout  # at once: its module has the same name
 from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape, load, shape, shapes
-from amends.letters.proposal import Proposal, propose
-from amends.letters.rendering import render
-from amends.letters.reshaping import reshape
+
+if TYPE_CHECKING:
+    from amends.domain.blanks import blanks
+    from amends.letters.arranging import in_or_out, moved, with_another
+    from amends.letters.beginning import begin, greeting
+    from amends.letters.proposal import Proposal, propose
+    from amends.letters.rendering import render
+    from amends.letters.reshaping import reshape
 
 __all__ = [
     "Proposal",
@@ -31,3 +36,25 @@ __all__ = [
     "shapes",
     "with_another",
 ]
+
+_WHERE = {
+    "Proposal": "letters.proposal",
+    "begin": "letters.beginning",
+    "blanks": "domain.blanks",
+    "greeting": "letters.beginning",
+    "in_or_out": "letters.arranging",
+    "moved": "letters.arranging",
+    "propose": "letters.proposal",
+    "render": "letters.rendering",
+    "reshape": "letters.reshaping",
+    "with_another": "letters.arranging",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for: who only judges a letter needs no remedies."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"amends.{_WHERE[name]}"), name)
+    globals()[name] = value
+    return value
