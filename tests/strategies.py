@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from amends.domain.case import Card, Case, Client, Cooling, Ending, Facts, Kind, Outcome, Sure, Whose
 from amends.domain.clean import clean, clean_line
-from amends.domain.draft import Draft, Left, Offer, Part, Promise
+from amends.domain.draft import Despite, Draft, Left, Offer, Part, Promise
 from amends.domain.message import Doing, Label, Message, Point
 from amends.domain.money import Fee
 from amends.storage.layout import is_line
@@ -122,6 +122,7 @@ def drafts(texts: SearchStrategy[str] = texts) -> SearchStrategy[Draft]:
         parts=_some(_records(Part, texts)),
         offers=_some(_records(Offer, texts, due=_maybe(days), stands_until=_maybe(days), **sums)),
         left=_some(_records(Left, texts)),
+        despite=_some(_records(Despite, texts)),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,12 +11,14 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.app.main import Amends
 from amends.app.times import proposed
-from amends.domain.case import Card, Cooling, Outcome
+from amends.domain.case import Card, Client, Cooling, Outcome
+from amends.domain.draft import Offer
 from amends.domain.message import Message
 from amends.domain.settings import Settings
 from amends.ledger import earlier_days
 from amends.ledger.way import STEPS
 from amends.letters import propose
+from amends.remedies import adopt
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_earlier import EarlierCases
@@ -23,6 +26,7 @@ from amends.screens.help import Help
 from amends.screens.letter_screen import LetterScreen
 from amends.screens.start import Start
 from amends.session.session import Session
+from amends.widgets.remedy_list import RemedyList
 from letters_given import NOW, case_with, draft
 
 if TYPE_CHECKING:
@@ -572,3 +576,33 @@ def test_times_to_answer_pass_over_the_weekend(tmp_path: Path) -> None:
         "Monday 14 September, 17:00",
         "Tuesday 15 September, 12:00",
     ]
+
+
+async def test_own_remedies_stand_in_the_list_and_a_mistake_in_them_is_said_once(places: Places) -> None:
+    places.config.mkdir(parents=True)
+    good = '[[remedies]]\nid = "tea"\ntitle = "Tea and a talk"\nkind = "attention"\nwhy = "It warms."\n'
+    places.remedies.write_text(good + '[[remedies]]\nid = "cake"\n', encoding="utf-8")
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        await pilot.press("escape", "3")
+        await pilot.pause()
+
+        assert "tea" in [fit.remedy.id for fit in app.screen.query_one(RemedyList).items]
+        told = [str(toast.message) for toast in app._notifications]
+        assert [one for one in told if "cake" in one] == ["remedies.toml, line 6: cake: title: is missing"]
+    adopt(())
+
+
+async def test_the_worst_case_is_read_from_the_other_files(places: Places) -> None:
+    offers = (Offer(remedy="extra-deliverable", what="a card", hours=Decimal(9)),)
+    other = case_with(draft(offers=offers).but(sent=NOW)).but(client=Client(name="Bo Lind"))
+    closed = other.but(client=Client(name="Cy"), outcome=Outcome(ending="declined"))
+    app = app_with(places, other, closed, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press("escape", "3")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert "each of your 2 open cases takes its dearest" in seen(app)

@@ -8,9 +8,10 @@ import pytest
 from textual.widgets import Input
 
 from amends.domain.case import Case, Client, Facts
-from amends.domain.draft import Draft, Offer, Part
+from amends.domain.draft import Despite, Draft, Offer, Part
 from amends.domain.money import Fee
 from amends.domain.settings import Settings
+from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
 from amends.widgets.fields import Field
 from amends.widgets.offers_beside import OffersBeside
@@ -315,3 +316,52 @@ async def test_a_remedy_that_left_the_catalogue_keeps_its_offer() -> None:
     app = Choosing(case(own))
     async with app.run_test(size=(80, 24)):
         assert "A cake, by Friday 3 July 2026." in app.words(".said")
+
+
+def flat(app: Choosing) -> str:
+    return " ".join(app.words(".costs").split())
+
+
+async def test_a_stop_sign_can_be_gone_past_and_the_reason_is_kept() -> None:
+    app = Choosing(case(EXTRA.but(hours=Decimal(6)), DISCOUNT.but(percent=Decimal(10))))
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert "More hours than you have (offer 1)" in flat(app)
+        await press(pilot, "w")
+        assert isinstance(app.screen, AskWhich)  # more than the cap, too
+        assert [row[0] for row in app.screen._choices] == ["More than your limit", "More hours than you have"]
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, AskLine)
+        await press(pilot, *"My sister helps", "enter")
+
+        assert app.case is not None
+        assert app.case.draft is not None
+        kept = Despite(sign="hours", remedy="extra-deliverable", reason="My sister helps")
+        assert app.case.draft.despite == (kept,)
+        assert "More hours than you have (offer 1). You said: My sister helps" in flat(app)
+
+        await press(pilot, "w", "enter")  # the reason may stay empty
+        assert "More than your limit (offer 1). You go on all the same." in flat(app)
+        assert "w" not in app.screen.active_bindings
+
+
+async def test_without_a_stop_sign_there_is_nothing_to_go_past() -> None:
+    app = Choosing(case(EXTRA, DISCOUNT.but(percent=Decimal(10))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "w")
+
+        assert "w" not in app.screen.active_bindings
+        assert "At worst" not in flat(app)
+
+
+async def test_the_worst_case_counts_the_other_open_cases() -> None:
+    app = Choosing(case(EXTRA, DISCOUNT.but(percent=Decimal(10))))
+    async with app.run_test(size=(140, 40)):
+        screen = app.screen
+        assert isinstance(screen, Remedy)
+        other = Offer(remedy="extra-deliverable", what="a menu", hours=Decimal(3))
+        screen.show_others((((other,), Facts(fee=Fee(amount=Decimal(300), currency="GBP"))),))
+
+        words = flat(app)
+        assert "when each of your 2 open cases takes its dearest: 5 hours (£250)" in words
+        assert "Of £800 in fees, £800 would be left." in words
+        assert "You have 4 hours for repairs." in words

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from textual.app import App
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from amends.domain.settings import Settings as Values
 from amends.screens.settings import Settings
@@ -49,7 +49,7 @@ async def test_what_was_typed_is_in_the_answer() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*" Ltd")
         _field(app, "rate").entry.focus()
-        await pilot.press(*"52.50", "enter", *"300", "enter", *"6")
+        await pilot.press(*"52.50", "enter", *"300", "enter", *"900", "enter", *"6")
         await pilot.press("escape")
         await pilot.pause()
 
@@ -57,6 +57,28 @@ async def test_what_was_typed_is_in_the_answer() -> None:
     assert answer is not None
     assert answer.name == "Noor Haddad Ltd"
     assert (Decimal("52.50"), Decimal(300), Decimal(6)) == (answer.rate, answer.cap, answer.hours)
+    assert answer.floor == Decimal(900)
+
+
+async def test_the_limits_are_counted_in_the_currency_typed_above_them() -> None:
+    app = Shown()
+    async with app.run_test(size=(80, 24)) as pilot:
+        _field(app, "cap").entry.focus()
+        await pilot.press(*"300")
+        _field(app, "currency").entry.focus()
+        await pilot.press("ctrl+u", *"EUR")
+        await pilot.pause()
+
+        notes = [
+            str(_field(app, name).query_one(".note", Static).render()) for name in ("rate", "cap", "floor")
+        ]
+        assert notes == ["EUR", "EUR", "EUR"]
+        await pilot.press("escape")
+        await pilot.pause()
+
+    [answer] = app.answers
+    assert answer is not None
+    assert (answer.currency, answer.cap) == ("EUR", Decimal(300))
 
 
 async def test_enter_and_tab_go_from_field_to_field() -> None:

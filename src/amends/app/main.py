@@ -97,6 +97,7 @@ class Amends(AtDesk):
 
         sweep(self.places.cases, self.clock().timestamp())
         self.look_into_files()
+        _ = self.own_remedies
         _ = self.own_rules  # what is wrong with them is said while the desk is in front
         self.offer_recovered()
         gc.freeze()

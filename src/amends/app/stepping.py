@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from amends.coach.own import OwnRules
     from amends.domain.summary import Summary
     from amends.ledger.way import Step
+    from amends.remedies import Open, Remedy
     from amends.screens.case_screen import CaseScreen
     from amends.screens.judged_screen import JudgedScreen
     from amends.session.session import Session
@@ -68,6 +69,7 @@ class Stepping(Watching):
     def _show_case(self, session: Session, step: Step | None = None) -> None:
         from amends.ledger import next_step
 
+        _ = self.own_remedies  # before anything says what is offered
         self.session = session
         self._told = ""
         self.case = session.case
@@ -87,7 +89,30 @@ class Stepping(Watching):
             screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Watching.case, Watching.saved, Watching.trouble)
             self.install_screen(screen, step)
+            if step == "remedy":
+                self._look_at_other_offers()
         return self.get_screen(step)  # type: ignore[return-value]
+
+    def _look_at_other_offers(self) -> None:
+        """Read in a thread what the other open cases offer, for the worst case of all of them together."""
+        assert self.case is not None
+        but, found = self.case.id, self.summaries()
+
+        def look() -> None:
+            from amends.storage.openings import openings
+
+            others = openings(found, but)
+            self.call_from_thread(self._show_other_offers, but, others)
+
+        self.run_worker(look, thread=True, group="offers", exclusive=True)
+
+    def _show_other_offers(self, asked_for: str, others: tuple[Open, ...]) -> None:
+        from amends.screens.remedy import Remedy as RemedyScreen
+
+        if self.case is not None and self.case.id == asked_for and self.is_screen_installed("remedy"):
+            screen = self.get_screen("remedy")
+            if isinstance(screen, RemedyScreen):
+                screen.show_others(others)
 
     def _background(self) -> Background:
         """Return what the coach should know around the open case."""
@@ -96,6 +121,18 @@ class Stepping(Watching):
         assert self.case is not None
         path = self.session.path if self.session is not None else None
         return background(self.summaries(), self.case, path.stem if path is not None else "", self.own_rules)
+
+    @cached_property
+    def own_remedies(self) -> tuple[Remedy, ...]:
+        """The user's own remedies, read once and added to the catalogue; what is wrong with them is said."""
+        from amends.remedies import adopt
+        from amends.storage.own_remedies import own_remedies
+
+        found = own_remedies(self.places)
+        adopt(found.remedies)
+        for trouble in found.troubles:
+            self.notify(trouble, title="Your remedies", severity="warning", timeout=12, markup=False)
+        return found.remedies
 
     @cached_property
     def own_rules(self) -> OwnRules:

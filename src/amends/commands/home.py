@@ -55,6 +55,16 @@ def own_rules(places: Places) -> OwnRules:
     return found
 
 
+def adopt_remedies(places: Places) -> None:
+    """Add the user's own remedies to the catalogue; what is wrong with them is said and left out."""
+    from amends.remedies import adopt
+    from amends.storage.own_remedies import own_remedies
+
+    found = own_remedies(places)
+    adopt(found.remedies)
+    tell(found.troubles)
+
+
 def tell(words: Iterable[str]) -> None:
     """Say these on standard error, a line each."""
     for each in words:

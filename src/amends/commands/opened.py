@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.commands import home
 from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def open_case(path: Path) -> Case:
-    """Return the case in a file."""
+    """Return the case in a file, with the user's own remedies at hand to say what it offers."""
     from amends.storage.cases import load
     from amends.storage.trouble import CannotRead
 
+    home.adopt_remedies(home.places())
     try:
         return load(path).case
     except CannotRead as trouble:

@@ -28,6 +28,7 @@ def run(_given: Namespace) -> int:
                 ("state", str(places.state)),
                 ("settings", str(places.settings)),
                 ("own rules", str(places.rules)),
+                ("own remedies", str(places.remedies)),
             ]
         )
     )

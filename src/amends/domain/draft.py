@@ -77,6 +77,16 @@ class Left(Record):
     reason: str = ""
 
 
+class Despite(Record):
+    """A stop sign that the user went on past, and why."""
+
+    sign: str
+    """Its kind, as in "cap"."""
+    remedy: str = ""
+    """The remedy it was about; empty when it was about all of them."""
+    reason: str = ""
+
+
 class Draft(Record):
     """One letter within a case. The last one that is not sent is the one being written."""
 
@@ -89,6 +99,8 @@ class Draft(Record):
     parts: tuple[Part, ...] = ()
     offers: tuple[Offer, ...] = ()
     left: tuple[Left, ...] = ()
+    despite: tuple[Despite, ...] = ()
+    """Stop signs at the offers that the user decided to go on past."""
 
     def part(self, name: str) -> Part | None:
         """Return the part of that name, or None."""

@@ -24,6 +24,8 @@ class Settings:
     """What an hour of yours costs, in the currency above."""
     cap: Decimal | None = None
     """The most you give away in one case."""
+    floor: Decimal | None = None
+    """What must be left to you of the fees of all open cases, whatever is taken."""
     hours: Decimal | None = None
     """The hours you really have for repairs."""
     theme: str = "dusk"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, sent
+from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, open_offers, sent
 from amends.ledger.advice import NextStep, check_back_on, look_again, next_step
 from amends.ledger.days import age
 from amends.ledger.dues import day_here, how_soon, in_order, is_past
@@ -32,6 +32,7 @@ __all__ = [
     "look_again",
     "namesakes",
     "next_step",
+    "open_offers",
     "owed",
     "promised",
     "promises_in",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from amends.domain.case import Case, Outcome
-    from amends.domain.draft import Promise
+    from amends.domain.draft import Offer, Promise
     from amends.domain.message import Message
 
 
@@ -79,6 +79,16 @@ def kept(case: Case, index: int, on: date | None) -> Case:
     promises = list(case.promises)
     promises[index] = promises[index].but(kept=on)
     return case.but(promises=tuple(promises))
+
+
+def open_offers(case: Case) -> tuple[Offer, ...]:
+    """Return what the client may still take: what is being offered, or else what the last letter offered."""
+    if case.outcome is not None:
+        return ()
+    if case.draft is not None and case.draft.offers:
+        return case.draft.offers
+    letter = case.last_offered
+    return letter.offers if letter is not None else ()
 
 
 def _lapsed(case: Case, outcome: Outcome) -> set[str]:

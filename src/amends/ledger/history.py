@@ -78,7 +78,9 @@ def told_changes(cases: Iterable[Case], case: Case) -> Iterator[tuple[date, str]
     from amends.letters.layout import layout
 
     for other in cases:
-        if other.id == case.id or other.created > case.created or _is_same(other.client, case.client) is None:
+        if other.id in (case.id, *case.client.namesakes) or other.created > case.created:
+            continue
+        if _is_same(other.client, case.client) is None:
             continue
         day = other.created.date()
         if words := (other.card.changed if other.card else "") or other.facts.changed:

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
+from amends.remedies.balance import lacks
 from amends.remedies.costs import Cost, costs, dearest, total, worked_out
+from amends.remedies.exposure import Exposure, Open, exposure, is_over_hours, is_under_floor
 from amends.remedies.fitting import Fit, fitting
 from amends.remedies.formats import day, money, number, percent
 from amends.remedies.limits import StopSign, stop_signs
-from amends.remedies.loading import Remedy, RemedyTrouble, UnknownRemedy, catalogue, load, remedy
+from amends.remedies.loading import (
+    Remedy,
+    RemedyTrouble,
+    UnknownRemedy,
+    adopt,
+    catalogue,
+    load,
+    remedy,
+    shipped,
+)
 from amends.remedies.wording import say
 
 __all__ = [
     "Cost",
+    "Exposure",
     "Fit",
+    "Open",
     "Remedy",
     "RemedyTrouble",
     "StopSign",
     "UnknownRemedy",
+    "adopt",
     "catalogue",
     "costs",
     "day",
     "dearest",
+    "exposure",
     "fitting",
+    "is_over_hours",
+    "is_under_floor",
+    "lacks",
     "load",
     "money",
     "number",
     "percent",
     "remedy",
     "say",
+    "shipped",
     "stop_signs",
     "total",
     "worked_out",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 SHIPPED = Path(__file__).parent / "catalogue.toml"
 
@@ -80,6 +80,8 @@ class Remedy:
     """The words for one and for several of what its quantity counts."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """How its fields are named on screen, where the plain name would not do."""
+    own: bool = False
+    """Whether the user wrote it."""
 
 
 def load(file: Path) -> tuple[Remedy, ...]:
@@ -107,9 +109,24 @@ def load(file: Path) -> tuple[Remedy, ...]:
 
 
 @cache
-def catalogue() -> tuple[Remedy, ...]:
+def shipped() -> tuple[Remedy, ...]:
     """Return the remedies that come with the program."""
     return load(SHIPPED)
+
+
+_own: tuple[Remedy, ...] = ()
+
+
+def adopt(own: Iterable[Remedy]) -> None:
+    """Add the user's remedies to the catalogue, in place of those adopted before."""
+    global _own  # one catalogue for the whole program, as there is one user
+    _own = tuple(own)
+    by_id.cache_clear()
+
+
+def catalogue() -> tuple[Remedy, ...]:
+    """Return the remedies that come with the program, then the user's."""
+    return (*shipped(), *_own)
 
 
 @cache
@@ -151,7 +168,7 @@ def _remedy(entry: Any) -> Remedy:
     if not isinstance(entry, dict):
         raise _Wrong("", "is no table")
     values: dict[str, Any] = {}
-    known = {item.name for item in fields(Remedy)}
+    known = {item.name for item in fields(Remedy)} - {"own"}
     for key, value in entry.items():
         if key not in known:
             raise _Wrong(key, f"is none of {', '.join(sorted(known))}")

@@ -26,8 +26,9 @@ class AskLine(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Keep", key_display="enter")]
 
-    def __init__(self, question: str, *, words: str = "", given: str = "") -> None:
+    def __init__(self, question: str, *, words: str = "", given: str = "", needed: bool = True) -> None:
         super().__init__()
+        self._needed = needed
         self._question = question
         self._words = words
         self._given = given
@@ -46,7 +47,7 @@ class AskLine(Dialog[str]):
     def action_answer(self) -> None:
         """Answer with what is written; with nothing, say so."""
         words = self.query_one(Input).value.strip()
-        if words:
+        if words or not self._needed:
             self.dismiss(words)
         else:
             self.notify("Nothing is written yet. esc goes back without it.", markup=False)

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
-from amends.domain.draft import Offer
+from amends.domain.draft import Despite, Offer
 from amends.letters import UnknownShape, begin, propose, shape
 from amends.remedies import Fit, fitting, worked_out
 from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.widgets.offer_form import OfferForm, remedies_of
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.pane import Pane
 from amends.widgets.remedy_list import RemedyList, RemedyNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.ledger.way import Step
+    from amends.remedies import Open
 
 MOST = 3
 """Offers in one letter: more are harder to choose from, and to keep."""
@@ -48,6 +51,11 @@ class Remedy(CaseScreen):
         What each offer costs you stands below the fields. Offer only what you can keep, all of it.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "go_past", "Why all the same")]
+
+    _others: tuple[Open, ...] = ()
+    """What the other open cases offer; it may be known before there is a widget to show it."""
+
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""
         offers, facts = self._offers, self.case.facts
@@ -59,6 +67,9 @@ class Remedy(CaseScreen):
     def on_mount(self) -> None:
         """Fill the catalogue and begin there."""
         self._kept: dict[str, Offer] = {}
+        beside = self.query_one(OffersBeside)
+        beside.show(self._offers, self.case.facts)
+        beside.show_others(self._others)
         self._show()
 
     def watch_case(self) -> None:
@@ -82,9 +93,11 @@ class Remedy(CaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Digits and arrows belong to a field that has the focus."""
-        if action in ("step", "view"):
-            return not isinstance(self.focused, Input | TextArea) and action == "step"
-        return True
+        if action in ("step", "view", "go_past") and isinstance(self.focused, Input | TextArea):
+            return False
+        if action == "go_past":
+            return self.is_mounted and bool(self.query_one(OffersBeside).open_signs())
+        return action != "view"
 
     def leave_text(self) -> None:
         """Out of a field, to the offer it belongs to."""
@@ -94,6 +107,36 @@ class Remedy(CaseScreen):
     def focus_target(self, pane: Widget) -> Widget | None:
         """The list at the left; at the right the first offer, or nothing to type into."""
         return pane.query("RemedyList, OfferForm").first() if pane.query("RemedyList, OfferForm") else pane
+
+    def show_others(self, others: Sequence[Open]) -> None:
+        """Count in what the other open cases offer."""
+        self._others = tuple(others)
+        if self.is_mounted:
+            self.query_one(OffersBeside).show_others(self._others)
+
+    @work
+    async def action_go_past(self) -> None:
+        """Keep that the user goes on past a stop sign, and why if a reason is given."""
+        signs = self.query_one(OffersBeside).open_signs()
+        choice = signs[0] if len(signs) == 1 else None
+        if len(signs) > 1:
+            rows = [(sign.title, (sign, remedy)) for sign, remedy in signs]
+            choice = await self.ask(AskWhich("Which of them do you go on past?", rows))
+        draft = self.present.draft
+        if choice is None or draft is None:
+            return
+        sign, remedy = choice
+        words = f"{sign.title}. Your decision; the reason is kept in the case for you. It may stay empty."
+        reason = await self.ask(AskLine("Why all the same?", words=words, needed=False))
+        if reason is not None:
+            kept = Despite(sign=sign.kind, remedy=remedy, reason=reason)
+            self.change(
+                self.present.with_draft(draft.but(despite=(*draft.despite, kept))), "go on past a stop sign"
+            )
+
+    @property
+    def _despite(self) -> tuple[Despite, ...]:
+        return self.case.draft.despite if self.case.draft is not None else ()
 
     @property
     def _offers(self) -> tuple[Offer, ...]:
@@ -159,6 +202,8 @@ class Remedy(CaseScreen):
         if remedies.items != fits:
             remedies.show(fits)
         remedies.mark(remedies_of(self._offers))
+        self.query_one(OffersBeside).show_despite(self._despite)
+        self.refresh_bindings()
         count = len(self._offers)
         right = self.panes()[1]
         right.border_title = f"Offers · {count}" if count else "Offers"

@@ -95,6 +95,8 @@ class Settings(Screen["Values | None"]):
         yield Static("What an hour of yours costs.", classes="hint")
         yield MoneyField("At most", _money(given.cap), name="cap", currency=code)
         yield Static("The most you give away in one case.", classes="hint")
+        yield MoneyField("Floor", _money(given.floor), name="floor", currency=code)
+        yield Static("What must be left of the fees of all open cases.", classes="hint")
         yield NumberField("Time", given.hours, name="hours", unit="hours")
         yield Static("The hours you really have for repairs.", classes="hint")
 
@@ -140,6 +142,13 @@ class Settings(Screen["Values | None"]):
             still=self.query_one("#still", Choice).value == "yes",
             quiet=self._quiet,
         )
+
+    @on(Field.Changed)
+    def _follow(self, event: Field.Changed) -> None:
+        """The sums below are in the currency above."""
+        if event.field.name == "currency" and event.field.value:
+            for field in self.query(MoneyField):
+                field.count_in(event.field.value)
 
     @on(Choice.Changed, "#theme")
     def _try_theme(self, event: Choice.Changed) -> None:

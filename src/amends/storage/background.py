@@ -27,7 +27,7 @@ def background(found: Sequence[Summary], case: Case, stem: str, own: OwnRules) -
     from amends.storage.cases import load
 
     earlier = []
-    for each in namesakes(found, case.client.name, but=case.id)[:_MOST]:
+    for each in namesakes(found, case.client.name, case.client.email, but=case.id)[:_MOST]:
         try:
             if stem not in (each.id, each.path.stem):
                 earlier.append(load(each.path).case)

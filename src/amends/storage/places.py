@@ -31,6 +31,11 @@ class Places:
         return self.config / "config.toml"
 
     @property
+    def remedies(self) -> Path:
+        """The file with the remedies that the user wrote."""
+        return self.config / "remedies.toml"
+
+    @property
     def rules(self) -> Path:
         """The folder with the rules that the user wrote."""
         return self.config / "rules"

@@ -146,6 +146,7 @@ _CHECKS: dict[str, Callable[[object], Any]] = {
     "locale": _like("[a-z]{2,3}(_[A-Za-z]{2,4}){0,2}", 'should be a language and a country, like "en_GB"'),
     "rate": _number,
     "cap": _number,
+    "floor": _number,
     "hours": _number,
     "theme": _like("[a-z0-9-]{1,40}", "should be the name of a theme"),
     "pace": _like("[a-z0-9-]{1,40}", "should be the name of a pace"),

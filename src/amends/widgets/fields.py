@@ -159,6 +159,14 @@ class MoneyField(Field["Money | None"]):
         self._currency = currency
         super().__init__(label, value, name=name)
 
+    def count_in(self, currency: str) -> None:
+        """Take sums without a currency of their own in this one from now on; what is typed stays."""
+        before, self._currency = self._currency, currency
+        value = self._value
+        if value is not None and value.currency in ("", before):
+            self._value = Money(value.amount, currency)
+        self.redraw()
+
     def read(self, text: str) -> Money | None:
         """Take a sum."""
         money = typed.money(text)

@@ -12,7 +12,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from amends.remedies import costs, money, number, stop_signs, total
+from amends.remedies import (
+    costs,
+    exposure,
+    is_over_hours,
+    is_under_floor,
+    lacks,
+    money,
+    number,
+    stop_signs,
+    total,
+)
 from amends.widgets.hanging import hanging
 from amends.widgets.offer_form import OfferForm
 
@@ -24,9 +34,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from amends.domain.case import Facts
-    from amends.domain.draft import Offer
+    from amends.domain.draft import Despite, Offer
     from amends.domain.settings import Settings
-    from amends.remedies import Cost
+    from amends.remedies import Cost, Open, StopSign
 
 
 class OffersBeside(VerticalScroll, can_focus=False):
@@ -47,6 +57,8 @@ class OffersBeside(VerticalScroll, can_focus=False):
         self._facts = facts
         self._settings = settings
         self._today = today
+        self._despite: tuple[Despite, ...] = ()
+        self._others: tuple[Open, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The words when there is none, the forms, the costs."""
@@ -88,6 +100,17 @@ class OffersBeside(VerticalScroll, can_focus=False):
             form.remove()
         for before, after in pairwise(wanted):
             box.move_child(after, after=before)
+        self._redraw()
+
+    def show_despite(self, despite: Sequence[Despite]) -> None:
+        """Show which stop signs the user goes on past."""
+        if tuple(despite) != self._despite:
+            self._despite = tuple(despite)
+            self._redraw()
+
+    def show_others(self, others: Sequence[Open]) -> None:
+        """Count in what the other open cases offer."""
+        self._others = tuple(others)
         self._redraw()
 
     def flush(self) -> tuple[Offer, ...]:
@@ -138,7 +161,8 @@ class OffersBeside(VerticalScroll, can_focus=False):
         below = self.query_one(".costs", Static)
         below.display = bool(self._offers)
         if self._offers:
-            below.update(Content("\n\n").join([*self._costs(width), *self._signs(width)]))
+            pieces = [*self._costs(width), *self._worst(width), *self._signs(width)]
+            below.update(Content("\n\n").join(pieces))
 
     def _costs(self, width: int) -> list[Content]:
         each = costs(self._offers, self._facts, self._settings)
@@ -151,10 +175,35 @@ class OffersBeside(VerticalScroll, can_focus=False):
         lines = [Content.styled(_line(head, wide), "$text-muted")]
         lines += [Content(_line(row, wide)) for row in rows]
         tables = [Content("\n").join(lines)]
-        if len(self._offers) == 1:
-            words = "One offer leaves them yes or no. A second lets them choose."
-            tables.append(hanging("○ ", Content.styled(words, "$text-muted"), width))
-        return tables
+        hints = [
+            hanging("○ ", Content.styled(words, "$text-muted"), width)
+            for words in lacks(self._offers, self._facts)
+        ]
+        return [*tables, *hints]
+
+    def _worst(self, width: int) -> list[Content]:
+        """What all open cases together may come to, once there is another one."""
+        if not self._others:
+            return []
+        settings = self._settings
+        worst = exposure([(self._offers, self._facts), *self._others], settings)
+        costs_you = ", ".join(self._row(cost)[0] for cost in worst.costs)
+        words = f"At worst, when each of your {worst.cases} open cases takes its dearest: {costs_you}."
+        over = []
+        if worst.left is not None:
+            kept, fees = (
+                money(sum_, settings.currency, settings.locale) for sum_ in (worst.left, worst.fees)
+            )
+            words += f" Of {fees} in fees, {kept} would be left."
+            if is_under_floor(worst, settings) and settings.floor is not None:
+                floor = money(settings.floor, settings.currency, settings.locale)
+                over.append(f"That is below your floor of {floor}.")
+        if is_over_hours(worst, settings) and settings.hours is not None:
+            over.append(f"You have {_hours(settings.hours, settings.locale)} for repairs.")
+        if not over:
+            return [hanging("  ", Content.styled(words, "$text-muted"), width)]
+        said = Content.assemble(f"{words} ", (" ".join(over), "bold"))
+        return [hanging(Content.styled("! ", "bold $warning"), said, width)]
 
     def _row(self, cost: Cost) -> tuple[str, str]:
         locale = self._settings.locale
@@ -167,11 +216,34 @@ class OffersBeside(VerticalScroll, can_focus=False):
 
     def _signs(self, width: int) -> list[Content]:
         lines = []
-        for sign in stop_signs(self._offers, self._facts, self._settings):
+        for sign in self.signs:
             which = f" (offer {sign.offer + 1})" if sign.offer is not None and len(self._offers) > 1 else ""
-            words = Content.assemble((f"{sign.title}{which}. ", "bold"), sign.what_first)
-            lines.append(hanging(Content.styled("! ", "bold $warning"), words, width))
+            gone_past = self._gone_past(sign)
+            if gone_past is None:
+                words = Content.assemble((f"{sign.title}{which}. ", "bold"), sign.what_first)
+                lines.append(hanging(Content.styled("! ", "bold $warning"), words, width))
+            else:
+                why = f" You said: {gone_past.reason}" if gone_past.reason else " You go on all the same."
+                said = Content.styled(f"{sign.title}{which}.{why}", "$text-muted")
+                lines.append(hanging(Content.styled("– ", "$text-muted"), said, width))
         return lines
+
+    @property
+    def signs(self) -> tuple[StopSign, ...]:
+        """The stop signs at these offers."""
+        return stop_signs(self._offers, self._facts, self._settings)
+
+    def _gone_past(self, sign: StopSign) -> Despite | None:
+        about = self._offers[sign.offer].remedy if sign.offer is not None else ""
+        return next((one for one in self._despite if (one.sign, one.remedy) == (sign.kind, about)), None)
+
+    def open_signs(self) -> tuple[tuple[StopSign, str], ...]:
+        """Return the signs that were not gone past yet, each with the remedy it is about."""
+        return tuple(
+            (sign, self._offers[sign.offer].remedy if sign.offer is not None else "")
+            for sign in self.signs
+            if self._gone_past(sign) is None
+        )
 
 
 def _line(row: tuple[str, ...], wide: Sequence[int]) -> str:

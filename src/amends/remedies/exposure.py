@@ -1,0 +1,72 @@
+"""What everything that stands open may come to: each client is free to take the dearest offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from amends.remedies.costs import ZERO, Cost, costs, dearest, is_sane, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from amends.domain.case import Facts
+    from amends.domain.draft import Offer
+    from amends.domain.settings import Settings
+
+Open = tuple["Sequence[Offer]", "Facts"]
+"""What one open case offers, and what is known of its fee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """The worst case of all open cases together."""
+
+    cases: int
+    """Those that offer something."""
+    costs: tuple[Cost, ...] = ()
+    """What it comes to, by currency."""
+    fees: Decimal = ZERO
+    """The fees of these cases; nothing is known of what is left when one of them is not."""
+    left: Decimal | None = None
+    """What would be left of the fees; None when one is unknown, or in another currency."""
+
+    @property
+    def hours(self) -> Decimal:
+        """The hours of all of them."""
+        return sum((cost.hours for cost in self.costs), ZERO)
+
+
+def exposure(openings: Iterable[Open], settings: Settings) -> Exposure:
+    """Return what it comes to when every client takes what costs you most."""
+    taken: list[Cost] = []
+    fees = ZERO
+    known = True
+    count = 0
+    for offers, facts in openings:
+        each = costs(offers, facts, settings)
+        worst = dearest(each)
+        if not each:
+            continue
+        count += 1
+        # Offers in several currencies cannot be compared: all of them count, which is never too little.
+        taken.extend(each if worst is None else (worst,))
+        fee = facts.fee
+        if fee.amount is not None and is_sane(fee.amount) and fee.currency in ("", settings.currency):
+            fees += fee.amount
+        else:
+            known = False
+    sums = total(taken)
+    own = sum((cost.money for cost in sums if cost.currency == settings.currency), ZERO)
+    return Exposure(count, sums, fees, fees - own if known and count else None)
+
+
+def is_over_hours(worst: Exposure, settings: Settings) -> bool:
+    """Whether there are fewer hours for repairs than it would take."""
+    return settings.hours is not None and worst.hours > settings.hours
+
+
+def is_under_floor(worst: Exposure, settings: Settings) -> bool:
+    """Whether less would be left of the fees than you can live with."""
+    return settings.floor is not None and worst.left is not None and worst.left < settings.floor
