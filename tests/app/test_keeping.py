@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from amends.app.main import Amends
 from amends.domain.settings import Settings
-from amends.screens.dialog_ways import Changed, NotSavedNow, NotSavedThen
+from amends.screens.dialog_ways import Changed, CopyBeside, NotSavedNow, NotSavedThen
 from amends.screens.letter_screen import LetterScreen
 from amends.session.session import Session
 from amends.storage import files, recovery
@@ -261,3 +261,38 @@ async def test_an_undo_is_not_undone_by_a_save_in_the_same_breath(places: Places
 
         assert texts(app) == before
         assert written(only(places)) == before
+
+
+async def test_a_copy_beside_a_case_is_shown_before_the_case_is_opened(places: Places) -> None:
+    app = started(places)
+    path = only(places)
+    copy = path.with_name(f"{path.stem}.sync-conflict-20260909-101112-ABC2DEF.toml")
+    copy.write_text(dumps(load(path).case.but(title="The copy")), encoding="utf-8")
+    async with app.run_test(size=SIZE) as pilot:
+        app.back_on_desk()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CopyBeside)
+        await pilot.press("t")
+        await settled(app, pilot)
+
+        assert app.case is not None
+        assert app.case.title == "The copy"
+        assert only(places) == path
+        assert [load(each).case.title for each in places.trash.glob("*.toml")] == ["Jam labels"]
+
+
+async def test_what_was_moved_to_the_trash_comes_back_with_undo(places: Places) -> None:
+    app = started(places)
+    path = only(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not path.exists()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+
+        assert only(places) == path
+        assert [each.path for each in app.summaries()] == [path]

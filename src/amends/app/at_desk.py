@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,6 +13,7 @@ from amends.screens.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from textual.screen import Screen
 
@@ -26,6 +28,8 @@ class AtDesk(HandingOver):
     def __init__(self, places: Places, settings: Settings, clock: Callable[[], datetime]) -> None:
         super().__init__(places, settings, clock)
         self.desk = Desk(clock)
+        self._trashed: list[tuple[Path, str]] = []
+        """What was moved to the trash in this window, the newest last."""
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is the first screen; it paints from the heads of the files."""
@@ -53,21 +57,43 @@ class AtDesk(HandingOver):
         if summary is None:
             return
         try:
-            self.desk.show_glimpse(summary, glimpse(summary.path))
+            self.desk.show_glimpse(summary, replace(glimpse(summary.path), copies=summary.copies))
         except CannotRead as trouble:
             self.desk.show_trouble(summary, str(trouble))
 
     def on_desk_opened(self, event: Desk.Opened) -> None:
-        """Open the case that was picked."""
-        self.open_file(event.summary.path)
+        """Open the case that was picked; where copies of it lie beside it, ask about them first."""
+        if event.summary.copies:
+            self.look_at_copies(event.summary)
+        else:
+            self.open_file(event.summary.path)
+
+    @work
+    async def look_at_copies(self, summary: Summary) -> None:
+        """Show how each copy differs, and let the user choose what becomes of it; then open the case."""
+        from amends.app.copies import choose, difference
+        from amends.screens.dialog_ways import CopyBeside
+        from amends.storage.trouble import NotSaved
+
+        for copy in summary.copies:
+            differing, trouble = difference(summary.path, copy.path)
+            answer = await self.push_screen_wait(CopyBeside(copy, differing, trouble))
+            if answer is None:
+                return
+            try:
+                done = choose(self.places, summary.path, copy.path, answer)
+            except NotSaved as trouble_:
+                self.notify(str(trouble_), severity="error", markup=False)
+                return
+            self.notify(done, markup=False) if done else None
+        self.back_on_desk()
+        self.open_file(summary.path)
 
     def look_into_files(self) -> None:
         """Read every case whole, in a thread: the first paint looked at the heads only."""
         self.run_worker(self._look_into_files, thread=True, group="look", exclusive=True)
 
     def _look_into_files(self) -> None:
-        from dataclasses import replace
-
         from amends.storage.summaries import check
 
         seen = self.desk.summaries
@@ -95,5 +121,23 @@ class AtDesk(HandingOver):
         except NotSaved as trouble:
             self.notify(str(trouble), severity="error", markup=False)
             return
-        self.notify(f"Moved to {there}", markup=False)
+        self._trashed.append((there, what))
+        self.notify(f"Moved to {there}\nctrl+z brings it back.", markup=False)
+        self.back_on_desk()
+
+    def action_undo(self) -> None:
+        """On the desk, bring back what was moved to the trash last."""
+        if self.session is not None or self._in_dialog() or not self._trashed:
+            super().action_undo()
+            return
+        from amends.storage.cases import from_trash
+        from amends.storage.trouble import NotSaved
+
+        there, what = self._trashed.pop()
+        try:
+            from_trash(self.places, there)
+        except (NotSaved, OSError) as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            return
+        self.notify(f"Back from the trash: {what}", markup=False)
         self.back_on_desk()

@@ -11,6 +11,7 @@ COMMANDS = {
     "rules": "what the coach knows, each rule with its reason and examples",
     "remedies": "what you can offer, and when it fits",
     "export": "hand a letter out as a mail draft, text, Markdown or JSON",
+    "doctor": "looks at everything that is kept, and says what to do",
     "where": "the folders that amends uses",
 }
 """Each command with what it gives, in the order of the help."""

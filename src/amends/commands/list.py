@@ -37,6 +37,8 @@ def run(given: Namespace) -> int:
     for each in cases:
         if each.trouble:
             word(f"{clean_line(each.path.name)} cannot be read, {each.trouble}.")
+        for copy in each.copies:
+            word(f"{each.id} was changed in two places: {clean_line(copy.path.name)}, made by {copy.by}.")
     if not cases:
         word("There is no case yet. amends FILE begins one from a message, amends new without one.")
     return 2 if any(each.trouble and each.path == places.cases for each in cases) else 0
@@ -62,6 +64,7 @@ def _as_dict(each: Summary) -> dict[str, Any]:
         "due": _iso(each.due),
         "rests_until": _iso(each.rests_until),
         "trouble": each.trouble or None,
+        "copies": [str(copy.path) for copy in each.copies],
     }
 
 

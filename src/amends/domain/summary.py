@@ -26,6 +26,8 @@ class Glimpse:
     """The title of the newest letter; empty when there is none."""
     opening: str = ""
     """Its first words."""
+    copies: tuple[Copy, ...] = ()
+    """What lies beside the case from changes in two places at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,15 @@ class Due:
     """The day of the letter that promised it."""
     kind: str = "promise"
     """"promise", or "check" for the day on the closing card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another form of a case, beside it: it was changed in two places at once."""
+
+    path: Path
+    by: str
+    """Who put it there: "Syncthing", "Dropbox", "Nextcloud", or amends itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,8 @@ class Summary:
     """The day from which to look at it again: to check back after silence, or that a change holds."""
     trouble: str = ""
     """Why the file cannot be read, with its line; everything else is then empty."""
+    copies: tuple[Copy, ...] = ()
+    """What lies beside it from changes in two places at once."""
 
     @property
     def view(self) -> View:

@@ -191,6 +191,8 @@ class Desk(Screen[None]):
         sign, style = ("!", "pick--look") if overdue else (" ", "pick--muted")
         if summary.stands == "accepted":
             sign, style = "✓", "pick--good"
+        if summary.copies:
+            sign, style = "≠", "pick--look"
         when = age(summary.updated or summary.created or now, now)
         name, stands = self._columns
         about = max(8, width - name - stands - 16)

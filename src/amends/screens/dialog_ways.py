@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from amends.domain.differences import Difference
+    from amends.domain.summary import Copy
 
 
 class Way(NamedTuple):
@@ -142,6 +143,30 @@ class NotSavedThen(Ways):
                 Way("restore", "r", "Restore", "put it in its place and go on with it"),
                 Way("both", "b", "Keep both", "it gets a file of its own"),
                 Way("discard", "d", "Discard", "move it to the trash"),
+            ),
+            differing,
+        )
+
+
+class CopyBeside(Ways):
+    """A copy lies beside the case, because it was changed in two places at once."""
+
+    HELP_TITLE: ClassVar[str] = "A copy beside the case"
+    PURPOSE: ClassVar[str] = (
+        "A sync service that finds a case changed on two machines keeps both: one under its name, one as a "
+        "copy. amends shows how they differ. What you do not keep goes to the trash, not away."
+    )
+
+    def __init__(self, copy: Copy, differing: tuple[Difference, ...] | None, trouble: str) -> None:
+        words = "[-this-] is in the case, {+this+} in the copy." if differing is not None else trouble
+        super().__init__(
+            "A copy beside the case",
+            f"{copy.path.name}\nwas put there by {copy.by}: the case was changed in two places. {words}",
+            (
+                Way("later", "o", "Open the case", "and leave the copy where it is"),
+                Way("keep", "k", "Keep the case", "the copy goes to the trash"),
+                Way("take", "t", "Take the copy", "in the case's place, which goes to the trash"),
+                Way("both", "b", "Keep both", "the copy becomes a case of its own"),
             ),
             differing,
         )

@@ -12,7 +12,8 @@ from amends.storage.trouble import NotSaved
 LIMIT = 2_000_000
 """The most bytes a file of ours may have; a case with a long thread has a tenth of that."""
 
-_PREFIX = ".amends-"
+PREFIX = ".amends-"
+"""How the name of a file begins that is being written; it is left behind when that is cut off."""
 _DAY = 24 * 60 * 60
 
 
@@ -68,7 +69,7 @@ def stage(folder: Path, data: bytes) -> Path:
     """Write the bytes into a new file of the folder, down to the disk; nothing is left on failure."""
     import tempfile  # the desk never writes
 
-    descriptor, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX)
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=PREFIX)
     staged = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -154,7 +155,7 @@ def sweep(folder: Path, now: float) -> int:
     except OSError:
         return 0  # no folder, nothing to sweep
     for entry in entries:
-        if not entry.name.startswith(_PREFIX):
+        if not entry.name.startswith(PREFIX):
             continue
         try:
             info = entry.stat(follow_symlinks=False)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.clean import clean_line
 from amends.domain.summary import Summary
 from amends.storage import files, names
+from amends.storage.copies import beside
 from amends.storage.file_format import format_of
 from amends.storage.plain_head import plain_head
 from amends.storage.toml_in import lines_of, nearest, parse, text_of, zoned
@@ -18,6 +20,7 @@ from amends.storage.trouble import CannotRead, words_for
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from amends.domain.summary import Copy
     from amends.storage.places import Places
 
 _HEAD_BYTES = 4096
@@ -32,16 +35,17 @@ def summaries(places: Places) -> tuple[Summary, ...]:
         return ()
     except OSError as error:
         return (Summary(id="", path=places.cases, trouble=words_for(error)[0]),)
-    found = [summary(places.cases / name) for name in entries if _is_case(name)]
+    alone, copies = beside(places.cases, filter(_is_case, entries))
+    found = [summary(places.cases / name, tuple(copies.get(name, ()))) for name in alone]
     return tuple(sorted(found, key=lambda each: (_changed(each), each.path.name), reverse=True))
 
 
-def summary(path: Path) -> Summary:
+def summary(path: Path, copies: tuple[Copy, ...] = ()) -> Summary:
     """Return what the head of the file says, or its trouble."""
     try:
-        return _summary(path, *_head(path))
+        return replace(_summary(path, *_head(path)), copies=copies)
     except CannotRead as trouble:
-        return Summary(id=clean_line(path.stem), path=path, trouble=trouble.words)
+        return Summary(id=clean_line(path.stem), path=path, trouble=trouble.words, copies=copies)
 
 
 def check(path: Path) -> str:

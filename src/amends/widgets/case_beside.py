@@ -22,6 +22,10 @@ def beside(case: Glimpse, today: date, width: int) -> Content:
     """Return the case at a glance, wrapped to the width."""
     company = f" · {case.company}" if case.company else ""
     blocks = [Content.assemble((case.client or "Someone", "bold"), (company, "$text-muted"))]
+    if case.copies:
+        by = ", ".join(dict.fromkeys(copy.by for copy in case.copies))
+        words = Content(f"It was changed in two places; a copy by {by} lies beside it. enter shows it.")
+        blocks.append(_labelled("≠ Copy", words, width))
     if case.next:
         blocks.append(_labelled("Next", Content(case.next), width))
     if case.owed:

@@ -1,0 +1,56 @@
+"""What becomes of a copy that lies beside its case. What is not wanted goes to the trash, not away."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from amends.storage import cases, files, names
+from amends.storage.trouble import CannotRead, NotSaved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from amends.storage.places import Places
+
+
+def swap(places: Places, path: Path, copy: Path) -> Path:
+    """Put the copy in the place of its case; return where the case is now, in the trash. Raises NotSaved.
+
+    Cut off in the middle it leaves the copy under its own name, which is then a case like any other.
+    """
+    there = cases.to_trash(places, path)
+    try:
+        copy.rename(path)
+    except OSError as error:
+        raise NotSaved.because(path, error) from error
+    return there
+
+
+def apart(places: Places, copy: Path) -> Path:
+    """Make a case of its own from the copy: a new name; return it. Raises NotSaved."""
+    try:
+        case = cases.load(copy).case
+    except CannotRead as trouble:
+        raise NotSaved(copy, trouble.words, trouble.advice) from trouble
+    for stem in names.names(case.created.date(), case.client.name):
+        target = places.cases / f"{stem}.toml"
+        try:
+            os.link(copy, target)  # never over a file that came there meanwhile
+        except FileExistsError:
+            continue
+        except OSError as error:
+            return _copied(copy, target, error)
+        copy.unlink()
+        return target
+    raise NotSaved(places.cases, "every name for it is taken", "Move some of these cases to the trash.")
+
+
+def _copied(copy: Path, target: Path, error: OSError) -> Path:
+    """The same for a file system without hard links."""
+    try:
+        files.write_new(target, files.read(copy))
+        copy.unlink()
+    except OSError:
+        raise NotSaved.because(copy, error) from error
+    return target
