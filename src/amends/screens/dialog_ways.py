@@ -165,7 +165,7 @@ class CopyBeside(Ways):
             (
                 Way("later", "o", "Open the case", "and leave the copy where it is"),
                 Way("keep", "k", "Keep the case", "the copy goes to the trash"),
-                Way("take", "t", "Take the copy", "in the case's place, which goes to the trash"),
+                Way("take", "t", "Take the copy", "the case as it was goes to the trash"),
                 Way("both", "b", "Keep both", "the copy becomes a case of its own"),
             ),
             differing,
