@@ -258,7 +258,7 @@ async def test_one_offer_is_told_that_a_second_gives_a_choice() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
 
-        assert "One offer leaves them yes or no." in app.words(".costs")
+        assert "One offer leaves them yes or no." in " ".join(app.words(".costs").split())
 
 
 async def test_without_a_letter_the_first_offer_begins_one() -> None:
