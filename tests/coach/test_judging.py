@@ -275,3 +275,36 @@ def test_a_hundred_kilobytes_of_anything_do_not_hang(alphabet: str) -> None:
     judge(Letter(text, shape="they-complained"), Circumstances(today=date(2026, 5, 13)))
 
     assert time.process_time() - begun < 5
+
+
+def test_an_apology_with_an_if_does_not_say_what_it_cost() -> None:
+    half = judge(letter_in_parts("they-complained", [("what-happened", "I am sorry if it upset you.")]))
+    whole = judge(letter_in_parts("they-complained", [("what-happened", "It upset your guests.")]))
+
+    assert not half.jobs["what-happened"]["impact"]
+    assert whole.jobs["what-happened"]["impact"]
+
+
+def test_what_the_user_ticks_or_opens_counts_before_what_is_found() -> None:
+    letter = letter_in_parts(
+        "they-complained", [("what-happened", "I sent the plates late, and I am sorry.")]
+    )
+    by_hand = {("what-happened", "apology"): False, ("what-happened", "impact"): True}
+    found, said = judge(letter), judge(letter, Circumstances(by_hand=by_hand))
+
+    assert (found.jobs["what-happened"]["apology"], found.jobs["what-happened"]["impact"]) == (True, False)
+    assert (said.jobs["what-happened"]["apology"], said.jobs["what-happened"]["impact"]) == (False, True)
+    assert "no-impact" in rules_of(found)
+    assert "no-impact" not in rules_of(said)
+    assert "no-apology" in rules_of(said)
+
+
+def test_what_the_message_or_the_facts_cost_is_no_contradiction_of_an_offer() -> None:
+    letter = Letter("I will refund £60 of the £400 you lost.", shape="they-complained")
+    offers = (Offered(amount=Decimal("60.00"), currency="GBP"),)
+
+    unknown = judge(letter, Circumstances(offers=offers))
+    known = judge(letter, Circumstances(offers=offers, sums=frozenset({Decimal(400)})))
+
+    assert "numbers-disagree" in rules_of(unknown)
+    assert "numbers-disagree" not in rules_of(known)

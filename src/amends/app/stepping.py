@@ -140,8 +140,10 @@ class Stepping(Watching):
         from amends.storage.own_rules import own_rules
 
         found = own_rules(self.places)
-        for trouble in found.troubles:
-            self.tell_of_rules(trouble)
+        if found.troubles:
+            more = len(found.troubles) - 1
+            rest = f"\nand {more} more; “amends rules” tells them all." if more else ""
+            self.tell_of_rules(f"{found.troubles[0]}{rest}")
         return found
 
     def tell_of_rules(self, words: str) -> None:

@@ -64,6 +64,8 @@ def does(one: Seen, job: str) -> bool:
         return True
     if job == "cause":
         return _is_cause(one)
+    if job == "impact" and "conditional_apology" in one.faults:
+        return False
     move = _BY_MOVE.get(job)
     return move in one.moves if move else job in one.ticks
 
