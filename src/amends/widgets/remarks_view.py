@@ -96,7 +96,7 @@ class RemarksView(VerticalScroll, can_focus=True):
             here = self.has_focus and index == self._cursor
             quote = " ".join(finding.text.split())
             words = (
-                Content.assemble((f"“{_short(quote)}” ", "bold"), finding.message)
+                Content.assemble((f"“{_short(quote, _room(width, finding))}” ", "bold"), finding.message)
                 if quote
                 else Content(finding.message)
             )
@@ -128,7 +128,12 @@ class RemarksView(VerticalScroll, can_focus=True):
             self.post_message(self.Asked(self.pointed))
 
 
-def _short(quote: str, most: int = 40) -> str:
+def _room(width: int, finding: Finding) -> int:
+    """Return how long the quote may be so that what it says stays on one line, where that can be."""
+    return max(14, min(40, width - len(finding.message) - 5))
+
+
+def _short(quote: str, most: int) -> str:
     if len(quote) <= most:
         return quote
     cut = quote[: most - 1]
