@@ -142,3 +142,57 @@ def test_an_afterthought_below_the_signature_belongs_to_the_words() -> None:
 
 def test_a_text_that_is_only_quotation_is_not_folded() -> None:
     assert fold("> Where is it?\n> Ravi") == Folded("> Where is it?\n> Ravi")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Virus-free.www.avast.com <https://avast.example/sig>",
+        "This email has been checked for viruses by a scanner.",
+        "To unsubscribe from this group, write to leave@list.example",
+        "Sent from my phone, please excuse typos",
+    ],
+)
+def test_what_programs_add_below_is_folded(footer: str) -> None:
+    assert fold(f"It is late.\n\nDana\n\n{footer}") == Folded("It is late.\n\nDana", footer)
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "CAUTION: This email originated from outside of the organization. Do not click links.",
+        "[EXTERNAL] Check the sender before you open anything.",
+        "You don't often get email from dana@harbour.example. Learn why this is important",
+    ],
+)
+def test_a_warning_that_a_server_puts_on_top_is_folded(banner: str) -> None:
+    assert fold(f"{banner}\n\nIt is late.") == Folded("It is late.", "", banner)
+
+
+def test_contact_details_below_the_name_are_folded_and_the_name_stays() -> None:
+    card = "Managing Director\nHarbour Ltd.\n+44 1234 567890\nwww.harbour.example"
+    found = fold(f"It is late.\n\nKind regards,\nDana Whitfield\n{card}")
+
+    assert found == Folded("It is late.\n\nKind regards,\nDana Whitfield", card)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "I am on 01234 567890 until five.",
+        "Will you ring me on 01234 567890?",
+        "PS: the old file is at https://files.example/old",
+        "Head of the office",
+    ],
+)
+def test_words_below_the_name_are_no_contact_details(below: str) -> None:
+    text = f"It is late.\n\nRegards,\nDana\n{below}"
+
+    assert fold(text) == Folded(text)
+
+
+def test_a_word_about_the_outside_is_no_warning() -> None:
+    text = "The message came from outside our office: the client is angry.\n\nSo am I."
+
+    assert fold("External walls were left unpainted.\n\nWhy?").quoted == ""
+    assert fold(text).own.endswith("So am I.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64encode, encodebytes
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -349,3 +349,89 @@ def test_of_a_very_long_thread_the_first_message_and_the_latest_are_kept() -> No
     message = read_mail(HEAD + b"References: " + "\r\n ".join(ids).encode() + b"\r\n\r\nHi")
 
     assert message.references == (ids[0], *ids[-99:])
+
+
+FORWARD = HEAD + b"Subject: FW: Where are the signs?\r\n"
+INSIDE = "Sam,\n\nthe signs are late.\n\nPetra"
+PETRA = "Petra Maly <petra@maly.example>"
+AS_OUTLOOK = (
+    f"From: {PETRA}\nSent: Tuesday, June 9, 2026 5:31 PM\nTo: Sam Reyes <sam@reyes.example>\n"
+    f"Subject: Where are the signs?\n\n{INSIDE}"
+)
+AS_APPLE = (
+    f"Begin forwarded message:\n\nFrom: {PETRA}\nSubject: Where are the signs?\n"
+    f"Date: 9 June 2026 at 17:31:10 CEST\nTo: Sam <sam@reyes.example>\n\n{INSIDE}"
+)
+AS_WEBMAIL = (
+    f"---------- Forwarded message ---------\nFrom: {PETRA}\nDate: Tue, Jun 9, 2026 at 5:31 PM\n"
+    f"Subject: Where are the signs?\nTo: Sam <sam@reyes.example>\n\n\n{INSIDE}"
+)
+
+
+def quoted_as_apple_does(text: str) -> str:
+    first, _, rest = text.partition("\n\n")
+    return f"{first}\n\n" + "\n".join(f"> {line}" for line in rest.split("\n"))
+
+
+@pytest.mark.parametrize("cover", ["", "Can you look at this?\n\n", "Olu Bello\nOlu & Co\n\n"])
+@pytest.mark.parametrize(
+    "forwarded",
+    [
+        AS_OUTLOOK,
+        f"-----Original Message-----\n{AS_OUTLOOK}",
+        f"________________________________\n{AS_OUTLOOK}",
+        AS_APPLE,
+        quoted_as_apple_does(AS_APPLE),
+        AS_WEBMAIL,
+    ],
+    ids=["outlook", "outlook-marked", "outlook-ruled", "apple", "apple-quoted", "webmail"],
+)
+def test_whichever_program_forwarded_it_the_forwarded_one_is_the_complaint(
+    forwarded: str, cover: str
+) -> None:
+    message = read_mail(FORWARD + f"\n{cover}{forwarded}\n".encode())
+
+    assert message.sender == PETRA
+    assert message.subject == "Where are the signs?"
+    assert message.date is not None
+    assert (message.date.day, message.date.hour) == (9, 17)
+    assert message.text == INSIDE
+    assert message.remarks[0].startswith(("Forwarded by", "It came forwarded"))
+
+
+def test_an_answer_above_what_outlook_quotes_is_not_taken_for_a_forward() -> None:
+    message = read_mail(HEAD + f"\nWhere are they?\n\n{AS_OUTLOOK}\n".encode())
+
+    assert message.text == "Where are they?"
+    assert "the signs are late" in message.quoted
+
+
+def test_a_forward_under_another_subject_is_one_when_there_is_nothing_above_it() -> None:
+    assert read_mail(HEAD + f"\n{AS_WEBMAIL}\n".encode()).sender == PETRA
+    assert read_mail(HEAD + f"\nMy own words.\n\n{AS_WEBMAIL}\n".encode()).text == "My own words."
+
+
+def test_a_mail_passed_on_twice_is_read_to_its_beginning() -> None:
+    twice = (
+        "---------- Forwarded message ---------\nFrom: Olu <olu@bello.example>\n"
+        "Date: Tue, Jun 9, 2026 at 6:00 PM\nSubject: Fwd: Where are the signs?\n\n"
+        f"For you, Sam.\n\n{AS_WEBMAIL}"
+    )
+    message = read_mail(FORWARD + f"\n{twice}\n".encode())
+
+    assert (message.sender, message.text) == (PETRA, INSIDE)
+    assert any("For you, Sam." in remark for remark in message.remarks)
+
+
+@pytest.mark.parametrize("encoding", ["", "base64", "quoted-printable"])
+@pytest.mark.parametrize("kind", ["message/rfc822", "application/octet-stream"])
+def test_a_mail_attached_to_a_forward_is_the_complaint_however_it_travelled(kind: str, encoding: str) -> None:
+    inner = f"From: {PETRA}\nDate: Tue, 9 Jun 2026 17:31:10 +0200\nSubject: Signs\n\n{INSIDE}\n".encode()
+    if encoding == "base64":
+        inner = encodebytes(inner)
+    part = f"Content-Type: {kind}; name=it.eml\nContent-Transfer-Encoding: {encoding or '7bit'}\n\n".encode()
+    mail = FORWARD + b"Content-Type: multipart/mixed; boundary=b\n\n"
+    message = read_mail(mail + b"--b\nContent-Type: text/plain\n\nLook.\n--b\n" + part + inner + b"\n--b--\n")
+
+    assert (message.sender, message.text) == (PETRA, INSIDE)
+    assert message.attachments == ()

@@ -167,3 +167,13 @@ def test_a_history_a_thousand_deep_is_looked_at_only_so_far() -> None:
     found = together(by(PETRA, 10, "newest", quoted="\n".join(lines)[:190_000].lstrip()))
 
     assert len(found) <= 21
+
+
+def test_of_a_mail_of_ones_own_the_message_it_quotes_is_the_complaint() -> None:
+    own = HEAD.replace(b"Petra Maly <petra@maly.example>", b"Sam <sam@reyes.example>", 1)
+    history = b"On Mon, 8 Jun 2026 at 10:00, Petra Maly <petra@maly.example> wrote:\n\n> They were due.\n"
+    mine = read_mail(own + b"Nearly done.\n\n" + history)
+
+    assert texts(together(mine, own="sam@reyes.example")) == ["They were due."]
+    assert together(mine, own="sam@reyes.example")[0].sender == PETRA
+    assert texts(together(mine)) == ["Nearly done."]

@@ -37,7 +37,7 @@ class Body:
     attachments: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     enclosed: list[Part] = field(default_factory=list)
-    """Mails that came within this one, each the part that is the mail itself."""
+    """Mails that came within this one, each the part that holds it."""
     named: list[Part] = field(default_factory=list)
     """Texts that travel under a file name but want to be shown: the words, when there are no others."""
 
@@ -72,7 +72,7 @@ def _walk(data: bytes, part: Part, body: Body) -> None:
             raise Unreadable("It is signed in a way that hides its text.", PASTE_INSTEAD)
         raise Unreadable("It is encrypted.", PASTE_INSTEAD)
     elif part.kind == "message/rfc822":
-        body.enclosed.extend(part.children)
+        body.enclosed.append(part)
         body.attachments.append(_enclosed_name(part))
     elif part.children:
         for child in part.children:
@@ -157,7 +157,7 @@ def file_name(given: str) -> str:
 def _enclosed_name(part: Part) -> str:
     """Name a mail within the mail by its subject."""
     inner = part.children[0] if part.children else None
-    subject = inner.headers.line("subject") if inner else ""
+    subject = inner.headers.line("subject") if inner else file_name(part.file_name)
     return f"mail “{subject[:NAME_LENGTH] or 'without a subject'}” ({_size(part)})"
 
 

@@ -29,6 +29,31 @@ _DEVICE = re.compile(
     r"|outlook|yahoo|gmail|proton|thunderbird|mail\b|telefon|smartphone|brevity|typos|gerät",
     re.I,
 )
+_ADDED = re.compile(
+    r"(?:virus-free\b|yahoo mail: search|this (?:e-?mail|message) (?:has been|was) (?:checked|scanned)"
+    r"|to unsubscribe\b|you received this message because|avast logo|scanned by\b)",
+    re.I,
+)
+_BANNER = re.compile(
+    r"[*_\[ ]{0,5}(?:(?:caution|warning|attention|note)[\]!*: -]{1,6})?"
+    r"(?:external(?: e-?mail| sender)?[\]!*:]"
+    r"|(?:this|the) (?:e-?mail|message) (?:originated|came|was sent|is) from (?:outside|an external)"
+    r"|you don't often get e-?mail from)",
+    re.I,
+)
+"""What a server writes above each mail from outside."""
+_CLOSING = re.compile(
+    r"(?:(?:with |my |very |many )*(?:kind|best|warm|kindest|warmest)(?: regards| wishes)?|regards|cheers"
+    r"|thanks|thank you|many thanks|yours(?: \w+)?|sincerely)\s*[,.]?$",
+    re.I,
+)
+_CONTACT = re.compile(
+    r"(?:\+|\b0)\d[\d ()/.-]{6,20}\d|\bwww\.|https?://|[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]{2,}"
+    r"|\b(?:ltd|llc|inc|gmbh|s\.?r\.?l|b\.?v|limited)\b\.?",
+    re.I,
+)
+_SENTENCE = re.compile(r"[?!,]$|(?<!ltd)(?<!inc)(?<!llc)(?<!co)(?<![ .]\w)\.$", re.I)
+CARD_LINES = 10
 _DISCLAIMER = re.compile(
     r"[*_ ]{0,5}(?:confidentiality notice|disclaimer\b|this (?:e-?mail|message|communication)[^.]{0,80}"
     r"(?:confidential|privileged|intended (?:only|solely))"
@@ -59,8 +84,9 @@ def fold(text: str) -> Folded:
     quoted, flat = _mark(lines)
     foot = _delimiter(lines, quoted, 0, _closing(lines, 0, flat))
     history = _trailing(lines, quoted, foot)
-    opening = _leading(lines, quoted, history)
+    opening = _leading(lines, quoted, history) or _banner(lines, history)
     middle = _closing(lines, opening, _delimiter(lines, quoted, opening, history))
+    middle = _card(lines, opening, middle)
     upper, upper_end = _afterthought(lines, middle, history)
     lower, lower_end = _afterthought(lines, foot, flat)
     own = _joined(lines[opening:middle], lines[upper:upper_end], lines[lower:lower_end])
@@ -137,6 +163,28 @@ def _leading(lines: list[str], quoted: list[bool], end: int) -> int:
     return 0 if words == end or any(quoted[words:end]) else words
 
 
+def _banner(lines: list[str], end: int) -> int:
+    """Return where the words begin after a server's warning at the top, 0 without one."""
+    first = next((at for at in range(end) if lines[at].strip()), end)
+    if first == end or not _BANNER.match(lines[first][:LINE].strip()):
+        return 0
+    return next((at for at in range(first, min(end, first + 6)) if not lines[at].strip()), 0)
+
+
+def _card(lines: list[str], start: int, end: int) -> int:
+    """Return where the contact details below a closing and a name begin; the end without any."""
+    last = next((n for n in range(end - 1, start - 1, -1) if lines[n].strip()), start)
+    top = max(start, last - CARD_LINES)
+    closing = next((n for n in range(last, top - 1, -1) if _CLOSING.match(lines[n][:LINE].strip())), None)
+    if closing is None:
+        return end
+    name = next((n for n in range(closing + 1, last) if lines[n].strip()), last)
+    below = [line.strip() for line in lines[name + 1 : last + 1] if line.strip()]
+    if any(len(line) > 70 or _SENTENCE.search(line) or _AFTERTHOUGHT.match(line) for line in below):
+        return end
+    return name + 1 if any(_CONTACT.search(line) for line in below) else end
+
+
 def _closing(lines: list[str], start: int, end: int) -> int:
     """Return where the footers of devices and lawyers at the very end begin."""
     found = end
@@ -161,7 +209,7 @@ def _closing(lines: list[str], start: int, end: int) -> int:
 def _is_footer(line: str) -> bool:
     """Whether the line is what a telephone or a mail program adds."""
     line = line.strip()
-    return len(line) <= 120 and bool(_FOOTER.match(line) and _DEVICE.search(line))
+    return len(line) <= 120 and bool((_FOOTER.match(line) and _DEVICE.search(line)) or _ADDED.match(line))
 
 
 def _delimiter(lines: list[str], quoted: list[bool], start: int, end: int) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FILE_SIZE = 25 * 1024 * 1024
 """What mail servers carry at most."""
 
+PASSED_ON = 5
+"""A message forwarded more often than that is read as it stands."""
 REFERENCES = 100
 """Of a longer thread the first message and the latest are kept."""
 
@@ -129,19 +131,50 @@ def _trimmed(data: bytes) -> bytes:
 def _message(data: bytes, mail: Part) -> Message:
     """Return the message of one part that is a mail; of one that only forwards another, the other's."""
     from amends.mail.body import read_body
-    from amends.mail.paste import find_forwarded
 
     body = read_body(data, mail)
     subject = mail.headers.line("subject")
     forwards = bool(_FORWARD.match(subject))
     if body.enclosed and (forwards or not body.text):
-        inner = _message(data, body.enclosed[0])
-        if inner.text:
+        inner = _enclosed(data, body.enclosed[0])
+        if inner is not None and inner.text:
             return _as_forwarded(inner, mail, body, cover=body.text, enclosed=True)
-    forwarded = find_forwarded(body.text.split("\n")) if forwards else None
+    forwarded = _inline(body.text, announced=forwards)
     if forwarded is not None:
         return _as_forwarded(forwarded, mail, body)
     return _own_message(mail, body, subject)
+
+
+def _enclosed(data: bytes, part: Part) -> Message | None:
+    """Return a mail that came within a mail; None for one that is too large to be decoded."""
+    from amends.mail.body import SOURCE_SIZE
+    from amends.mail.parts import cut
+    from amends.mail.transfer import undo
+
+    if part.children:
+        return _message(data, part.children[0])
+    if part.end - part.start > SOURCE_SIZE:
+        return None
+    inner = _trimmed(undo(data[part.start : part.end], part.encoding))
+    return _message(inner, cut(inner)) if is_mail(inner) else None
+
+
+def _inline(text: str, *, announced: bool) -> Message | None:
+    """Return the message forwarded within a text; one that is not announced must be all there is."""
+    from amends.mail.intros import marker_line
+    from amends.mail.paste import find_forwarded
+
+    if not announced and not marker_line(text.lstrip().partition("\n")[0], bare=True):
+        return None
+    found = find_forwarded(text.split("\n"), announced=announced)
+    for _ in range(PASSED_ON):
+        if found is None or not _FORWARD.match(found.subject):
+            break
+        within = find_forwarded(f"{found.text}\n\n{found.quoted}".split("\n"), announced=True)
+        if within is None:
+            break
+        found = within.but(remarks=(*found.remarks, *within.remarks))
+    return found
 
 
 def _as_forwarded(

@@ -114,9 +114,14 @@ def _is_history(lines: list[str], at: int, count: int, line: str) -> bool:
     return bool(_ADDRESS.search(line) or (_CLOCK.search(line) and _YEAR.search(line)) or ">" in line)
 
 
-def marker_line(line: str) -> bool:
-    """Whether the line says that another message follows: “-----Original Message-----”."""
+def marker_line(line: str, *, bare: bool = False) -> bool:
+    """Whether the line says that another message follows: “-----Original Message-----”.
+
+    Bare takes “Begin forwarded message:” too, which has no dashes and could be prose.
+    """
     line = line[:LINE].strip()
+    if bare and line.endswith(":") and _FORWARDED.match(line):
+        return True
     return line.startswith("-") and bool(_ORIGINAL.match(line) or _FORWARDED.match(line))
 
 

@@ -15,6 +15,8 @@ _PIECE = re.compile(r'(?:[^;"]|"(?:[^"\\]|\\.?)*(?:"|\Z))+', re.S)
 _ESCAPED = re.compile(r'\\(["\\])')
 """Only these two: a path of Windows often comes with its backslashes bare."""
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,100}")
+_ANY = ("application/octet-stream", "application/x-eml", "application/eml")
+"""How some programs send a mail that is attached to another."""
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 
 
@@ -78,6 +80,9 @@ class _Cutter:
             children = tuple(self.part(first, last, usual, depth + 1) for first, last in pieces)
             return Part(kind, headers, body, end, settings, children)
         part = Part(kind, headers, body, end, settings)
+        if kind in _ANY and part.file_name.lower().endswith(".eml"):
+            kind = "message/rfc822"
+            part = Part(kind, headers, body, end, settings)
         if kind == "message/rfc822" and part.encoding not in ("base64", "quoted-printable"):
             inner = self.part(body, end, "text/plain", depth + 1)
             return Part(kind, headers, body, end, settings, (inner,))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.clean import clean, clean_line
 from amends.mail.fold import fold
-from amends.mail.intros import Block, addresses_in, header_block, wrote_line
+from amends.mail.intros import Block, addresses_in, header_block, marker_line, wrote_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 COVER = 400
 """So many characters above a forwarded message are a covering note; more are a message of their own."""
 
+_BLOCK_STARTS = frozenset("-_*BbAaFfDdIiSsVvMmTtWwОоПп")
+"""What header lines and the lines that announce them begin with."""
 _QUOTE_MARK = re.compile(r"[ \t]{0,3}> ?")
 _CARD = re.compile(r'\s*"?([^<>"@]{1,80}?)"?\s*<([^<>@\s]{1,64}@[^<>@\s]{1,253})>\s*$')
 _RECIPIENT = re.compile(r"\s*(?:to|an|à|para)\s+\S.{0,60}$", re.I)
@@ -75,13 +77,18 @@ def from_history(text: str) -> Message | None:
     return _from_wrote_line([*lines[first : first + count], *body], 0, count)
 
 
-def find_forwarded(lines: list[str]) -> Message | None:
-    """Return the message forwarded below a short covering note; None when there is none."""
+def find_forwarded(lines: list[str], *, announced: bool = False) -> Message | None:
+    """Return the message forwarded below a short covering note; None when there is none.
+
+    Announced is one whose subject says so. Only then are header lines without a word above them taken for
+    it: Outlook forwards in the same form in which it quotes what it answers.
+    """
     above = 0
     for at, line in enumerate(lines):
-        block = header_block(lines, at) if line.strip()[:1] in set("-_*BbAaFfDdIi") else None
-        if block and block.forwarded and "from" in block.fields:
-            message = _from_block(block, lines)
+        whole = _opened(lines, at)
+        block = header_block(whole, at) if line.strip()[:1] in _BLOCK_STARTS else None
+        if block and "from" in block.fields and _forwards(block, announced=announced):
+            message = _from_block(block, whole)
             cover = clean_line(" ".join(lines[:at]))
             note = (f"It came forwarded, with the words: {cover}",) if cover else ()
             return message.but(remarks=(*note, *message.remarks))
@@ -89,6 +96,26 @@ def find_forwarded(lines: list[str]) -> Message | None:
         if above > COVER:
             return None
     return None
+
+
+def _forwards(block: Block, *, announced: bool) -> bool:
+    """Whether header lines head a forwarded message."""
+    return block.forwarded or (announced and len(block.fields) >= (2 if block.marked else 3))
+
+
+def _opened(lines: list[str], at: int) -> list[str]:
+    """Return the lines without one quote mark below a line that announces a forwarded message.
+
+    Apple Mail quotes what it forwards, header lines and all.
+    """
+    below = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].strip()), None)
+    if below is None or not marker_line(lines[at], bare=True) or not _QUOTE_MARK.match(lines[below]):
+        return lines
+    last = next(
+        (n for n in range(below, len(lines)) if lines[n].strip() and not _QUOTE_MARK.match(lines[n])), None
+    )
+    opened = [_QUOTE_MARK.sub("", line, count=1) for line in lines[below:last]]
+    return [*lines[:below], *opened]
 
 
 def _heads_a_message(block: Block, lines: list[str]) -> bool:

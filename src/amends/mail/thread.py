@@ -30,6 +30,8 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
     Whose a message is must be plain: what others wrote, and what could be anybody's, is left out of those
     picked and stays quoted history in those found. ``own`` is the user's own address.
     """
+    if len(messages) == 1 and _is(messages[0], own):
+        messages = (_quoted_in(messages[0], own) or messages[0],)
     theirs = [each for each in messages if not _is(each, own)] or list(messages)
     if not theirs:
         return ()
@@ -43,6 +45,17 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
     dated = ((each.date or newest.date or _LATEST, each) for each in picked)
     earlier = _once((*dated, *_in_histories((newest, *picked))), newest)
     return (*(each.but(earlier=True) for each in earlier), newest)
+
+
+def _quoted_in(message: Message, own: str) -> Message | None:
+    """Return somebody else's message that the user's own mail forwards or answers."""
+    from amends.mail.paste import from_history
+
+    found = from_history(message.quoted)
+    if found is None or not found.text.strip() or not found.sender or _is(found, own):
+        return None
+    words = "The mail is your own; the message it quotes was taken in."
+    return found.but(remarks=(words, *found.remarks), subject=found.subject or message.subject)
 
 
 def same_sender(one: Message, other: Message) -> bool:
