@@ -103,7 +103,7 @@ class TheirMessage(VerticalScroll, can_focus=True):
             return _told("nothing is folded", ("- more",)) if movable else Content()
         if not self._open:
             told = f"folded: {' · '.join(told for told, _, _ in below)}"
-            return _told(told, ("- more", "+ less", "o open") if movable else ())
+            return _told(told, ("- more", "+ less") if movable else ())
         shown = "\n".join(f"\n▾ {name}\n{text[:MOST]}" for _, name, text in below)
         return Content.styled(shown, "$text-muted")
 
