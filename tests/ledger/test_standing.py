@@ -175,6 +175,8 @@ def test_a_case_rests_until_its_time_or_until_it_is_taken_up() -> None:
     assert rests_until(case, NOW) == until
     assert rests_until(case, until) is None
     assert rests_until(taken_up(case), NOW) is None
+    assert rests_until(case.but(drafts=(NOTE.but(sent=None),)), NOW) is None, "the note goes out first"
+    assert rests_until(case.but(drafts=(NOTE,)), NOW) == until
     assert taken_up(case).cooling == Cooling(should="breathe")
     assert rests_until(CASE.but(cooling=Cooling(until=datetime(2026, 10, 12, 9, 31))), NOW) is not None
 

@@ -234,6 +234,19 @@ async def test_keys_struck_together_are_done_in_their_order() -> None:
         assert app.points()[0].doing == "mine"
 
 
+async def test_words_struck_together_with_enter_land_each_in_their_line() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "tab")
+        for key in ("o", "k", "enter", "y", "e", "s", "enter", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
+            await pilot.pause()
+
+        assert (app.now.cooling.should, app.now.cooling.matters) == ("ok", "yes")
+        assert app.stop() == "points"
+
+
 async def test_where_nothing_is_to_move_the_words_stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     app = App(a_case())

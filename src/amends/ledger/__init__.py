@@ -8,7 +8,7 @@ from amends.ledger.days import age
 from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
-from amends.ledger.resting import rests_until, taken_up, time_of
+from amends.ledger.resting import rests_until, taken_up, time_of, wait_of
 from amends.ledger.standing import is_written, standing_now, stands
 
 __all__ = [
@@ -43,4 +43,5 @@ __all__ = [
     "taken_up",
     "time_of",
     "told_changes",
+    "wait_of",
 ]

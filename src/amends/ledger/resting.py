@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.ledger.days import beside, brief
+from amends.ledger.standing import NOTE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -12,9 +13,15 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
 
 
+def wait_of(case: Case) -> datetime | None:
+    """Return until when the case is to be left alone; a short note begun for the wait goes out first."""
+    draft = case.draft
+    return None if draft is not None and draft.shape == NOTE else case.cooling.until
+
+
 def rests_until(case: Case, now: datetime) -> datetime | None:
-    """Return until when the case was to be left alone, while that is still to come."""
-    until = case.cooling.until
+    """Return until when the case is to be left alone, while that is still to come."""
+    until = wait_of(case)
     return until if until is not None and beside(until, now) > now else None
 
 

@@ -135,22 +135,26 @@ class Read(ReadingScreen):
         echo = self.is_echo(case)
         if echo and self.on_its_way:
             return
-        if echo and self.stop == "facts" and self.is_mounted:
-            self.facts.say(self.letter_for(case))  # fields may hold keys whose news has not even set out yet
+        if not self.is_mounted:
             return
-        if self.is_mounted:
-            if self.stop not in self.stops:
-                self.stop = self._first_stop()
-            self._show(case)
+        if echo:  # fields, lines and the list may hold keys whose news has not even set out yet
+            (self.points if self.stop == "points" else self.facts).say(self.letter_for(case))
+            return
+        if self.stop not in self.stops:
+            self.stop = self._first_stop()
+        self._show(case)
 
     def _show(self, case: Case) -> None:
         self.arrival.show(case)
-        until = rests_until(case, self.now)
-        self.cooling.show(case.cooling, time_of(until, self.now) if until else "")
+        self._show_cooling(case)
         if self.stop == "points" and case.message is not None:
             self.points.show(case.message, self.reading_of(case.message), self.letter_for(case))
         if self.stop == "facts":
             self.facts.show(case, self.letter_for(case))
+
+    def _show_cooling(self, case: Case) -> None:
+        until = rests_until(case, self.now)
+        self.cooling.show(case.cooling, time_of(until, self.now) if until else "")
 
     def _propose(self) -> None:
         """Propose what this stop can begin with, and say what comes before any answer."""
@@ -187,7 +191,7 @@ class Read(ReadingScreen):
         if message is not None:
             case = self.present.with_message(message.but(points=event.points))
             self.change(case, event.what, merge=event.merge)
-            self._show(case)
+            self.points.say(self.letter_for(case))
 
     @on(FactsForm.Changed)
     def _facts_changed(self, event: FactsForm.Changed) -> None:
@@ -239,7 +243,7 @@ class Read(ReadingScreen):
 
     def leave_text(self) -> None:
         """Give the keys back to the stop."""
-        (self.cooling if self.stop == "cool-down" else self.facts).focus()
+        self.set_focus(self.cooling if self.stop == "cool-down" else self.facts)
 
     def action_short_note(self) -> None:
         """Write the short note first."""
@@ -255,6 +259,6 @@ class Read(ReadingScreen):
             return
         cooling = self.cooling.into(self.present.cooling).but(until=wait.until)
         self.change(self.present.but(cooling=cooling), "wait longer")
-        self._show(self.present)
+        self._show_cooling(self.present)
         if wait.note:
             self.action_short_note()

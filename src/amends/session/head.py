@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from amends.ledger import earliest_due, look_again, next_step, stands
+from amends.ledger import earliest_due, look_again, next_step, stands, wait_of
 from amends.storage.toml_out import Head
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
             stands=words,
             since=_since(case, words),
             due=earliest_due(case, now),
-            rests_until=case.cooling.until,
+            rests_until=wait_of(case),
             next=next_step(case, now).words,
             follow_up=look_again(case, now),
         )

@@ -29,8 +29,9 @@ class _Line(Input):
     """One of the two lines; enter goes to the next, and from the last out of them."""
 
     BINDINGS = [
+        # With priority, so that what is typed right after them lands in the next line.
         Binding("tab", "app.focus_next", "Next line", priority=True),
-        Binding("enter", "onward", "Next line", show=False),
+        Binding("enter", "onward", "Next line", show=False, priority=True),
     ]
 
     def action_onward(self) -> None:
@@ -38,7 +39,7 @@ class _Line(Input):
         lines = list(self.screen.query(_Line))
         at = lines.index(self)
         target = lines[at + 1] if at + 1 < len(lines) else self.screen.query_one(CoolDown)
-        target.focus()
+        self.screen.set_focus(target)
 
 
 class CoolDown(Vertical, can_focus=True):

@@ -80,6 +80,11 @@ class Points(Horizontal):
         self.query_one(".notice").display = not reading.english
         self._draw()
 
+    def say(self, proposal: str) -> None:
+        """Say which letter the points propose."""
+        self._proposal = proposal
+        self._draw()
+
     def selected(self, written: date | None) -> Point | None:
         """Return a point made of what is selected in the message; None when nothing is."""
         start, end = self.text.chosen
