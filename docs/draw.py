@@ -28,6 +28,7 @@ from amends.screens.help import keys_of
 from amends.session.beginning import begin_case
 from amends.session.session import Session
 from amends.storage.places import Places
+from amends.storage.versions import keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,8 @@ class View:
     name: str
     cases: str
     """"none", "mailbox" (several messages to pick from), "new" (the message just came), "letter" (written),
-    "sent" (and answered for), "again" (sent; it went wrong for the same client before); or one of OTHERS."""
+    "versions" (written, with a past), "sent" (and answered for), "again" (sent; it went wrong for the same
+    client before); or one of OTHERS."""
     keys: tuple[str, ...]
     settle: float = 0.6
 
@@ -74,6 +76,7 @@ VIEWS = (
     View("follow-up", "sent", ("right", "enter")),
     View("earlier-cases", "again", ("right", "enter", "b")),
     View("settings", "letter", ("comma",)),
+    View("versions", "versions", ("enter", "escape", "v", "down")),
     View("help", "letter", ("enter", "escape", "4", "f1")),
 )
 
@@ -195,8 +198,24 @@ def places_with(kind: str, folder: Path) -> Places:
         return places
     around = [*others(), *([before()] if kind == "again" else [])] if kind not in ("new", *OTHERS) else []
     for case in [*around, case_for(kind)]:
-        Session.begin(case, lambda case=case: case.updated, places=places).save()
+        session = Session.begin(case, lambda case=case: case.updated, places=places)
+        session.save()
+    if kind == "versions" and session.path is not None:
+        for moment, reason, earlier in earlier_forms(session.case):
+            keep(places, session.path, earlier, reason, moment)
     return places
+
+
+def earlier_forms(case: Case) -> Iterator[tuple[datetime, str, Case]]:
+    """Yield how the case was earlier: when, why it was kept, and what was in it."""
+    letter = whole_letter()
+    first = letter.parts[0].but(
+        text="I am sorry if the programme was late. It had an old stall plan on page 6."
+    )
+    empty = letter.but(offers=(), parts=tuple(part.but(text="", after="") for part in letter.parts))
+    yield NOW - timedelta(minutes=40), "as it was opened", case.but(drafts=())
+    yield NOW - timedelta(minutes=31), "after respond", case.but(drafts=(empty.written(first),))
+    yield NOW - timedelta(minutes=9), "after remedy", case.but(drafts=(letter.written(first),))
 
 
 def app_for(view: View, home: Path, theme: str = "dusk") -> Amends:

@@ -15,7 +15,7 @@ def _sheets(*names: str) -> list[str | PurePath]:
 FIRST = _sheets("base", "dialogs", "desk")
 """What the desk needs: parsing the others would hold up the first paint."""
 
-LATER = _sheets("fields", "read", "respond", "remedy", "preview", "follow_up", "settings", "help")
+LATER = _sheets("fields", "read", "respond", "remedy", "preview", "follow_up", "settings", "versions", "help")
 """For the screens of a case; each rule stands under its screen's name, since Textual keeps no sheet apart."""
 
 STYLESHEETS = [*FIRST, *LATER]

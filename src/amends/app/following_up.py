@@ -27,6 +27,7 @@ class FollowingUp(TakingIn):
             self.notify(str(trouble), title="Not taken in", severity="error", timeout=12, markup=False)
             return
         assert self.case is not None
+        self.keep_version("before their answer")
         now = self.clock()
         case = answered(self.case, message, now)
         if event.reading == "accepted" or event.reading == "declined":

@@ -116,9 +116,11 @@ class HandingOver(FollowingUp):
 
         try:
             command(os.environ)
+            self.keep_version("before the own editor")
             with self.outside():
                 text = edited(event.text, self.places.state)
             event.take(text)
+            self.keep_version("after the own editor")
         except (EditorTrouble, OSError) as trouble:
             self.notify(str(trouble), title="Own editor", severity="error", timeout=10, markup=False)
         except SuspendNotSupported:

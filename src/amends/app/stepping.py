@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from amends.app.versioning import Versioning
 from amends.app.watching import Watching
-from amends.ledger.way import STEPS
+from amends.ledger.way import STEPS, TITLES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _WITH_A_COACH = ("respond", "preview")
 
 
-class Stepping(Watching):
+class Stepping(Versioning):
     """Goes between the steps; a step that was visited comes back as it was left."""
 
     def _kind(self, step: Step) -> type[CaseScreen]:
@@ -72,6 +73,7 @@ class Stepping(Watching):
         _ = self.own_remedies  # before anything says what is offered
         self.session = session
         self._told = ""
+        self.begin_versions(session)
         self.case = session.case
         self.tell()
         self._entered_from: Step | None = None
@@ -168,6 +170,7 @@ class Stepping(Watching):
         if here is target:
             return
         if isinstance(here, CaseScreen):
+            self.keep_version(f"after {TITLES[here.STEP].lower()}")
             target.come_from(here)
             self._entered_from = here.STEP
             self.switch_screen(step)
@@ -205,6 +208,7 @@ class Stepping(Watching):
 
     async def close_case(self) -> None:
         """Close the open case, if there is one, and show the desk."""
+        self.keep_version("when it was left")
         while len(self.screen_stack) > 1:
             self.pop_screen()
         for step in STEPS:

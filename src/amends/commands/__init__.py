@@ -12,6 +12,8 @@ COMMANDS = {
     "remedies": "what you can offer, and when it fits",
     "export": "hand a letter out as a mail draft, text, Markdown or JSON",
     "doctor": "looks at everything that is kept, and says what to do",
+    "versions": "how a case was earlier, and why each version was kept",
+    "restore": "an earlier version as the newest; what is there now is kept too",
     "where": "the folders that amends uses",
 }
 """Each command with what it gives, in the order of the help."""

@@ -55,6 +55,7 @@ class CaseScreen(Screen[None]):
         Binding("3", "step(2)", "Remedy", show=False),
         Binding("4", "step(3)", "Preview", show=False),
         Binding("5", "step(4)", "Follow up", show=False),
+        Binding("v", "versions", "Versions", show=False),
         Binding("left", "view(-1)", "View before", show=False),
         Binding("right", "view(1)", "Next view", show=False),
         Binding("question_mark", "app.help", "Help", show=False),
@@ -82,6 +83,9 @@ class CaseScreen(Screen[None]):
         def __init__(self, step: Step) -> None:
             super().__init__()
             self.step = step
+
+    class VersionsAsked(Message):
+        """Show how the case was earlier."""
 
     class Leave(Message):
         """Go back to where this step was entered from: the letter, or the desk."""
@@ -165,6 +169,10 @@ class CaseScreen(Screen[None]):
     def action_step(self, index: int) -> None:
         """Go to a step by its number."""
         self.post_message(self.Go(STEPS[index]))
+
+    def action_versions(self) -> None:
+        """Look at how the case was earlier."""
+        self.post_message(self.VersionsAsked())
 
     def action_back(self) -> None:
         """One layer back: out of the text first, then out of the step."""

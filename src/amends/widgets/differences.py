@@ -27,6 +27,11 @@ def shown(differing: tuple[Difference, ...]) -> Content:
     return Content("\n\n").join([_one(each) for each in differing])
 
 
+def word_by_word(before: str, after: str) -> Content:
+    """Return two texts as one, whole, with what only one of them has between its signs."""
+    return Content.assemble(*(_whole(piece) for piece in words(before, after)))
+
+
 def _one(difference: Difference) -> Content:
     pieces = words(difference.before[:_LONGEST], difference.after[:_LONGEST])
     last = len(pieces) - 1
@@ -34,11 +39,17 @@ def _one(difference: Difference) -> Content:
     return Content.assemble((difference.where, "$text-muted"), "\n", *drawn)
 
 
-def _piece(piece: Piece, first: bool, last: bool) -> Content:
+def _whole(piece: Piece) -> Content:
     if piece.kind == "gone":
         return Content.styled(GONE[0] + piece.text + GONE[1], "strike $error")
     if piece.kind == "new":
         return Content.styled(NEW[0] + piece.text + NEW[1], "bold $success")
+    return Content(piece.text)
+
+
+def _piece(piece: Piece, first: bool, last: bool) -> Content:
+    if piece.kind != "same":
+        return _whole(piece)
     text = piece.text
     if first and len(text) > _AROUND:
         text = "…" + text[-_AROUND:]
