@@ -134,8 +134,9 @@ class Versions(Screen["str | None"]):
         if draft is None:
             return {}
         letter = render(draft, currency_locale=self._locale)
-        texts = {(each.kind, each.part): letter.text[each.start : each.end] for each in letter.sections}
-        return {("subject", ""): draft.subject, **texts} if draft.subject else texts
+        texts: dict[tuple[str, str], str] = {("subject", ""): draft.subject} if draft.subject else {}
+        parts = {(each.kind, each.part): letter.text[each.start : each.end] for each in letter.sections}
+        return texts | {(str(kind), part): words for (kind, part), words in parts.items()}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a version there is nothing to take back."""

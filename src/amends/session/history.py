@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
 
 _DEEPEST = 500
+WRITING = "writing"
+"""Text that was taken up before a pause told of it: it goes on with what was written last, wherever."""
 
 
 class History:
@@ -22,9 +24,10 @@ class History:
 
     def changed(self, before: Case, what: str, *, merge: bool, flowing: bool = True) -> None:
         """Note the case as it was before a change; merged changes that flow on are undone in one."""
-        if not (merge and flowing and self._open == what and self._before):
+        goes_on = self._open == what or (what == WRITING and self._open.startswith(WRITING))
+        if not (merge and flowing and goes_on and self._before):
             self._before.append((before, what))
-        self._open = what if merge else ""
+            self._open = what if merge else ""
         self._undone.clear()
 
     def undo(self, now: Case) -> tuple[Case, str] | None:
