@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.coach import judge, rules
-from amends.coach.book import SHIPPED, book
+from amends.coach.book import SHIPPED, book, whole
 from amends.coach.checks import CHECKS
 from amends.language.rules import load
 from coach.given import circumstances_of, letter_of
@@ -15,8 +15,8 @@ from coach.given import circumstances_of, letter_of
 if TYPE_CHECKING:
     from amends.language.rules import Example, Rule
 
-FOUND = [(rule, example) for rule in book().every for example in rule.found]
-NOT_FOUND = [(rule, example) for rule in book().every for example in rule.not_found]
+FOUND = [(rule, example) for rule in whole() for example in rule.found]
+NOT_FOUND = [(rule, example) for rule in whole() for example in rule.not_found]
 
 
 def speaks(rule: Rule, example: Example) -> bool:
@@ -45,13 +45,13 @@ def test_a_rule_is_silent_on_its_near_misses(pair: tuple[Rule, Example]) -> None
 
 
 def test_every_rule_has_two_examples_and_two_near_misses() -> None:
-    thin = [rule.id for rule in book().every if len(rule.found) < 2 or len(rule.not_found) < 2]
+    thin = [rule.id for rule in whole() if len(rule.found) < 2 or len(rule.not_found) < 2]
 
     assert thin == []
 
 
 def test_the_shipped_rules_are_sound() -> None:
-    assert len(load(SHIPPED)) == len(book().every)
+    assert len(load(SHIPPED)) == len(whole())
 
 
 def test_there_are_rules_enough_and_each_says_what_why_and_what_to_try() -> None:

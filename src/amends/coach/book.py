@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amends.coach.shelf import shelved
 from amends.language.rules import load
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class _Book:
 
 @cache
 def book() -> _Book:
-    """Return the shipped rules. A test has checked them, so they are not checked again."""
-    every = load(SHIPPED, checked=False)
+    """Return the shipped rules as judging needs them, without examples."""
+    every = shelved(SHIPPED, whole)
     return _Book(
         every,
         tuple(rule for rule in every if rule.patterns),
@@ -44,14 +45,20 @@ def book() -> _Book:
     )
 
 
+@cache
+def whole() -> tuple[Rule, ...]:
+    """Return the shipped rules with their examples. A test has checked them, so they are not checked again."""
+    return load(SHIPPED, checked=False)
+
+
 def rules() -> tuple[Rule, ...]:
     """Return the rules that speak, in the order of their families; labels and ticks are not among them."""
-    return tuple(rule for rule in book().every if rule.severity)
+    return tuple(rule for rule in whole() if rule.severity)
 
 
 def explain(rule_id: str) -> Rule:
     """Return one rule with its why, source, grade and examples; raises UnknownRule."""
-    for rule in book().every:
+    for rule in whole():
         if rule.id == rule_id:
             return rule
     raise UnknownRule(rule_id, tuple(rule.id for rule in rules()))

@@ -1,0 +1,57 @@
+"""The shipped rules as they are once read, kept beside them as Python keeps its compiled modules.
+
+Reading the TOML takes longer than judging a letter. The copy lies in ``__pycache__``, is left alone where
+Python may not write its own, and is made anew when a rule, or the code that reads rules, has changed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from amends.language import rules
+from amends.language.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_NAMES = tuple(field.name for field in fields(Rule) if field.name not in ("found", "not_found"))
+
+
+def shelved(folder: Path, read: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, ...]:
+    """Return the rules of a folder, without their examples, from the copy when it is true."""
+    place = folder / "__pycache__" / f"rules.{sys.implementation.cache_tag}.bin"
+    key = _key(folder)
+    try:
+        kept = marshal.loads(place.read_bytes())
+        if kept[0] == key:
+            return tuple(Rule(**dict(zip(_NAMES, values, strict=True))) for values in kept[1])
+    except (OSError, ValueError, EOFError, TypeError, LookupError):
+        pass  # none there, or not one of ours
+    found = read()
+    if not sys.dont_write_bytecode:
+        _keep(place, (key, [tuple(getattr(rule, name) for name in _NAMES) for rule in found]))
+    return found
+
+
+def _key(folder: Path) -> tuple[Any, ...]:
+    """Return what the copy depends on: every file it was made from, by size and time."""
+    sources = [*os.scandir(folder), *os.scandir(os.path.dirname(rules.__file__))]  # noqa: PTH120
+    stats = sorted(
+        (each.name, each.stat().st_size, each.stat().st_mtime_ns) for each in sources if each.is_file()
+    )
+    return (_NAMES, tuple(stats))
+
+
+def _keep(place: Path, value: Any) -> None:
+    beside = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(exist_ok=True)
+        beside.write_bytes(marshal.dumps(value))
+        beside.replace(place)
+    except OSError:
+        return  # a folder that is not ours to write in: the rules are read each time
