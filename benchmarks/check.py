@@ -36,6 +36,32 @@ def rules_alone() -> tuple[int, float]:
     return len(letter.text.split()), median(taken)
 
 
+def growth() -> list[tuple[int, float, float]]:
+    """Return, for longer and longer letters, the KB and the ms: each sentence new, and all seen before."""
+    from amends.coach import Circumstances, judge
+    from amends.coach.matching import forget
+    from amends.domain.letter import Letter
+    from amends.letters import render
+
+    def once(letter: Letter) -> float:
+        began = time.perf_counter()
+        judge(letter, Circumstances())
+        return (time.perf_counter() - began) * 1000
+
+    words = render(draft()).text.split()
+    found = []
+    for size in (1, 10, 100):
+        text, number = "", 0
+        while len(text) < size * 1000:
+            number += 1
+            text += " ".join(words[number % 40 : number % 40 + 14]) + f" {number}.\n"
+        letter = Letter(text)
+        forget()
+        new, again = once(letter), once(letter)
+        found.append((size, new, again))
+    return found
+
+
 def main() -> None:
     """Run each in turn, so that a busy moment hits all of them."""
     from amends.letters import render
@@ -63,6 +89,8 @@ def main() -> None:
         print(f"{name:28}{median(taken):8.0f}{median(taken) / base:8.2f}")
     words, ms = rules_alone()
     print(f"\nall rules on {words} words: {ms:.2f} ms")
+    for size, new, again in growth():
+        print(f"{size:5} KB: {new:8.1f} ms with every sentence new, {again:7.1f} ms again")
 
 
 if __name__ == "__main__":

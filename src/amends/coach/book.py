@@ -47,7 +47,7 @@ def book() -> _Book:
 
 @cache
 def whole() -> tuple[Rule, ...]:
-    """Return the shipped rules with their examples. A test has checked them, so they are not checked again."""
+    """Return the shipped rules with their examples. A test has checked them: that is not done again."""
     return load(SHIPPED, checked=False)
 
 

@@ -10,6 +10,7 @@ import marshal
 import os
 import sys
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amends.language import rules
@@ -17,7 +18,6 @@ from amends.language.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 _NAMES = tuple(field.name for field in fields(Rule) if field.name not in ("found", "not_found"))
 
@@ -40,11 +40,9 @@ def shelved(folder: Path, read: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, .
 
 def _key(folder: Path) -> tuple[Any, ...]:
     """Return what the copy depends on: every file it was made from, by size and time."""
-    sources = [*os.scandir(folder), *os.scandir(os.path.dirname(rules.__file__))]  # noqa: PTH120
-    stats = sorted(
-        (each.name, each.stat().st_size, each.stat().st_mtime_ns) for each in sources if each.is_file()
-    )
-    return (_NAMES, tuple(stats))
+    files = [each for place in (folder, Path(rules.__file__).parent) for each in os.scandir(place)]
+    stats = [(each.name, each.stat()) for each in sorted(files, key=lambda each: each.path) if each.is_file()]
+    return (_NAMES, tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
 
 
 def _keep(place: Path, value: Any) -> None:
