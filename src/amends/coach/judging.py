@@ -11,6 +11,7 @@ from amends.coach.ground import Ground
 from amends.coach.jobs import ticked
 from amends.coach.seen import see
 from amends.domain.judgement import Finding, Judgement, Sentence
+from amends.language.sentences import LONGEST
 from amends.letters.loading import shapes
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
     ground = Ground(sight, around, shape, ticked(sight, shape, around.by_hand))
     own = _from_own(ground) if around.own.rules else ()
     findings = [*_from_sentences(ground), *own, *_from_checks(ground)]
-    sentences = tuple(_sentence(letter.text, one, findings) for one in sight.sentences)
+    checked = _faults_checked(findings)
+    sentences = tuple(_sentence(letter.text, one, checked) for one in sight.sentences)
     kept = [finding for finding in _uncrowded(findings) if not _is_left(finding, around)]
     kept.sort(key=_order)
     notes = tuple(around.own.resting.values())
@@ -109,14 +111,24 @@ def _finding(
     )
 
 
-def _sentence(text: str, one: Seen, findings: list[Finding]) -> Sentence:
+def _faults_checked(findings: list[Finding]) -> dict[int, list[Finding]]:
+    """Return what checks of the whole letter found in single sentences, by where it stands."""
+    checked = {rule.id for rule in book().checked if rule.fault}
+    found: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.rule in checked and finding.start < finding.end:
+            found.setdefault(finding.start // LONGEST, []).append(finding)
+    return found
+
+
+def _sentence(text: str, one: Seen, checked: dict[int, list[Finding]]) -> Sentence:
     """Give a sentence its labels, with the faults that checks of the whole letter found in it."""
     faults = dict.fromkeys(one.faults)
-    if not one.silent:
-        checked = {rule.id for rule in book().checked if rule.fault}
-        for finding in findings:
-            if finding.rule in checked and one.start <= finding.start < finding.end <= one.end:
-                faults[finding.fault] = None
+    if not one.silent and checked:
+        for stretch in range(one.start // LONGEST, one.end // LONGEST + 1):
+            for finding in checked.get(stretch, ()):
+                if one.start <= finding.start < finding.end <= one.end:
+                    faults[finding.fault] = None
     return Sentence(one.start, one.end, text[one.start : one.end], one.moves, tuple(faults), one.perhaps)
 
 
@@ -124,13 +136,16 @@ def _uncrowded(findings: list[Finding]) -> list[Finding]:
     """Return the findings without those that stand in the same words as a graver one, or the like of it."""
     whole = {rule.id for rule in book().checked if rule.scope == "letter"}
     kept: list[Finding] = []
+    near: dict[int, list[Finding]] = {}
     for finding in sorted(findings, key=lambda one: (_WEIGHT[one.severity], one.start, one.end)):
-        if (
-            finding.start == finding.end
-            or finding.rule in whole
-            or not any(_covers(other, finding) for other in kept)
-        ):
-            kept.append(finding)
+        stretches = range(finding.start // LONGEST, finding.end // LONGEST + 1)
+        others = (other for stretch in stretches for other in near.get(stretch, ()))
+        crowds = finding.start < finding.end and finding.rule not in whole
+        if crowds and any(_covers(other, finding) for other in others):
+            continue
+        kept.append(finding)
+        for stretch in stretches:
+            near.setdefault(stretch, []).append(finding)
     return kept
 
 
