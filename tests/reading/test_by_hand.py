@@ -42,7 +42,7 @@ def test_a_selection_is_labelled_as_what_it_is(words: str, label: str, due: date
         ("who pays the nursery?", "question", None),
         ("the printer charged £120", "fact", None),
         ("send the new list", "request", None),
-        ("new plan by Friday 12 June", "deadline", date(2026, 6, 12)),
+        ("on or before Friday 12 June", "deadline", date(2026, 6, 12)),
         ("please send it by Friday 12 June", "request", date(2026, 6, 12)),
         ("shelf labels", "request", None),
     ],

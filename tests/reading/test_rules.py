@@ -6,7 +6,8 @@ import pytest
 
 import amends.reading
 from amends.language.rules import Rule, load
-from amends.reading.reading import LABELS, Matcher, rules
+from amends.reading.matching import Matcher, rules
+from amends.reading.reading import LABELS
 
 FOLDER = Path(amends.reading.__file__).parent / "rules"
 SPEAKS = [pytest.param(rule, one.text, id=f"{rule.id}: {one.text}") for rule in rules() for one in rule.found]

@@ -44,7 +44,7 @@ class Model:
         """Return the chance of each label, between 0 and 1."""
         sums = [0.0] * len(self.labels)
         for feature in features:
-            for at, weight in _read(self.weights.get(feature.name, "")):
+            for at, weight in read_weights(self.weights.get(feature.name, "")):
                 sums[at] += weight * feature.value
         return {
             label: chance(bias + total / self.scale)
@@ -57,7 +57,7 @@ class Model:
         spoke: list[tuple[float, Feature]] = []
         for feature in features:
             if feature.end > feature.start:
-                weight = sum(w for at, w in _read(self.weights.get(feature.name, "")) if at == wanted)
+                weight = sum(w for at, w in read_weights(self.weights.get(feature.name, "")) if at == wanted)
                 if weight > 0:
                     spoke.append((weight * feature.value, feature))
         spoke.sort(key=lambda one: (-one[0], one[1].start, one[1].end))
@@ -73,7 +73,8 @@ _KEPT = 50_000
 _known: dict[str, tuple[tuple[int, int], ...]] = {"": ()}
 
 
-def _read(weights: str) -> tuple[tuple[int, int], ...]:
+def read_weights(weights: str) -> tuple[tuple[int, int], ...]:
+    """Return the place of each label and its weight, in steps of the scale."""
     known = _known.get(weights)
     if known is None:
         if len(_known) > _KEPT:

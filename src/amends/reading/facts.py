@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args
 
 from amends.language import amounts, dates
-from amends.reading.reading import Matcher, rules
+from amends.reading.matching import Matcher, rules
 
 if TYPE_CHECKING:
     from amends.domain.case import Facts, Kind

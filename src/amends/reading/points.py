@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amends.language import amounts, dates
-from amends.reading.reading import Matcher, rule
+from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from amends.language import amounts
 from amends.reading.facts import fee_named
-from amends.reading.reading import Matcher, rules
+from amends.reading.matching import Matcher, rules
 
 if TYPE_CHECKING:
     from amends.domain.money import Fee

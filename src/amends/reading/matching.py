@@ -1,0 +1,119 @@
+"""Rules over a message: what each of them marks, sentence by sentence or clause by clause."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends.language import amounts, dates
+from amends.language.plain import lowered
+from amends.language.rules import Rule, load
+from amends.reading.lines import Lines
+from amends.reading.shouting import shouting
+from amends.reading.stretches import Stretch, stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RULES = Path(__file__).parent / "rules"
+_DAY, _GONE, _SUM = "§", "¬", "¤"
+_WITHIN = "within "
+_ASKS = re.compile(
+    r"(?:why|how|what|when|where|who|which|whose|is|are|was|were|do|does|did|can|could|will|would|should|has|have"
+    r"|had|am|may|shall|isn't|aren't|wasn't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|haven't|hasn't)\b"
+    r"|(?:what|where|who|how|when)['’]s\b",
+    re.IGNORECASE,
+)
+_WHOLE_SENTENCE = ("question", "charged", "wishes", "abuse", "data", "injury")
+"""Labels whose rules look at a whole sentence; the others look at one clause after the other."""
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """Return the shipped rules of the reading."""
+    return load(_RULES, checked=False)
+
+
+def rule(rule_id: str) -> Rule:
+    """Return one of the shipped rules."""
+    return next(rule for rule in rules() if rule.id == rule_id)
+
+
+def masked(text: str) -> str:
+    """Return the text as the rules see it: lowered, days and sums of money as runs of one mark."""
+    low = lowered(text).translate({ord(mark): " " for mark in (_DAY, _GONE, _SUM)})
+    marks = [(one.start, one.end, _SUM) for one in amounts.find(text)]
+    for day in dates.find(text, None):
+        kept = len(_WITHIN) if low.startswith(_WITHIN, day.start) else 0
+        gone = low.startswith(("last ", "yesterday"), day.start)
+        marks.append((day.start + kept, day.end, _GONE if gone else _DAY))
+    pieces: list[str] = []
+    at = 0
+    for start, end, mark in sorted(marks):
+        if start >= at:
+            pieces += [low[at:start], mark * (end - start)]
+            at = end
+    return "".join([*pieces, low[at:]])
+
+
+class Matcher:
+    """A text made ready for rules: its sentences, its clauses, and both laid out in lines."""
+
+    def __init__(self, text: str) -> None:
+        low = masked(text)
+        self.text = text
+        self.low = low
+        """The text as the rules see it, character for character."""
+        self.stretches = tuple(stretches(text))
+        clauses = [
+            (sentence, clause)
+            for sentence, stretch in enumerate(self.stretches)
+            for clause in stretch.clauses
+        ]
+        self._of_clause = [sentence for sentence, _ in clauses]
+        self._sentences = Lines.of(low, ((stretch.start, stretch.end) for stretch in self.stretches))
+        self._clauses = Lines.of(low, (clause for _, clause in clauses))
+
+    def hits(self, rule: Rule) -> Iterator[tuple[int, int, int]]:
+        """Yield sentence, start and end of everything one rule marks."""
+        if rule.check:
+            for sentence, stretch in enumerate(self.stretches):
+                for start, end in _CHECKS[rule.check](self.text, stretch):
+                    yield sentence, start, end
+            return
+        whole = rule.label in _WHOLE_SENTENCE
+        for line, start, end in (self._sentences if whole else self._clauses).hits(rule):
+            sentence = line if whole else self._of_clause[line]
+            yield sentence, *_scoped(rule.scope, start, end, self.stretches[sentence])
+
+
+def _scoped(scope: str, start: int, end: int, stretch: Stretch) -> tuple[int, int]:
+    if scope == "sentence":
+        return stretch.start, stretch.end
+    clause = clause_at(stretch, start)
+    if scope == "clause":
+        return min(clause[0], start), max(clause[1], end)
+    return (start, max(clause[1], end)) if scope == "onward" else (start, end)
+
+
+def clause_at(stretch: Stretch, at: int) -> tuple[int, int]:
+    """Return the clause in which a place lies."""
+    index = bisect_right(stretch.clauses, at, key=lambda clause: clause[0])
+    return stretch.clauses[index - 1] if index else (stretch.start, stretch.end)
+
+
+def _questions(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield a sentence that ends in a question mark, from the clause on that asks."""
+    if "?" in text[max(stretch.start, stretch.end - 6) : stretch.end]:
+        opens = (start for start, _ in stretch.clauses if _ASKS.match(text, start))
+        yield next(opens, stretch.start), stretch.end
+
+
+def _shouts(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    yield from shouting(text, stretch.start, stretch.end)
+
+
+_CHECKS = {"question-mark": _questions, "shouting": _shouts}
