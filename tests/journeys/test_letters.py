@@ -331,3 +331,18 @@ def test_what_is_typed_survives_a_kill_and_a_closed_terminal(tmp_path: Path) -> 
 
     assert on_disk(home)["drafts"][0]["parts"][0]["text"] == "Not one word of this is lost.\n"
     assert b"\x1b[?1049l" in terminal.raw
+
+
+def test_what_is_typed_just_before_the_quit_is_saved(tmp_path: Path) -> None:
+    home, mail = tmp_path / "home", tmp_path / "leaflet.eml"
+    mail.write_text(MAIL, encoding="utf-8")
+    words = "Not one word of this is lost, however fast the quit comes after it. " * 4
+    with started(home, (80, 24), str(mail)) as terminal:
+        hand = Hand(terminal)
+        hand.see("Cool down")
+        hand.press("2")
+        hand.see("What happened")
+        hand.write(words + "\x11")
+        assert terminal.wait_end() == 0
+
+    assert on_disk(home)["drafts"][0]["parts"][0]["text"].strip() == words.strip()

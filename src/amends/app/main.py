@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from amends.domain.settings import Settings
     from amends.screens.letter_screen import LetterScreen
     from amends.storage.places import Places
+
+
+_LINE = 2.0
+"""Seconds after which the keys that stand in line before the quit are not waited for any longer."""
 
 
 class Amends(AtDesk):
@@ -167,15 +173,18 @@ class Amends(AtDesk):
         """Quit as Textual would ask for it: never without saving."""
         self.action_save_and_quit()
 
-    def action_save_and_quit(self) -> None:
+    @work(group="leave", exclusive=True)
+    async def action_save_and_quit(self) -> None:
         """Save and quit; when the case cannot be saved, stay and say so."""
+        await self._keys_before()
         self.save_now()
-        if self.session is not None and self.session.unsaved:
-            self._quit_when_kept()
-        else:
+        if self.session is None or not self.session.unsaved or await self.kept("Quit"):
             self.exit(0)
 
-    @work(group="leave", exclusive=True)
-    async def _quit_when_kept(self) -> None:
-        if await self.kept("Quit"):
-            self.exit(0)
+    async def _keys_before(self) -> None:
+        """Wait for the keys struck before this one: they stand in line at the widget that has the focus."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            with suppress(TimeoutError):  # it went from the screen meanwhile, and its line with it
+                await asyncio.wait_for(arrived.wait(), _LINE)
