@@ -50,7 +50,7 @@ class View:
     name: str
     cases: str
     """"none", "mailbox" (several messages to pick from), "new" (the message just came), "letter" (written),
-    "versions" (written, with a past), "sent" (and answered for), "again" (sent; it went wrong for the same
+    "versions" (written, with a past), "sent", "answer" (sent, and answered), "again" (sent; it went wrong for the same
     client before); or one of OTHERS."""
     keys: tuple[str, ...]
     settle: float = 0.6
@@ -74,6 +74,7 @@ VIEWS = (
     View("preview", "letter", ("enter", "escape", "4", "enter")),
     View("hand-over", "letter", ("enter", "escape", "4", "ctrl+n")),
     View("follow-up", "sent", ("right", "enter")),
+    View("their-answer", "answer", ("right", "enter", "d")),
     View("earlier-cases", "again", ("right", "enter", "b")),
     View("settings", "letter", ("comma",)),
     View("versions", "versions", ("enter", "escape", "v", "down")),
@@ -183,11 +184,18 @@ def case_for(kind: str) -> Case:
         facts=Facts(kind="late", agreed=date(2026, 6, 5), doing="mine", cost="500 copies, £184", fee=fee),
     )
     letter = whole_letter()
-    if kind in ("sent", "again"):
+    if kind in ("sent", "again", "answer"):
         promise = Promise(
             what="a call at 9:30", due=datetime(2026, 6, 10, 9, 30, tzinfo=UTC), made=NOW.date()
         )
-        return case.but(drafts=(letter.but(sent=NOW, sent_by="mail"),), promises=(promise,))
+        case = case.but(drafts=(letter.but(sent=NOW, sent_by="mail"),), promises=(promise,))
+        if kind == "answer":
+            words = "Thank you for being plain about it. The 500 copies are paid already, so I'll take the 30% off."
+            said = case.messages[0].but(
+                text=words, message_id="", date=NOW + timedelta(minutes=40), points=()
+            )
+            case = case.but(messages=(*case.messages, said))
+        return case
     return case.but(drafts=(letter,))
 
 

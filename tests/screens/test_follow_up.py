@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +9,7 @@ from textual.widgets import Static
 
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
-from amends.screens.dialog_answer import PasteAnswer
-from amends.screens.dialog_ask import AskWhich
+from amends.domain.message import Message
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_sent import MarkSent
@@ -68,7 +67,7 @@ class Following(Host):
 
     def __init__(self, case: Case) -> None:
         super().__init__(case, FollowUp)
-        self.answers: list[tuple[str, str, int | None]] = []
+        self.asked: list[str] = []
         self.letters: list[str] = []
 
     def on_mount(self) -> None:
@@ -76,9 +75,13 @@ class Following(Host):
         self._shown.clock = lambda: TODAY
         super().on_mount()
 
-    @on(FollowUp.TheirAnswer)
-    def answer(self, event: FollowUp.TheirAnswer) -> None:
-        self.answers.append((event.text, event.reading, event.offer))
+    @on(FollowUp.Answered)
+    def answer(self) -> None:
+        self.asked.append("answer")
+
+    @on(FollowUp.Decide)
+    def decide(self) -> None:
+        self.asked.append("decide")
 
     @on(FollowUp.NextLetter)
     def letter(self, event: FollowUp.NextLetter) -> None:
@@ -199,29 +202,46 @@ async def test_e_edits_what_is_owed() -> None:
         assert date(2026, 9, 18) == app.now.promises[0].due
 
 
-async def test_their_answer_goes_up_with_what_it_comes_to() -> None:
-    app = Following(sent())
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "a")
-        assert isinstance(app.screen, PasteAnswer)
-        await press(pilot, "ctrl+n")
-        assert isinstance(app.screen, PasteAnswer)
-        await press(pilot, *"The cover", "ctrl+n")
-        assert isinstance(app.screen, AskWhich)
-        await press(pilot, "down", "enter")
+async def test_a_asks_for_their_answer_and_d_for_what_it_comes_to_once_it_is_there() -> None:
+    answer = Message(text="The cover, please.", date=TODAY - timedelta(hours=1))
+    for messages, key, wanted in (
+        ((), "a", "answer"),
+        ((answer,), "d", "decide"),
+        ((answer,), "a", "answer"),
+    ):
+        app = Following(sent(messages=messages))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "d" if not messages else "x", key)
 
-        assert app.answers == [("The cover", "accepted", 2)]
+            assert app.asked == [wanted]
 
 
-async def test_a_question_and_a_no_are_told_apart() -> None:
-    for downs, reading in ((3, "declined"), (4, "question"), (5, "other")):
-        app = Following(sent())
+async def test_ctrl_n_does_what_comes_next() -> None:
+    answer = Message(text="The cover, please.", date=TODAY - timedelta(hours=1))
+    quiet = LETTER.but(sent=TODAY - timedelta(days=9))
+    again = Draft(shape="checking-back", sent=TODAY - timedelta(days=1))
+    for given, asked, letters in (
+        (sent(), ["answer"], []),
+        (sent(messages=(answer,)), ["decide"], []),
+        (sent(drafts=(quiet,), promises=()), [], ["checking-back"]),
+        (sent(drafts=(quiet, again), promises=()), ["answer"], []),
+        (sent(outcome=Outcome(ending="accepted", offer=2), promises=()), [], ["they-chose"]),
+        (sent(outcome=Outcome(ending="declined"), promises=()), [], ["they-said-no"]),
+    ):
+        app = Following(given)
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "ctrl+n")
-            await press(pilot, *"Hm", "ctrl+n")
-            await press(pilot, *["down"] * downs, "enter")
 
-            assert [("Hm", reading, None)] == app.answers
+            assert (app.asked, app.letters) == (asked, letters)
+
+
+async def test_the_next_letter_that_is_written_is_marked_as_sent_before_the_card() -> None:
+    letters = (LETTER.but(sent=TODAY - timedelta(days=1)), Draft(shape="they-chose", parts=LETTER.parts[:1]))
+    app = Following(sent(drafts=letters, outcome=Outcome(ending="accepted", offer=2)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+n")
+
+        assert isinstance(app.screen, MarkSent)
 
 
 async def test_o_notes_how_it_ended_and_lets_the_other_offers_go() -> None:
@@ -261,7 +281,9 @@ async def test_l_proposes_the_letter_that_fits() -> None:
 
 
 async def test_the_closing_card_is_filled_from_the_facts_and_ctrl_n_keeps_it() -> None:
-    app = Following(sent(outcome=Outcome(ending="accepted", offer=1)))
+    chose = Draft(shape="they-chose", sent=TODAY)
+    drafts = (LETTER.but(sent=TODAY - timedelta(days=1)), chose)
+    app = Following(sent(outcome=Outcome(ending="accepted", offer=1), drafts=drafts, promises=()))
     async with app.run_test(size=(80, 24)) as pilot:
         assert app.screen.query_one(ClosingCard).display
         await press(pilot, "ctrl+n", *"1 December 2026", "ctrl+n")

@@ -1,38 +1,117 @@
-"""After the letter: their answer taken in, and the letter that comes next."""
+"""After the letter: their answer taken in, what it comes to, and the letter that comes next."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual import work
 
 from amends.app.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
+    from amends.domain.message import Message
     from amends.ledger.way import Step
+    from amends.screens.dialog_answer import Given, Understood
     from amends.screens.follow_up import FollowUp
 
 
 class FollowingUp(TakingIn):
     """Carries out what Follow up asks for."""
 
-    def on_follow_up_their_answer(self, event: FollowUp.TheirAnswer) -> None:
-        """Keep the answer as a message of the case, with what the user takes it for."""
-        from amends.domain.case import Outcome
-        from amends.ledger import answered, ended
-        from amends.mail import Unreadable, read_text
+    @work
+    async def on_follow_up_answered(self) -> None:
+        """Take their answer in, from a paste or a file, then ask what it comes to."""
+        from amends.screens.dialog_answer import TheirAnswer
+
+        session, given = self.session, None
+        while session is not None:
+            given = await self.push_screen_wait(TheirAnswer(given))
+            if given is None:
+                return
+            messages = await self._messages_in(given)
+            if self.session is not session:
+                return  # another case was opened meanwhile
+            if messages:
+                await self._take_answer(messages)
+                return
+
+    @work
+    async def on_follow_up_decide(self) -> None:
+        """Note what the newest answer comes to."""
+        await self._decide()
+
+    async def _messages_in(self, given: Given) -> tuple[Message, ...]:
+        """Return what the client wrote, oldest first; none when it cannot be read, which is said."""
+        from amends.mail import Unreadable, read_text, together
 
         try:
-            message = read_text(event.text.encode("utf-8", "replace"))
+            if given.kind == "text":
+                found: tuple[Message, ...] = (read_text(given.text.encode("utf-8", "replace")),)
+            else:
+                found = await self.from_file(Path(given.text).expanduser())
+            return together(*found, own=self.settings.email)
         except Unreadable as trouble:
-            self.notify(str(trouble), title="Not taken in", severity="error", timeout=12, markup=False)
-            return
+            self.not_taken_in(trouble)
+            return ()
+
+    async def _take_answer(self, messages: tuple[Message, ...]) -> None:
+        """Keep what is new among them, at once; then ask what the newest comes to."""
+        from amends.ledger import answered
+
         assert self.case is not None
+        case, now = self.case, self.clock()
+        sent = case.last_sent is not None
+        new = [each for each in messages if not _is_known(each, case)]
+        if not new:
+            self.notify("This message is in the case already.", markup=False)
+            return
         self.keep_version("before their answer")
-        now = self.clock()
-        case = answered(self.case, message, now)
-        if event.reading == "accepted" or event.reading == "declined":
-            case = ended(case, Outcome(ending=event.reading, when=now.date(), offer=event.offer))
+        for message in new:
+            case = answered(case, message, now)
         self.carry_out(case, "take in their answer")
+        if not sent:
+            self._cool_down()  # no letter is out: it is one more message to answer
+        elif case.has_answer:
+            await self._decide()
+
+    async def _decide(self) -> None:
+        from amends.domain.case import Outcome
+        from amends.ledger import ended
+
+        said = await self._what_it_comes_to()
+        case = self.case
+        if said is None or case is None:
+            return
+        if said.reading == "cool":
+            self._cool_down()
+        elif said.reading == "accepted" or said.reading == "declined":
+            outcome = Outcome(ending=said.reading, when=self.clock().date(), offer=said.offer)
+            self.carry_out(ended(case, outcome), "note what they decided")
+
+    async def _what_it_comes_to(self) -> Understood | None:
+        """Ask what the newest message comes to, with a proposal from its own words."""
+        from amends.reading import read
+        from amends.reading.answers import propose_answer
+        from amends.screens.dialog_answer import WhatItComesTo, readings
+
+        case = self.case
+        if case is None or case.message is None:
+            return None
+        letter, text = case.last_offered, case.message.text
+        offers = letter.offers if letter is not None else ()
+        reading = read(text, case.message.date)
+        charged = any(span.label in ("charged", "legal_threat") for span in reading.spans)
+        proposal = propose_answer(text, offers, self.clock().date())
+        choices = readings(offers, self.settings.locale)
+        return await self.push_screen_wait(WhatItComesTo(text, choices, proposal, charged=charged))
+
+    def _cool_down(self) -> None:
+        """Go through Read with the new message, from its beginning; what was noted before stays."""
+        assert self.case is not None
+        cooling = self.case.cooling.but(passed=False, before=None, after=None, until=None)
+        self.carry_out(self.case.but(cooling=cooling), "cool down first", "read")
 
     def on_follow_up_next_letter(self, event: FollowUp.NextLetter) -> None:
         """Begin another letter in this case."""
@@ -50,3 +129,13 @@ class FollowingUp(TakingIn):
         if step is not None:
             self.go_to(step)
         self.save_now()
+
+
+def _is_known(message: Message, case: Case) -> bool:
+    """Whether the case holds this message: by its id, or by its words where one of them has none."""
+    return any(
+        each.message_id == message.message_id
+        if each.message_id and message.message_id
+        else each.text.split() == message.text.split()
+        for each in case.messages
+    )

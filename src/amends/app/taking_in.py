@@ -126,6 +126,13 @@ class TakingIn(Picking):
     def on_desk_answered(self, event: Desk.Answered) -> None:
         """Their answer arrived: go to where it is taken in."""
         self.open_file(event.summary.path, "follow-up")
+        self.call_after_refresh(self._ask_for_answer)
+
+    def _ask_for_answer(self) -> None:
+        from amends.screens.follow_up import FollowUp
+
+        if isinstance(self.screen, FollowUp):
+            self.screen.action_their_answer()
 
     def on_read_short_note(self) -> None:
         """Write the short note first, beside whatever is already written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, open_offers, sent
-from amends.ledger.advice import NextStep, check_back_on, look_again, next_step
+from amends.ledger.advice import NextStep, check_back_on, is_time_to_check_back, look_again, next_step
 from amends.ledger.days import age
 from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
@@ -27,6 +27,7 @@ __all__ = [
     "how_soon",
     "in_order",
     "is_past",
+    "is_time_to_check_back",
     "is_written",
     "kept",
     "look_again",

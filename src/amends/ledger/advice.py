@@ -59,6 +59,12 @@ def check_back_on(case: Case, now: datetime) -> date | None:
     return working_days_after(beside(letter.sent, now).date(), PATIENCE)
 
 
+def is_time_to_check_back(case: Case, now: datetime) -> bool:
+    """Whether it has been quiet for long enough to ask once, gently."""
+    day = check_back_on(case, now)
+    return day is not None and stands(case) == "sent" and day <= now.date()
+
+
 def look_again(case: Case, now: datetime) -> date | None:
     """Return the day from which the desk shows the case again by itself: to check back, or the change.
 

@@ -13,12 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from amends.domain.case import Outcome
-from amends.ledger import ended, kept, promises_in, sent
+from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent
 from amends.ledger.zones import zone_of
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
-from amends.screens.dialog_answer import PasteAnswer, Reading, Understood, readings
-from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_sent import MarkSent
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from amends.domain.draft import Offer
     from amends.ledger.way import Step
 
-LETTERS = ("mark_sent", "their_answer", "outcome", "next_letter", "held", "earlier", "step", "view")
+LETTERS = ("decide", "mark_sent", "their_answer", "outcome", "next_letter", "held", "earlier", "step", "view")
 """What single keys do; inside a text they are letters."""
 
 
@@ -66,6 +64,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mark_sent", "Mark as sent"),
         Binding("a", "their_answer", "Their answer"),
+        Binding("d", "decide", "What it comes to"),
         Binding("l", "next_letter", "Next letter"),
         Binding("o", "outcome", "How it ended"),
         Binding("h", "held", "It holds"),
@@ -74,14 +73,11 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         *Screen.BINDINGS,
     ]
 
-    class TheirAnswer(Message):
-        """The client's answer, as pasted, and what the user takes it for; the offer is counted from 1."""
+    class Answered(Message):
+        """The client's answer is to be taken in."""
 
-        def __init__(self, text: str, reading: Reading, offer: int | None) -> None:
-            super().__init__()
-            self.text = text
-            self.reading = reading
-            self.offer = offer
+    class Decide(Message):
+        """What the newest answer comes to is to be noted."""
 
     class NextLetter(Message):
         """Begin a letter of this shape."""
@@ -134,6 +130,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             "mark_sent": case.draft is not None,
             "next_letter": out and case.draft is None,
             "outcome": out or case.outcome is not None,
+            "decide": case.outcome is None and case.has_answer,
             "held": case.card is not None and case.card.check_on is not None and case.card.held is None,
             "view": False,
         }
@@ -146,12 +143,13 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     def action_go_on(self) -> None:
         """Do what comes next: mark as sent, take in the answer, fill the card, then back to the desk."""
         if self.case.outcome is None:
-            if self.case.draft is not None:
-                self.action_mark_sent()
-            elif self.case.last_sent is not None:
-                self.action_their_answer()
-            else:
-                self.post_message(self.Go("respond"))
+            self._go_on_open()
+            return
+        if self.case.draft is not None:
+            self.action_mark_sent()
+            return
+        if next_step(self.case, self.now).step == "respond":
+            self.post_message(self.NextLetter(propose(self.case).shape))
             return
         card = self.query_one(ClosingCard)
         at = card.first_open()
@@ -160,6 +158,20 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         self.change(self.present.but(card=card.flush()), "closing card kept")
         self.post_message(self.Leave())
+
+    def _go_on_open(self) -> None:
+        """What comes next in a case that has not ended."""
+        case = self.case
+        if case.draft is not None:
+            self.action_mark_sent()
+        elif case.last_sent is None:
+            self.post_message(self.Go("respond"))
+        elif case.has_answer:
+            self.action_decide()
+        elif is_time_to_check_back(case, self.now):
+            self.post_message(self.NextLetter("checking-back"))
+        else:
+            self.action_their_answer()
 
     @work
     async def action_mark_sent(self) -> None:
@@ -174,16 +186,13 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 
-    @work
-    async def action_their_answer(self) -> None:
+    def action_their_answer(self) -> None:
         """Take the answer in, then ask what it comes to."""
-        text = await self.ask(PasteAnswer())
-        if text is None:
-            return
-        choices = readings(self._offered(), self.settings.locale)
-        words = "You decide. The answer is kept either way."
-        said = await self.ask(AskWhich("What does it come to?", choices, words=words))
-        self.post_message(self.TheirAnswer(text, *(said or Understood("other"))))
+        self.post_message(self.Answered())
+
+    def action_decide(self) -> None:
+        """Note what their answer comes to."""
+        self.post_message(self.Decide())
 
     @work
     async def action_outcome(self) -> None:

@@ -115,7 +115,9 @@ class Standing(Widget):
         elif case.last_sent is None:
             rows.append(("2", "begin the letter"))
         if case.last_sent is not None and case.outcome is None:
-            rows.append(("a", "their answer is here"))
+            rows.append(("a", "their answer is here" if not case.has_answer else "another message of theirs"))
+        if case.outcome is None and case.has_answer:
+            rows.append(("d", "note what their answer comes to"))
         if case.draft is None and case.last_sent is not None:
             rows.append(("l", "write the next letter"))
         if case.last_sent is not None or case.outcome is not None:

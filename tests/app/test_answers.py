@@ -1,0 +1,156 @@
+"""Their answer, from the desk or the case, to what it comes to and the letter after it."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from amends.app.main import Amends
+from amends.domain.settings import Settings
+from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
+from amends.screens.read import Read
+from amends.session.session import Session
+from letters_given import NOW, case_with, draft
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from amends.storage.places import Places
+
+SIZES = [(80, 24), (140, 40)]
+SETTINGS = Settings(name="Sam Reyes", email="sam@reyes.example", currency="GBP")
+LATER = NOW + timedelta(days=1)
+
+
+def app_for(places: Places) -> Amends:
+    """Return the program with a letter that went out, and an answer that is a day younger."""
+    case = case_with(draft().but(sent=NOW, sent_by="mail"))
+    Session.begin(case, lambda: NOW, places=places).save()
+    return Amends(places, SETTINGS, lambda: LATER)
+
+
+def on_disk(places: Places) -> dict[str, Any]:
+    (path,) = places.cases.glob("*.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def answered(pilot: Pilot[int], words: str) -> None:
+    """Take an answer in from the desk."""
+    await press(pilot, "right")
+    await press(pilot, "a")
+    app = pilot.app
+    assert isinstance(app.screen, TheirAnswer)
+    await press(pilot, *words, "ctrl+n")
+
+
+def shown(app: Amends) -> str:
+    return " ".join(" ".join(str(each.render()) for each in app.screen.query("Static")).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_the_desk_the_second_offer_is_proposed_and_taken(
+    places: Places, size: tuple[int, int]
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=size) as pilot:
+        await answered(pilot, "Thanks. The shelf cards would be lovely.")
+        assert isinstance(app.screen, WhatItComesTo)
+        assert "Proposed for “The shelf cards would be lovely.”" in shown(app)
+        assert on_disk(places)["messages"][-1]["text"] == "Thanks. The shelf cards would be lovely.\n"
+        await press(pilot, "enter")
+
+        assert on_disk(places)["outcome"] == {"ending": "accepted", "when": LATER.date(), "offer": 2}
+        await press(pilot, "ctrl+n")  # on to the letter that confirms it
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.shape == "they-chose"
+        assert [offer.what for offer in app.case.draft.offers] == ["A set of shelf cards"]
+
+
+async def test_another_reading_than_the_proposed_one_can_be_chosen(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "Thanks. The shelf cards would be lovely.")
+        await press(pilot, "end", "up", "enter")
+
+        assert "outcome" not in on_disk(places)
+        assert "note what their answer comes to" in str(app.screen.query_one("Standing").render())
+        await press(pilot, "d", "home", "enter")
+        assert on_disk(places)["outcome"]["offer"] == 1
+
+
+async def test_cooling_down_is_offered_only_when_it_is_charged_and_its_words_stay_out_of_sight(
+    places: Places,
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "This is a disgrace and you are a joke. No thanks.")
+        assert isinstance(app.screen, WhatItComesTo)
+        assert "charged words" in shown(app)
+        assert "disgrace" not in shown(app)
+        await press(pilot, "c")
+
+        assert isinstance(app.screen, Read)
+        assert app.screen.stop == "arrival"
+        assert on_disk(places)["messages"][-1]["text"].startswith("This is a disgrace")
+
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "No, thank you.")
+        assert "c" not in app.screen.active_bindings
+
+
+async def test_an_answer_comes_from_a_file_too_and_a_path_that_is_wrong_can_be_mended(
+    places: Places, tmp_path: Path
+) -> None:
+    mail = tmp_path / "answer.eml"
+    mail.write_text(
+        "From: Ines Okafor <ines@quayside.example>\nDate: Thu, 10 Sep 2026 08:00:00 +0000\n"
+        "Message-ID: <labels-2@quayside.example>\nSubject: Re: Labels\n\n"
+        "No, thank you. We go with someone else.\n"
+    )
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await press(pilot, "right")
+        await press(pilot, "a", "ctrl+o", *str(mail), "x", "enter")
+        assert isinstance(app.screen, TheirAnswer)
+        assert app._notifications
+        await press(pilot, "backspace", "enter")
+        assert isinstance(app.screen, WhatItComesTo)
+        await press(pilot, "enter")
+
+        assert on_disk(places)["outcome"]["ending"] == "declined"
+        await press(pilot, "a", "ctrl+o", *str(mail), "enter")
+        assert any("in the case already" in str(toast.message) for toast in app._notifications)
+        assert len(on_disk(places)["messages"]) == 2
+
+
+async def test_before_a_letter_is_out_it_is_one_more_message_to_answer(places: Places) -> None:
+    Session.begin(case_with(draft()), lambda: NOW, places=places).save()
+    app = Amends(places, SETTINGS, lambda: LATER)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "a", *"One more thing: the date is wrong too.", "ctrl+n")
+
+        assert isinstance(app.screen, Read)
+        assert len(on_disk(places)["messages"]) == 2
+
+
+async def test_going_back_from_the_question_keeps_the_answer(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "Hm.")
+        await press(pilot, "escape")
+
+        assert on_disk(places)["stands"] == "answered"
+        assert "outcome" not in on_disk(places)
