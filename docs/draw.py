@@ -50,8 +50,8 @@ class View:
     name: str
     cases: str
     """"none", "mailbox" (several messages to pick from), "new" (the message just came), "letter" (written),
-    "versions" (written, with a past), "sent", "answer" (sent, and answered), "again" (sent; it went wrong for the same
-    client before); or one of OTHERS."""
+    "versions" (written, with a past), "sent", "answer" (sent, and answered), "again" (sent; it
+    went wrong for the same client before); or one of OTHERS."""
     keys: tuple[str, ...]
     settle: float = 0.6
 
@@ -74,7 +74,7 @@ VIEWS = (
     View("preview", "letter", ("enter", "escape", "4", "enter")),
     View("hand-over", "letter", ("enter", "escape", "4", "ctrl+n")),
     View("follow-up", "sent", ("right", "enter")),
-    View("their-answer", "answer", ("right", "enter", "d")),
+    View("their-answer", "answer", ("enter", "d")),
     View("earlier-cases", "again", ("right", "enter", "b")),
     View("settings", "letter", ("comma",)),
     View("versions", "versions", ("enter", "escape", "v", "down")),
@@ -190,7 +190,9 @@ def case_for(kind: str) -> Case:
         )
         case = case.but(drafts=(letter.but(sent=NOW, sent_by="mail"),), promises=(promise,))
         if kind == "answer":
-            words = "Thank you for being plain about it. The 500 copies are paid already, so I'll take the 30% off."
+            words = (
+                "Thank you for being plain about it. The copies are paid already, so I'll take the 30% off."
+            )
             said = case.messages[0].but(
                 text=words, message_id="", date=NOW + timedelta(minutes=40), points=()
             )
