@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 class AtDesk(HandingOver):
     """Carries out what the desk asks for."""
 
-    def __init__(self, places: Places, settings: Settings, clock: Callable[[], datetime]) -> None:
-        super().__init__(places, settings, clock)
+    def __init__(
+        self, places: Places, settings: Settings, clock: Callable[[], datetime], ticks: Callable[[], float]
+    ) -> None:
+        super().__init__(places, settings, clock, ticks)
         self.desk = Desk(clock)
         self._trashed: list[tuple[Path, str]] = []
         """What was moved to the trash in this window, the newest last."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -57,13 +58,14 @@ class Amends(AtDesk):
         settings: Settings,
         clock: Callable[[], datetime],
         *,
+        ticks: Callable[[], float] = time.monotonic,
         complaints: tuple[str, ...] = (),
         message: Message | None = None,
         path: Path | None = None,
         mailbox: Path | None = None,
         begin: bool = False,
     ) -> None:
-        super().__init__(places, settings, clock)
+        super().__init__(places, settings, clock, ticks)
         self._complaints = complaints
         self._message = message
         self._path = path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
@@ -45,11 +44,15 @@ class Saving(App[int]):
     trouble: reactive[str] = reactive("", init=False)
     """Why the open case is not saved, and what to do; empty when it is."""
 
-    def __init__(self, places: Places, settings: Settings, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, places: Places, settings: Settings, clock: Callable[[], datetime], ticks: Callable[[], float]
+    ) -> None:
         super().__init__()
         self.places = places
         self.settings = settings
         self.clock = clock
+        self.ticks = ticks
+        """Seconds that only ever go on, for what is saved and undone together."""
         self.session: Session | None = None
         self._told = ""
         """What was said last about the file of the open case; said once, not at each try."""
@@ -61,7 +64,7 @@ class Saving(App[int]):
         self.set_interval(LOOK, self._look_after)
 
     def _look_after(self) -> None:
-        if self.session is not None and self.session.due(time.monotonic()):
+        if self.session is not None and self.session.due(self.ticks()):
             self._start(self.session)
 
     def _start(self, session: Session) -> Future[Saved]:

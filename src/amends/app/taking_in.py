@@ -105,7 +105,7 @@ class TakingIn(Picking):
     def _keep(self, case: Case) -> None:
         from amends.session.session import Session
 
-        session = Session.begin(case, self.clock, places=self.places)
+        session = Session.begin(case, self.clock, places=self.places, ticks=self.ticks)
         self.open_session(session)
         self.save_now()
         self.case = session.case
@@ -117,7 +117,7 @@ class TakingIn(Picking):
         from amends.storage.trouble import CannotRead
 
         try:
-            session = Session.open(path, self.clock, places=self.places)
+            session = Session.open(path, self.clock, places=self.places, ticks=self.ticks)
         except CannotRead as trouble:
             self.notify(str(trouble), title="Not opened", severity="error", timeout=12, markup=False)
             return
