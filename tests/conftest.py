@@ -18,6 +18,33 @@ if TYPE_CHECKING:
 settings.register_profile("amends", deadline=None)  # a busy machine is no failure
 settings.load_profile("amends")
 
+FIGURES = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all-faults", action="store_true", help="try every fault, not only the quick ones")
+    parser.addoption("--figures", action="store_true", help="write what was counted into the README")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Write the figures of a run that passed into the README."""
+    if session.config.getoption("--figures") and exitstatus == 0:
+        from faults.figures import write
+
+        write(session.config.stash.get(FIGURES, {}))
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str, int], None]:
+    """Return what notes how often something was tried."""
+
+    def note(name: str, number: int) -> None:
+        figures = request.config.stash.setdefault(FIGURES, {})
+        figures[name] = figures.get(name, 0) + number
+
+    return note
+
+
 SUMMER = timezone(timedelta(hours=1))
 
 

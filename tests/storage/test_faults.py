@@ -126,16 +126,19 @@ def test_a_read_only_folder_keeps_the_old_file(tmp_path: Path, case: Callable[..
     assert case() == load(target).case
 
 
-def test_two_processes_at_one_case_lose_no_edit(tmp_path: Path, case: Callable[..., Case]) -> None:
+def test_two_processes_at_one_case_lose_no_edit(
+    tmp_path: Path, case: Callable[..., Case], figure: Callable[[str, int], None]
+) -> None:
     target = tmp_path / "2026-06-03-x.toml"
     target.write_text(dumps(case()), encoding="utf-8")
     both = [
-        subprocess.Popen([sys.executable, PROGRAM, "edit", target, name, "100"], stderr=subprocess.PIPE)
+        subprocess.Popen([sys.executable, PROGRAM, "edit", target, name, "200"], stderr=subprocess.PIPE)
         for name in ("a", "b")
     ]
-    complaints = [process.communicate(timeout=60)[1] for process in both]
+    complaints = [process.communicate(timeout=120)[1] for process in both]
     files = [path for path in tmp_path.iterdir() if path.suffix == ".toml"]
     kept = {line for path in files for line in load(path).case.notes.splitlines()}
 
     assert complaints == [b"", b""]
-    assert kept == {f"{name} {number}" for name in ("a", "b") for number in range(100)}
+    assert kept == {f"{name} {number}" for name in ("a", "b") for number in range(200)}
+    figure("edits", len(kept))

@@ -183,7 +183,7 @@ class Saving(App[int]):
     async def kept(self, go: str) -> bool:
         """Save; while that fails, ask what to do instead. True when it is saved, or when it may be left.
 
-        ``go`` names what comes after; it is offered when the case is kept apart for the next start.
+        ``go`` names what comes after; it is offered too, with what that means.
         """
         from amends.screens.dialog_ways import NotSavedNow
 

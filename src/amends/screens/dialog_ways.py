@@ -98,8 +98,9 @@ class NotSavedNow(Ways):
         kept = ""
         if apart:
             kept = f"\n\nMeanwhile it is kept in\n{apart}"
-        if go and apart:
-            ways.append(Way("go", "g", f"{go} all the same", "the next start offers what is kept"))
+        if go:
+            what = "the next start offers what is kept" if apart else "what is not saved is lost then"
+            ways.append(Way("go", "g", f"{go} all the same", what))
         super().__init__("Not saved", f"{trouble}{kept}", tuple(ways))
 
 

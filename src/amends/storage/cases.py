@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import contextmanager
@@ -141,24 +142,34 @@ def from_trash(places: Places, path: Path) -> Path:
 
 
 def _moved(path: Path, folder: Path) -> Path:
-    """Move the file under its own name, with a number where that is taken."""
+    """Move the file under its own name, with a number where that is taken; it is never in neither place."""
     with _in_words(path):
         path.lstat()
         files.make_private(folder)
-        target = _free(folder, (path.stem if n == 1 else f"{path.stem}-{n}" for n in range(1, 1000)))
-        target.touch(mode=0o600, exist_ok=False)  # so that two windows cannot choose the same name
-        try:
-            if path.is_symlink():
-                target.unlink()
-                target.symlink_to(files.real(path))
-                path.unlink()
-            else:
-                shutil.move(path, target)
-        except BaseException:
-            if os.path.lexists(path):
-                target.unlink(missing_ok=True)
+        for number in range(1, 1000):
+            target = folder / f"{path.stem if number == 1 else f'{path.stem}-{number}'}.toml"
+            try:
+                _move(path, target)
+            except FileExistsError:
+                continue
+            return target
+    raise NotSaved(folder, "every name for it is taken", "Move some of these cases away.")
+
+
+def _move(path: Path, target: Path) -> None:
+    """Move it to a name that nothing has; raises FileExistsError when something has it."""
+    if path.is_symlink():
+        target.symlink_to(files.real(path))
+        path.unlink()
+        return
+    try:
+        files.give_name(path, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
             raise
-    return target
+        files.write_new(target, files.read(path))  # the folders are on two disks
+        shutil.copystat(path, target)
+        path.unlink()
 
 
 def _bytes(case: Case, head: Head, path: Path) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from amends.storage import cases, files, names
@@ -36,21 +35,10 @@ def apart(places: Places, copy: Path) -> Path:
     for stem in names.names(case.created.date(), case.client.name):
         target = places.cases / f"{stem}.toml"
         try:
-            os.link(copy, target)  # never over a file that came there meanwhile
+            files.give_name(copy, target)
         except FileExistsError:
             continue
         except OSError as error:
-            return _copied(copy, target, error)
-        copy.unlink()
+            raise NotSaved.because(copy, error) from error
         return target
     raise NotSaved(places.cases, "every name for it is taken", "Move some of these cases to the trash.")
-
-
-def _copied(copy: Path, target: Path, error: OSError) -> Path:
-    """The same for a file system without hard links."""
-    try:
-        files.write_new(target, files.read(copy))
-        copy.unlink()
-    except OSError:
-        raise NotSaved.because(copy, error) from error
-    return target

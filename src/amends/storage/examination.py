@@ -60,7 +60,7 @@ def examine(places: Places) -> Examined:
         remarks += found
         remarks += [_copy(name, copy.path, copy.by) for copy in beside.get(name, ())]
     remarks += [_leftover(places.cases / name) for name in entries if name.startswith(files.PREFIX)]
-    return Examined(readable, tuple(remarks))
+    return Examined(readable, tuple(dict.fromkeys(remarks)))
 
 
 def _entries(folder: Path) -> list[str]:
@@ -102,7 +102,7 @@ def _can_be_made(folder: Path) -> Iterator[Remark]:
     if not above.is_dir():
         yield Remark("broken", "folder", above, None, *_NO_FOLDER)
     elif not os.access(above, os.W_OK | os.X_OK):
-        reason = f"{folder.name} cannot be made in it"
+        reason = "the folders that amends needs cannot be made in it"
         yield Remark("broken", "folder", above, None, reason, "Look at who may use it.")
 
 

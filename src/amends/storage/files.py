@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from amends.storage.trouble import NotSaved
@@ -14,6 +15,11 @@ LIMIT = 2_000_000
 
 PREFIX = ".amends-"
 """How the name of a file begins that is being written; it is left behind when that is cut off."""
+_NO_LINKS = frozenset(
+    {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+)
+"""What file systems say that know no second name for a file."""
+
 _DAY = 24 * 60 * 60
 
 
@@ -85,19 +91,31 @@ def stage(folder: Path, data: bytes) -> Path:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, for this user alone, down to the disk; none is left on failure."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
+    """Write a file that is not there yet, for this user alone, down to the disk; there is never half of it.
+
+    Raises FileExistsError when something is there already.
+    """
+    staged = stage(path.parent, data)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            if hasattr(os, "fchmod"):
-                os.fchmod(descriptor, 0o600)  # a umask may have taken the owner's rights away
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        give_name(staged, path)
+    finally:
+        with suppress(OSError):  # it is swept later
+            staged.unlink(missing_ok=True)
+    _settled(path.parent)
+
+
+def give_name(there: Path, path: Path) -> None:
+    """Let a file have this name, which nothing may have yet; its other name goes. Raises FileExistsError."""
+    try:
+        os.link(there, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(path):  # without links there is a moment in which somebody else may take the name
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        there.rename(path)
+    else:
+        there.unlink()
 
 
 def put_new(folder: Path, stem: str, ending: str, data: bytes) -> Path:
