@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from amends.reading import Reading, as_json, read
+from amends.reading.reading import MOST
 from reading.messages import ABUSIVE, ALL, ANGRY, LET_DOWN, SPANISH, TUESDAY
 
 HOSTILE = [
@@ -142,3 +143,14 @@ def test_reading_loads_neither_pydantic_nor_the_terminal() -> None:
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert answer.stdout.strip() == ""
+
+
+def test_of_a_text_that_nobody_would_read_only_the_front_is_looked_at() -> None:
+    text = "I want it fixed by Friday.\n" * 4_000
+    found = read(text, None)
+
+    assert not found.whole
+    assert found.text == text
+    assert 0 < max(span.end for span in found.spans) <= MOST
+    assert text[: found.spans[0].end].endswith(found.quote(found.spans[0]))
+    assert read(text[:1_000], None).whole

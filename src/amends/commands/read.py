@@ -53,6 +53,8 @@ def run(given: Namespace) -> int:
         word(remark)
     if not reading.english:
         word("It does not seem to be in English, so nothing was looked for.")
+    if not reading.whole:
+        word("It is so long that only its first thirty pages were looked at.")
     if given.json:
         from amends.reading.as_json import as_dict
 

@@ -29,6 +29,9 @@ LABELS = (
 )
 _BY_RULES = tuple(label for label in LABELS if label not in WEIGHED)
 
+MOST = 60_000
+"""Characters that are looked at: thirty pages. Nobody waits for the rest, or answers it point by point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -38,6 +41,8 @@ class Reading:
     spans: tuple[Span, ...] = ()
     english: bool = True
     """False: the text is in another language, and nothing was looked for."""
+    whole: bool = True
+    """False: the text is so long that only its front was looked at."""
 
     def quote(self, span: Span) -> str:
         """Return the words of a span as they stand in the text."""
@@ -49,9 +54,10 @@ def read(text: str, written: datetime | None) -> Reading:
 
     When it was written decides nothing here: which day "Thursday" is, the points work out.
     """
-    if not is_english(text):
+    front = text if len(text) <= MOST else text[: text.rfind("\n", MOST // 2, MOST) + 1 or MOST]
+    if not is_english(front):
         return Reading(text, english=False)
-    matcher = Matcher(text)
+    matcher = Matcher(front)
     by_sentence: list[list[Span]] = [[] for _ in matcher.stretches]
     hits = hits_of(matcher)
     for one, sentence, start, end in hits:
@@ -68,7 +74,8 @@ def read(text: str, written: datetime | None) -> Reading:
         for stretch, found in zip(matcher.stretches, by_sentence, strict=True)
         for span in _settled(stretch, found)
     ]
-    return Reading(text, tuple(sorted(settled, key=lambda span: (span.start, span.end, span.label))))
+    spans = tuple(sorted(settled, key=lambda span: (span.start, span.end, span.label)))
+    return Reading(text, spans, whole=front is text)
 
 
 def _wished_in_lists(matcher: Matcher) -> Iterator[int]:

@@ -31,6 +31,7 @@ ONLY_ENGLISH = (
     "The reading knows English only, and this seems to be another language. "
     "Points can be added by hand: select words in the message and press a."
 )
+ONLY_ITS_FRONT = "The message is so long that only its first thirty pages were looked at."
 
 
 class _Drained(Drained):
@@ -77,7 +78,9 @@ class Points(Horizontal):
         self.list.written = message.date.date() if message.date else None
         if message.points != self.list.items:
             self.list.show(message.points)
-        self.query_one(".notice").display = not reading.english
+        notice = self.query_one(".notice", Static)
+        notice.display = not (reading.english and reading.whole)
+        notice.update(Content(ONLY_ENGLISH if not reading.english else ONLY_ITS_FRONT))
         self._draw()
 
     def say(self, proposal: str) -> None:
