@@ -26,6 +26,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
     shared = {
         "__init__",
         "case_screen",
+        "desk_news",
         "letter_screen",
         "judged_screen",
         "letter_tools",

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 from amends.app.main import Amends
 from amends.app.times import proposed
 from amends.domain.case import Card, Client, Cooling, Outcome
-from amends.domain.draft import Offer
+from amends.domain.draft import Offer, Promise
 from amends.domain.message import Message
 from amends.domain.settings import Settings
 from amends.ledger import earlier_days
@@ -611,3 +611,45 @@ async def test_the_worst_case_is_read_from_the_other_files(places: Places) -> No
         await pilot.pause()
 
         assert "each of your 2 open cases takes its dearest" in seen(app)
+
+
+async def test_words_are_found_in_all_that_was_written(places: Places) -> None:
+    other = case_with(draft()).but(client=Client(name="Bo Lind"), notes="Met at the Regatta.")
+    app = app_with(places, other, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"regatta")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert [each.client for each in app.desk.cases.items] == ["Bo Lind"]
+
+
+async def test_a_case_is_duplicated_without_what_came_of_it(places: Places) -> None:
+    case = case_with(draft().but(sent=NOW)).but(outcome=Outcome(ending="declined"))
+    app = app_with(places, case)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("left", "c")
+        await pilot.pause()
+
+        assert len(app.desk.summaries) == 2
+        copy = next(each for each in app.desk.summaries if each.title.endswith("(copy)"))
+        assert copy.view == "open"
+        app.open_file(copy.path)
+        await pilot.pause()
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.parts == draft().parts
+        assert app.case.outcome is None
+        assert earlier_days(app.summaries(), app.case, copy.path.stem) == ()
+
+
+async def test_what_is_owed_is_written_as_a_calendar_from_the_desk(places: Places) -> None:
+    case = case_with(draft().but(sent=NOW)).but(promises=(Promise(what="a call", due=NOW.date()),))
+    app = app_with(places, case, case_with(draft()))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+
+        (path,) = places.letters.glob("*.ics")
+        assert b"a call" in path.read_bytes()
+        assert any(str(path) in str(toast.message) for toast in app._notifications)

@@ -63,6 +63,8 @@ class AtDesk(App[None]):
         self.said.append(f"{type(message).__name__} {message.summary.client}")
 
     @on(Desk.NewAsked)
+    @on(Desk.FindAsked)
+    @on(Desk.CalendarAsked)
     @on(Desk.SampleAsked)
     @on(Desk.SettingsAsked)
     def asked(self, message: Message) -> None:
@@ -82,6 +84,9 @@ async def test_the_open_cases_are_shown_first_and_arrows_change_the_view() -> No
         assert [row.split()[1] for row in rows(pilot)] == ["Ines"]
         await pilot.press("right")
         assert [row.split()[0] for row in rows(pilot)] == ["Tomasz"]
+        await pilot.press("right")  # what you owe
+        assert [row.split()[1] for row in rows(pilot)] == ["Ines"]
+        assert "today" in rows(pilot)[0]
         await pilot.press("right")
         assert [" ".join(row.split()[:2]) for row in rows(pilot)] == ["✓ Bea"]
         await pilot.press("right")
@@ -94,6 +99,64 @@ async def test_a_quiet_letter_tells_for_how_long() -> None:
         await pilot.press("right")
 
         assert "sent 4 days, quiet" in rows(pilot)[0]
+
+
+async def test_o_puts_them_into_another_order() -> None:
+    cases = (summary("Zoe", "new", days=0), summary("Ana", "new", days=3, due=date(2026, 9, 20)))
+    app = AtDesk(*cases, summary("Mo", "new", days=1, due=date(2026, 9, 12)))
+    async with app.run_test(size=(120, 34)) as pilot:
+        seen = [[row.split()[0] for row in rows(pilot)]]
+        for _ in range(3):
+            await pilot.press("o")
+            seen.append([row.split()[0] for row in rows(pilot)])
+
+        assert seen == [
+            ["Zoe", "Mo", "Ana"],
+            ["Mo", "Ana", "Zoe"],
+            ["Ana", "Mo", "Zoe"],
+            ["Zoe", "Mo", "Ana"],
+        ]
+
+
+async def test_any_words_are_found_in_all_views_and_in_the_texts_once_they_are_read() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("slash", *"accepted")
+        assert [row.split()[1] for row in rows(pilot)] == ["Bea"]
+        await pilot.press(*["backspace"] * 8, *"lost key")
+        assert len(app.desk.cases.items) == 0
+        app.desk.show_texts({"tomasz.toml": "a key that was lost in the post"})
+        assert [row.split()[0] for row in rows(pilot)] == ["Tomasz"]
+
+        assert "FindAsked" in app.said
+        await pilot.press("escape")
+        assert [row.split()[1] for row in rows(pilot)] == ["Ines"]
+
+
+async def test_what_the_closing_card_asks_for_comes_up_among_the_open_cases_on_its_day() -> None:
+    come = summary("Bea", "accepted", days=6, follow_up=date(2026, 9, 9))
+    to_come = summary("Mo", "declined", days=6, follow_up=date(2026, 9, 10))
+    app = AtDesk(come, to_come)
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
+        assert "accepted, look again" in rows(pilot)[0]
+
+
+async def test_a_closed_case_that_owes_something_is_not_lost_from_sight() -> None:
+    app = AtDesk(summary("Bea", "accepted", due=date(2026, 9, 7)))
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
+        assert "1 promise due" in str(app.desk.line.render())
+        await pilot.press("right", "right")
+        assert "overdue 2 days" in rows(pilot)[0]
+
+
+async def test_a_letter_that_was_quiet_for_long_says_to_look_again() -> None:
+    app = AtDesk(summary("Tomasz", "sent", follow_up=date(2026, 9, 8)))
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("right")
+
+        assert "sent 4 days, look again" in rows(pilot)[0]
 
 
 async def test_what_is_due_stands_on_top() -> None:

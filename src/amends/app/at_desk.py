@@ -103,6 +103,58 @@ class AtDesk(HandingOver):
         if any(each.trouble for each in looked) and self.desk.summaries is seen:
             self.call_from_thread(self.desk.show, looked)
 
+    def on_desk_find_asked(self) -> None:
+        """Read the texts of the cases in a thread, so that all of them can be searched."""
+        self.run_worker(self._read_texts, thread=True, group="texts", exclusive=True)
+
+    def _read_texts(self) -> None:
+        from amends.storage.texts import texts_of
+
+        found: dict[str, str] = {}
+        for number, each in enumerate(self.desk.summaries, 1):
+            found[str(each.path)] = texts_of(each.path)
+            if number % 200 == 0:
+                self.call_from_thread(self.desk.show_texts, dict(found))
+        self.call_from_thread(self.desk.show_texts, found)
+
+    def on_desk_duplicated(self, event: Desk.Duplicated) -> None:
+        """Make a case like it, begun now, and put the cursor on it."""
+        from amends.session.beginning import duplicate
+        from amends.session.session import Session
+        from amends.storage.cases import load
+        from amends.storage.trouble import CannotRead, NotSaved
+
+        now = self.clock()
+        try:
+            case = duplicate(load(event.summary.path).case, now)
+            Session.begin(case, self.clock, places=self.places).save()
+        except (CannotRead, NotSaved) as trouble:
+            self.notify(str(trouble), title="Not duplicated", severity="error", timeout=12, markup=False)
+            return
+        self.back_on_desk()
+        self.notify(f"A case like it begins: {case.title}", markup=False)
+
+    def on_desk_calendar_asked(self) -> None:
+        """Write what is owed as a calendar file among the letters, and say where."""
+        from amends.ledger import in_order
+        from amends.ledger.calendar import ics
+        from amends.storage.dues import dues
+        from amends.storage.files import put_new
+        from amends.storage.trouble import NotSaved
+
+        now = self.clock()
+        owed = in_order(dues(self.desk.summaries)[0], now)
+        dated = [each for each in owed if each.due is not None]
+        if not dated:
+            self.notify("You owe nothing that has a day.", markup=False)
+            return
+        try:
+            path = put_new(self.places.letters, "what-you-owe", "ics", ics(dated, now))
+        except NotSaved as trouble:
+            self.notify(str(trouble), title="Not written", severity="error", timeout=12, markup=False)
+            return
+        self.notify(f"{len(dated)} written to {path}\nOpen it with your calendar.", timeout=10, markup=False)
+
     def on_desk_trashed(self, event: Desk.Trashed) -> None:
         """Ask, then move the case to the trash."""
         self.trash(event.summary)

@@ -34,7 +34,7 @@ class Client(Record):
     time_zone: str = ""
     """An IANA name, as in "Europe/London"; empty means the same as yours."""
     namesakes: tuple[str, ...] = ()
-    """The ids of cases whose client is somebody else of the same name."""
+    """The ids of cases that are no earlier incident: somebody else's of that name, or a copy's original."""
 
 
 class Facts(Record):

@@ -43,12 +43,15 @@ def standing_now(summary: Summary, now: datetime) -> str:
     rests = summary.rests_until
     if rests is not None and summary.view == "open" and beside(rests, now) > now:
         return f"rests until {_moment(rests, now)}"
+    come = summary.follow_up is not None and summary.follow_up <= now.date()
+    if summary.view == "closed" and come:
+        return f"{summary.stands}, look again"
     if summary.stands != "sent" or summary.since is None:
         return summary.stands
     days = days_between(summary.since, now)
     if days < 2:
         return "sent yesterday" if days else "sent today"
-    return f"sent {days} days, quiet"
+    return f"sent {days} days, {'look again' if come else 'quiet'}"
 
 
 def _moment(when: datetime, now: datetime) -> str:

@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
-from rich.cells import cell_len
-from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from amends.ledger import age, standing_now
+from amends.ledger.desk import ORDERS, VIEWS, in_view, matches, ordered
+from amends.screens import desk_news as news
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.desk_line import DeskLine
+from amends.widgets.desk_list import DeskList
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from rich.style import Style
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from amends.domain.summary import Glimpse, Summary, View
+    from amends.domain.summary import Glimpse, Summary
+    from amends.ledger.desk import Order
 
-VIEWS: tuple[View | None, ...] = ("open", "waiting", "closed", None)
+TITLES = {"open": "open", "waiting": "waiting", "owed": "what you owe", "closed": "closed", "all": "all"}
 EMPTY = (
     "Nothing here yet.\n\n"
     "n   a new case: their message, or their silence\n"
     "s   a sample to try, made up, yours to throw away"
 )
-
-
-def _column(words: str, width: int, style: Style | str = "") -> Text:
-    column = Text(words, style=style)
-    column.truncate(width, overflow="ellipsis", pad=True)
-    return column
 
 
 class Desk(Screen[None]):
@@ -64,6 +57,9 @@ class Desk(Screen[None]):
         Binding("right", "view(1)", "Views", key_display="← →"),
         Binding("left", "view(-1)", "View before", show=False),
         Binding("D", "trash", "Trash", key_display="D"),
+        Binding("o", "order", "Order", show=False),
+        Binding("c", "duplicate", "Duplicate", show=False),
+        Binding("i", "calendar", "What you owe, as a calendar", show=False),
         Binding("comma", "settings", "Settings", key_display=","),
         Binding("escape", "back", "Back", show=False),
         Binding("ctrl+n", "open", "Go on", show=False),
@@ -71,42 +67,16 @@ class Desk(Screen[None]):
         Binding("question_mark", "app.help", "Help", show=False),
     ]
 
-    class Opened(Message):
-        """Open this case."""
-
-        def __init__(self, summary: Summary) -> None:
-            super().__init__()
-            self.summary = summary
-
-    class Pointed(Message):
-        """The cursor is on this case: what is in it will be wanted beside the list."""
-
-        def __init__(self, summary: Summary | None) -> None:
-            super().__init__()
-            self.summary = summary
-
-    class Answered(Message):
-        """Their answer arrived for this case."""
-
-        def __init__(self, summary: Summary) -> None:
-            super().__init__()
-            self.summary = summary
-
-    class Trashed(Message):
-        """Move this case to the trash."""
-
-        def __init__(self, summary: Summary) -> None:
-            super().__init__()
-            self.summary = summary
-
-    class NewAsked(Message):
-        """Start a new case."""
-
-    class SampleAsked(Message):
-        """Start with the sample."""
-
-    class SettingsAsked(Message):
-        """Change the settings."""
+    Opened: TypeAlias = news.Opened
+    Pointed: TypeAlias = news.Pointed
+    Answered: TypeAlias = news.Answered
+    Trashed: TypeAlias = news.Trashed
+    Duplicated: TypeAlias = news.Duplicated
+    FindAsked: TypeAlias = news.FindAsked
+    CalendarAsked: TypeAlias = news.CalendarAsked
+    NewAsked: TypeAlias = news.NewAsked
+    SampleAsked: TypeAlias = news.SampleAsked
+    SettingsAsked: TypeAlias = news.SettingsAsked
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__(id="desk")
@@ -115,15 +85,15 @@ class Desk(Screen[None]):
         """The cases shown, before view and filter."""
         self._view = 0
         self._words = ""
-        self._columns = (12, 10)
-        """How wide the client and where it stands are drawn."""
+        self._order: Order = "changed"
+        self._texts: Mapping[str, str] = {}
         self._glimpse: Glimpse | None = None
         self._ready = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the two panes, the line of keys."""
         self.line = DeskLine()
-        self.cases: PickList[Summary] = PickList(self._row, spaced=True, empty="", id="list")
+        self.cases = DeskList(self._clock)
         self._left = Pane(self.cases, Static(Content(EMPTY), id="empty", classes="muted"), id="cases")
         self._beside = Static()
         yield self.line
@@ -141,35 +111,38 @@ class Desk(Screen[None]):
         if self._ready:
             self._fill()
 
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Find in these texts of the cases, too: by the path of the file, in small letters."""
+        self._texts = texts
+        if self._ready and self._words:
+            self._fill()
+
     def _fill(self) -> None:
-        now = self._clock()
-        wanted = VIEWS[self._view]
-        words = self._words.casefold()
+        today = self._clock().date()
+        view = VIEWS[self._view]
+        # What is looked for is looked for everywhere: the view would only hide it.
+        wanted = "all" if self._words.strip() else view
         shown = [
-            s
-            for s in self.summaries
-            if (wanted is None or s.view == wanted or s.trouble)
-            and words in f"{s.client} {s.title} {s.stands} {s.id}".casefold()
+            each
+            for each in self.summaries
+            if in_view(each, wanted, today) and matches(each, self._words, self._texts)
         ]
-        shown.sort(key=lambda summary: bool(summary.trouble))
+        shown = ordered(shown, "due" if wanted == "owed" else self._order, today)
         pointed = self.cases.pointed.id if self.cases.pointed else ""
         at = next((i for i, summary in enumerate(shown) if summary.id == pointed), 0)
-        self._columns = (
-            max([12, *(min(22, cell_len(each.client)) for each in shown)]),
-            max([10, *(min(22, cell_len(standing_now(each, now))) for each in shown if not each.trouble)]),
-        )
         if not shown:
             self._glimpse = None
             self.query_one("#beside", Pane).border_title = None
             self._beside.update(Content())
         self.cases.empty = self._nothing()
-        self.cases.show(shown, at)
+        self.cases.fill(shown, at, owed=wanted == "owed")
         empty = not self.summaries
         self.query_one("#empty").display = empty
         self.cases.display = not empty
         self.set_class(empty, "-empty")
-        self._left.border_title = Content(f"Cases · {wanted or 'all'}")
-        self.line.show(self.summaries, now.date())
+        order = "" if self._order == "changed" or wanted == "owed" else f" · {ORDERS[self._order]}"
+        self._left.border_title = Content(f"Cases · {TITLES[wanted]}{order}")
+        self.line.show(self.summaries, today)
         if empty:
             self._beside.update(Content(""))
 
@@ -177,30 +150,11 @@ class Desk(Screen[None]):
         if self._words:
             return " No case has these words. esc shows all again."
         waiting = sum(summary.view == "waiting" for summary in self.summaries)
-        words = "Nothing is open" if VIEWS[self._view] == "open" else "None of them stands here"
+        words = {"open": "Nothing is open", "owed": "You owe nothing"}.get(
+            VIEWS[self._view], "None of them stands here"
+        )
         more = f"; {waiting} {'waits' if waiting == 1 else 'wait'} for an answer" if waiting else ""
         return f" {words}{more}. → shows the others."
-
-    def _row(self, summary: Summary, width: int, view: PickList[Summary]) -> Text:
-        now = self._clock()
-        muted = view.get_component_rich_style("pick--muted", partial=True)
-        if summary.trouble:
-            bad = view.get_component_rich_style("pick--bad", partial=True)
-            return Text.assemble((" ✗ ", bad), f"{summary.path.name}  ", (summary.trouble, muted))
-        overdue = summary.due is not None and summary.due <= now.date() and summary.view != "closed"
-        sign, style = ("!", "pick--look") if overdue else (" ", "pick--muted")
-        if summary.stands == "accepted":
-            sign, style = "✓", "pick--good"
-        if summary.copies:
-            sign, style = "≠", "pick--look"
-        when = age(summary.updated or summary.created or now, now)
-        name, stands = self._columns
-        about = max(8, width - name - stands - 16)
-        row = Text.assemble(" ", (sign, view.get_component_rich_style(style, partial=True)), " ")
-        row.append_text(_column(summary.client or "Someone", name)).append("  ")
-        row.append_text(_column(summary.title, about, muted)).append("  ")
-        row.append_text(_column(standing_now(summary, now), stands))
-        return row.append(f"{when:>8} ", style=muted)
 
     @property
     def pointed(self) -> Summary | None:
@@ -248,9 +202,9 @@ class Desk(Screen[None]):
         """Hide what has nothing to act on."""
         if action == "sample":
             return not self.summaries
-        if action in ("answer", "trash"):
+        if action in ("answer", "trash", "duplicate"):
             return self.pointed is not None
-        if action in ("find", "view"):
+        if action in ("find", "view", "order", "calendar"):
             return bool(self.summaries)
         return True
 
@@ -279,12 +233,29 @@ class Desk(Screen[None]):
         if self.cases.pointed is not None:
             self.post_message(self.Trashed(self.cases.pointed))
 
+    def action_duplicate(self) -> None:
+        """Make a case like the one under the cursor."""
+        if self.cases.pointed is not None:
+            self.post_message(self.Duplicated(self.cases.pointed))
+
+    def action_calendar(self) -> None:
+        """Write what is owed as a calendar file."""
+        self.post_message(self.CalendarAsked())
+
+    def action_order(self) -> None:
+        """Put the cases into another order, which is said."""
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._fill()
+        if VIEWS[self._view] == "owed":
+            self.notify("What you owe stands in the order of its days.", markup=False)
+
     def action_settings(self) -> None:
         """Change the settings."""
         self.post_message(self.SettingsAsked())
 
     def action_view(self, by: int) -> None:
-        """Show the open cases, the waiting, the closed, or all."""
+        """Show the open cases, the waiting, what is owed, the closed, or all."""
         self._view = (self._view + by) % len(VIEWS)
         self._fill()
 
@@ -296,7 +267,8 @@ class Desk(Screen[None]):
         if found:
             found.first(Input).focus()
             return
-        line = Input(placeholder="client, subject, where it stands", id="find", classes="-open")
+        self.post_message(self.FindAsked())
+        line = Input(placeholder="any words: client, subject, what was written", id="find", classes="-open")
         self.mount(line, before=self.query_one("#panes"))
         line.focus()
 

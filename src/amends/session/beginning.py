@@ -35,6 +35,24 @@ def begin_case(now: datetime, *messages: Message, name: str = "", about: str = "
     )
 
 
+def duplicate(case: Case, now: datetime) -> Case:
+    """Return a case like this one that is on no disk yet: what was written stays, what came of it does not.
+
+    The one it is made from is not counted as an earlier incident.
+    """
+    return case.but(
+        client=case.client.but(namesakes=(*case.client.namesakes, case.id)),
+        id="new",
+        title=clean_line(f"{case.title} (copy)"),
+        created=now,
+        updated=now,
+        drafts=tuple(draft.but(sent=None, sent_by="") for draft in case.drafts[-1:]),
+        promises=(),
+        outcome=None,
+        card=None,
+    )
+
+
 def _from(header: str) -> tuple[str, str]:
     try:
         return next(entries(header), ("", ""))

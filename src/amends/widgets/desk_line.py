@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from amends.ledger.desk import is_due
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -21,7 +23,7 @@ class DeskLine(Widget):
 
     def show(self, summaries: Sequence[Summary], today: date) -> None:
         """Count what is due today or before, what is open, what waits."""
-        due = sum(s.due is not None and s.due <= today and s.view != "closed" for s in summaries)
+        due = sum(is_due(each, today) for each in summaries)
         pieces: list[Content] = []
         if due:
             pieces.append(
