@@ -108,7 +108,19 @@ def test_a_terse_message_is_read_too() -> None:
 def test_a_long_message_gives_no_more_points_than_one_can_answer() -> None:
     text = " ".join(f"You billed us for item {number} on {number % 27 + 1} April." for number in range(60))
 
-    assert len(points(text)) == 8
+    assert len(points(text)) == 12
+
+
+def test_no_fault_among_ten_is_left_out() -> None:
+    faults = [f"Page {number} has the wrong price for item {number}." for number in range(1, 11)]
+
+    assert told(" ".join(faults), "fact") == [fault.removesuffix(".") for fault in faults]
+
+
+def test_a_wish_is_not_said_again_as_a_fact() -> None:
+    text = "The printer needs the corrected file by noon on Friday 15 May."
+
+    assert [point.label for point in points(text)] == ["request"]
 
 
 def test_another_language_proposes_nothing() -> None:

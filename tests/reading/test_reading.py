@@ -95,6 +95,25 @@ def test_the_items_of_a_list_of_wishes_are_wishes() -> None:
     assert "three boxes were torn" in quotes(read(text, None), "fact")
 
 
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Please send the new list tonight.", "tonight"),
+        ("Swap the file on the server before the doors open.", "before the doors open"),
+        ("Take the old one down now.", "now"),
+    ],
+)
+def test_a_time_in_a_wish_is_a_deadline(text: str, deadline: str) -> None:
+    assert quotes(read(text, TUESDAY), "deadline") == [deadline]
+
+
+@pytest.mark.parametrize(
+    "text", ["The list came tonight.", "It broke before the doors opened.", "It is fine now."]
+)
+def test_the_same_time_in_what_was_is_none(text: str) -> None:
+    assert quotes(read(text, TUESDAY), "deadline") == []
+
+
 def test_a_day_that_is_gone_is_a_fact_and_no_deadline() -> None:
     reading = read("I need it fixed. It was wrong for last Wednesday already.", TUESDAY)
 

@@ -22,7 +22,7 @@ _FEW = 3
 
 
 @functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern so that ^ and $ are the ends of a line and no negated set crosses one."""
     return re.compile(pattern.replace("[^", "[^\n"), re.MULTILINE)
 
@@ -65,12 +65,12 @@ class Lines:
         if pieces and len(lines) * _FEW < len(self.starts):
             for line in sorted(lines):
                 start = self.starts[line]
-                for match in _compiled(pattern).finditer(
+                for match in compiled(pattern).finditer(
                     self.text, start, start + len(self.plains[line].text)
                 ):
                     yield line, match
             return
-        for match in _compiled(pattern).finditer(self.text):
+        for match in compiled(pattern).finditer(self.text):
             yield bisect_right(self.starts, match.start()) - 1, match
 
     def _holding(self, piece: str) -> frozenset[int]:
@@ -87,6 +87,6 @@ class Lines:
 
     @staticmethod
     def _speaks(rule: Rule, line: str) -> bool:
-        return all(_compiled(pattern).search(line) for pattern in rule.with_) and not any(
-            _compiled(pattern).search(line) for pattern in rule.except_
+        return all(compiled(pattern).search(line) for pattern in rule.with_) and not any(
+            compiled(pattern).search(line) for pattern in rule.except_
         )

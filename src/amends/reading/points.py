@@ -28,7 +28,7 @@ _LABELS: dict[str, Label] = {
     "threat_to_leave": "threat",
     "legal_threat": "threat",
 }
-_MOST = {"fact": 8, "request": 8, "question": 8, "deadline": 4, "heat": 5, "threat": 4}
+_MOST = {"fact": 12, "request": 8, "question": 8, "deadline": 4, "heat": 5, "threat": 4}
 """More than this nobody answers one by one; the heaviest stay, and the user can add the others."""
 
 _MOST_OF_IT = 0.8
@@ -56,6 +56,7 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w£€$%]+")
+_COUNTED = "0123456789£€$"
 _SMALL = frozenset(
     re.findall(
         r"\S+",
@@ -102,7 +103,10 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
     for span in spans:
         label = _LABELS.get(span.label, "deadline")
         covered = {
-            "fact": any(_share(span, told) > _MOST_OF_IT for _, told, _ in alone),
+            "fact": any(
+                _share(span, told) > _MOST_OF_IT
+                for told in (*wished, *asked, *(told for _, told, _ in alone))
+            ),
             "threat": any(_share(span, wish) > 0.5 for wish in wished),
         }
         if label in ("fact", "heat", "threat") and not covered.get(label, False):
@@ -198,6 +202,8 @@ def _content(quote: str) -> frozenset[str]:
 
 def _alike(words: Iterable[str], other: frozenset[str]) -> bool:
     mine = frozenset(words)
+    if {word for word in mine ^ other if word[0] in _COUNTED}:
+        return False  # page 3 is not page 4, however alike the words around it
     return len(mine & other) >= 0.7 * len(mine | other)
 
 

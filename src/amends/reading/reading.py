@@ -65,6 +65,9 @@ def read(text: str, written: datetime | None) -> Reading:
             by_sentence[sentence].append(Span(start, end, one.label))
     for sentence, span in weighed(matcher, hits):
         by_sentence[sentence].append(span)
+    for one, sentence, start, end in hits:
+        if one.label == "wished_time" and _in_a_wish(by_sentence[sentence], start, end):
+            by_sentence[sentence].append(Span(start, end, "deadline"))
     for sentence in _wished_in_lists(matcher):
         clauses = matcher.stretches[sentence].clauses
         if clauses and not any(span.label == "request" for span in by_sentence[sentence]):
@@ -76,6 +79,12 @@ def read(text: str, written: datetime | None) -> Reading:
     ]
     spans = tuple(sorted(settled, key=lambda span: (span.start, span.end, span.label)))
     return Reading(text, spans, whole=front is text)
+
+
+def _in_a_wish(spans: list[Span], start: int, end: int) -> bool:
+    """Whether a stretch lies in a wish that is not told as something that was."""
+    around = {span.label for span in spans if span.start <= start and end <= span.end}
+    return "request" in around and "fact" not in around
 
 
 def _wished_in_lists(matcher: Matcher) -> Iterator[int]:

@@ -29,6 +29,7 @@ _UNKIND = ("charged", "threat_to_leave", "legal_threat")
 
 _WEIGHTS = Path(__file__).parent / "weights.txt"
 _LABELS = (*WEIGHED, "deadline", "question")
+_KEPT = (*_LABELS, "wished_time")
 _CAPITALS = re.compile(r"[A-Za-z]{3,30}")
 _QUARTERS = 3.99
 _REACH = 12
@@ -51,7 +52,7 @@ def hits_of(matcher: Matcher) -> Hits:
     return [
         (one, sentence, start, end)
         for one in rules()
-        if one.label in _LABELS
+        if one.label in _KEPT
         for sentence, start, end in matcher.hits(one)
     ]
 
@@ -69,6 +70,8 @@ def clauses_of(matcher: Matcher, hits: Hits, *, alone: bool = False) -> list[Cla
             found.append(clause)
     firsts.append(len(found))
     for one, sentence, start, end in hits:
+        if one.label not in _LABELS:
+            continue
         for clause in found[firsts[sentence] : firsts[sentence + 1]]:
             if clause.start < end and start < clause.end:
                 clause.rules.add(one.id)
