@@ -75,7 +75,7 @@ def _run(argv: list[str]) -> int:
             command.options(parser)
             return command.run(parser.parse_args(argv[1:]))
         given = _main_parser().parse_args(argv)
-        return _command("desk").run(given)
+        return _command("plain" if given.plain else "desk").run(given)
     except SystemExit as end:  # argparse, after --help or a mistake
         return end.code if isinstance(end.code, int) else 2
 
@@ -97,7 +97,7 @@ def _main_parser() -> ArgumentParser:
     commands = "\n".join(f"  {name:9} {what}" for name, what in COMMANDS.items())
     parser = ArgumentParser(
         prog="amends",
-        usage="amends [FILE|-]\n       amends COMMAND ...",
+        usage="amends [--plain] [FILE|-]\n       amends COMMAND ...",
         description="A calm answer to a client who is upset, or has gone quiet, after something went wrong.",
         epilog=f"commands:\n{commands}\n\namends COMMAND --help says more.\n\n{STATUSES}",
         formatter_class=RawDescriptionHelpFormatter,
@@ -107,6 +107,9 @@ def _main_parser() -> ArgumentParser:
         nargs="?",
         metavar="FILE|-",
         help="a message to answer (mail, mbox, Maildir, text) or a case; - is standard input; none: the desk",
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="question and answer, line by line, with no window"
     )
     parser.add_argument("--version", action="version", version=f"amends {__version__}")
     return parser

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from amends.app.following_up import FollowingUp
+from amends.app.as_draft import NOT_SENT, AsDraft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from amends.screens.preview import Preview
 
 
-class HandingOver(FollowingUp):
+class HandingOver(AsDraft):
     """The ways a letter leaves amends."""
 
     def on_preview_hand_over(self, event: Preview.HandOver) -> None:
@@ -34,14 +34,15 @@ class HandingOver(FollowingUp):
                 self._print_letter(letter)
             elif event.way == "copy":
                 self._copy(event, letter)
+            elif event.way == "drafts":
+                self.into_drafts(event, letter)
+            elif event.way == "command":
+                self.by_command(event, letter)
             else:
                 path = self._write(event, letter, event.way)
-                self._done(f"Written to {path}\nIt is not sent. After you send it: 5, then m.")
+                self.done(f"Written to {path}\n{NOT_SENT}")
         except (NotSaved, Trouble) as trouble:
-            self.notify(str(trouble), title="Not handed over", severity="error", timeout=12, markup=False)
-
-    def _done(self, words: str) -> None:
-        self.notify(words, title="Handed over", timeout=10, markup=False)
+            self.not_done(str(trouble))
 
     def _write(self, event: Preview.HandOver, letter: Letter, way: str) -> Path:
         """Write a new file among the letters; one that is there already is never replaced."""
@@ -108,7 +109,7 @@ class HandingOver(FollowingUp):
             how = f"Copied with {program}."
         else:
             how = "Sent to the terminal's clipboard; some terminals ignore it."
-        self._done(f"{how}\nAlso in {path}\nIt is not sent. After you send it: 5, then m.")
+        self.done(f"{how}\nAlso in {path}\n{NOT_SENT}")
 
     def on_letter_tools_own_editor(self, event: LetterTools.OwnEditor) -> None:
         """Open a text in the user's own editor outside the full screen, and give it back."""

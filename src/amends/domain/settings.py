@@ -32,5 +32,11 @@ class Settings:
     pace: str = "even"
     still: bool = False
     """Cool down with words only."""
+    drafts: str = ""
+    """A Maildir, or its folder of drafts, that letters can be put into."""
+    command: str = ""
+    """A command of the user's own that opens the letter as a draft."""
+    may_send: bool = False
+    """Whether that command may be one that sends; only the file can say so, and each time is asked."""
     quiet: tuple[str, ...] = ()
     """Rules that never speak."""

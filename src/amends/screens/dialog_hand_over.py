@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.domain.settings import Settings
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import Choices, PickList
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from amends.widgets.state_line import Open
 
-Way = Literal["eml", "copy", "print", "txt", "md", "json"]
+Way = Literal["eml", "copy", "print", "txt", "md", "json", "drafts", "command"]
+Row = tuple[Way, str, str, str]
 
-WAYS: tuple[tuple[Way, str, str, str], ...] = (
+WAYS: tuple[Row, ...] = (
     ("eml", "m", "Mail file", "a draft answer that your mail program opens"),
     ("copy", "c", "Copy", "to the clipboard, and a text file as well"),
     ("print", "p", "Print", "the bare letter, outside the full screen"),
@@ -29,6 +31,19 @@ WAYS: tuple[tuple[Way, str, str, str], ...] = (
     ("md", "d", "Markdown file", "with address and subject on top"),
     ("json", "j", "JSON file", "for a program of your own"),
 )
+
+
+MORE = "Settings add two more ways: a Maildir's drafts, and a command of your own."
+
+
+def ways_with(settings: Settings) -> tuple[Row, ...]:
+    """Return the ways there are, with those that the settings add."""
+    added: list[Row] = []
+    if settings.drafts:
+        added.append(("drafts", "f", "Drafts folder", settings.drafts))
+    if settings.command:
+        added.append(("command", "x", "Your command", settings.command))
+    return (*WAYS[:1], *added, *WAYS[1:])
 
 
 MOST = 6
@@ -55,33 +70,40 @@ class HandOverHow(Dialog[Way]):
     TITLE_TEXT = "Hand over"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"way('{way}')", title, show=False) for way, key, title, _ in WAYS
+        Binding(key, f"way('{way}')", title, show=False)
+        for way, key, title, _ in ways_with(Settings(drafts="drafts", command="command"))
     ]
 
-    def __init__(self, still: tuple[Open, ...]) -> None:
+    def __init__(self, still: tuple[Open, ...], settings: Settings) -> None:
         super().__init__()
         self._still = still
-        self._list: PickList[tuple[Way, str, str, str]] = Choices(self._row)
+        self._ways = ways_with(settings)
+        self._list: PickList[Row] = Choices(self._row)
 
     @staticmethod
-    def _row(way: tuple[Way, str, str, str], _width: int, view: PickList[tuple[Way, str, str, str]]) -> Text:
+    def _row(way: Row, _width: int, view: PickList[Row]) -> Text:
         accent = view.get_component_rich_style("pick--accent", partial=True)
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        return Text.assemble(" ", (way[1], accent), f"  {way[2]:14}", (way[3], muted))
+        return Text.assemble(" ", (way[1], accent), f"  {way[2]:15}", (way[3], muted))
 
     def compose_box(self) -> ComposeResult:
         """What stands in the way, then the ways."""
         if self._still:
             yield Static(open_list(self._still), id="blocking")
         yield self._list
-        yield Static(
-            Content("None of these sends it. It stays “not sent” until you say so."), classes="gap muted"
-        )
+        words = "None of these sends it. It stays “not sent” until you say so."
+        if len(self._ways) == len(WAYS):
+            words = f"{words}\n{MORE}"
+        yield Static(Content(words), classes="gap muted")
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._list.show(WAYS)
+        self._list.show(self._ways)
         self._list.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A way that is not set up has no key."""
+        return action != "way" or any(way[0] in parameters for way in self._ways)
 
     def action_way(self, way: Way) -> None:
         """Choose a way by its letter."""

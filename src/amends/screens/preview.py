@@ -165,7 +165,7 @@ class Preview(LetterScreen):
     @work
     async def _ask_how(self) -> None:
         still = self._still_open()
-        way = await self.ask(HandOverHow(still))
+        way = await self.ask(HandOverHow(still, self.settings))
         if way is not None:
             self._seen_open = still
             self.action_hand_over(way)

@@ -72,6 +72,7 @@ class Settings(Screen["Values | None"]):
         with Pane(title="Settings"), VerticalScroll(can_focus=False):
             yield from self._letter()
             yield from self._limits()
+            yield from self._ways_out()
             yield from self._looks()
             yield Static("Rules that never speak", classes="group")
             yield PickList[str](_rule_row, empty="None. Leave a remark “always” and its rule stands here.")
@@ -86,6 +87,13 @@ class Settings(Screen["Values | None"]):
             yield Static("Signature", classes="label")
             yield TextArea(given.signature, id="signature", classes="entry", placeholder="empty: your name")
         yield CodeField("Locale", given.locale, name="locale", kind="locale")
+
+    def _ways_out(self) -> Iterable[Widget]:
+        given = self._given
+        yield Static("Handing over", classes="group")
+        yield TextField("Drafts", given.drafts, name="drafts", placeholder="a Maildir, as in ~/Mail/.Drafts")
+        yield TextField("Command", given.command, name="command", placeholder="as in neomutt -H {file}")
+        yield Static("It opens the letter as a draft; one that sends is refused.", classes="hint")
 
     def _limits(self) -> Iterable[Widget]:
         given, code = self._given, self._given.currency

@@ -151,5 +151,8 @@ _CHECKS: dict[str, Callable[[object], Any]] = {
     "theme": _like("[a-z0-9-]{1,40}", "should be the name of a theme"),
     "pace": _like("[a-z0-9-]{1,40}", "should be the name of a pace"),
     "still": _bool,
+    "drafts": _text,
+    "command": _text,
+    "may_send": _bool,
     "quiet": _slugs,
 }
