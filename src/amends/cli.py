@@ -4,40 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
-from amends import __version__
 from amends.commands import COMMANDS, FAULT
+from amends.commands.parsing import command, main_parser, parser_of
 from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
-
-STATUSES = """\
-exit status:
-  0    done; for check and doctor: nothing to mend
-  1    check: something stands in the way; doctor: there is something to look at
-  2    not done; the reason is on standard error
-  70   a fault in amends itself
-  129, 130, 143   stopped by HUP, INT, TERM; the open case is saved first"""
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 _PACKAGE = __file__.removesuffix("cli.py")
-
-
-class Command(Protocol):
-    """What a module under commands holds."""
-
-    def options(self, parser: ArgumentParser) -> None:
-        """Add the command's own arguments."""
-
-    def run(self, given: Namespace) -> int:
-        """Do it and return the exit status."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,49 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: list[str]) -> int:
     try:
         if argv and argv[0] in COMMANDS:
-            command = _command(argv[0])
-            parser = _parser_of(argv[0])
-            command.options(parser)
-            return command.run(parser.parse_args(argv[1:]))
-        given = _main_parser().parse_args(argv)
-        return _command("plain" if given.plain else "desk").run(given)
+            return command(argv[0]).run(parser_of(argv[0]).parse_args(argv[1:]))
+        given = main_parser().parse_args(argv)
+        return command("plain" if given.plain else "desk").run(given)
     except SystemExit as end:  # argparse, after --help or a mistake
         return end.code if isinstance(end.code, int) else 2
-
-
-def _command(name: str) -> Command:
-    return cast("Command", import_module(f"amends.commands.{name}"))
-
-
-def _parser_of(name: str) -> ArgumentParser:
-    return ArgumentParser(
-        prog=f"amends {name}",
-        description=COMMANDS[name][0].upper() + COMMANDS[name][1:] + ".",
-        epilog=STATUSES,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-
-
-def _main_parser() -> ArgumentParser:
-    commands = "\n".join(f"  {name:9} {what}" for name, what in COMMANDS.items())
-    parser = ArgumentParser(
-        prog="amends",
-        usage="amends [--plain] [FILE|-]\n       amends COMMAND ...",
-        description="A calm answer to a client who is upset, or has gone quiet, after something went wrong.",
-        epilog=f"commands:\n{commands}\n\namends COMMAND --help says more.\n\n{STATUSES}",
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "file",
-        nargs="?",
-        metavar="FILE|-",
-        help="a message to answer (mail, mbox, Maildir, text) or a case; - is standard input; none: the desk",
-    )
-    parser.add_argument(
-        "--plain", action="store_true", help="question and answer, line by line, with no window"
-    )
-    parser.add_argument("--version", action="version", version=f"amends {__version__}")
-    return parser
 
 
 def _refused(words: str, status: int = 2) -> int:

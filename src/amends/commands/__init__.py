@@ -15,6 +15,8 @@ COMMANDS = {
     "versions": "how a case was earlier, and why each version was kept",
     "restore": "an earlier version as the newest; what is there now is kept too",
     "where": "the folders that amends uses",
+    "completion": "what a shell needs to complete these commands",
+    "man": "this manual, as a page for man",
 }
 """Each command with what it gives, in the order of the help."""
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from amends.session.session import Session
 
 KEYBOARD = "/dev/tty"
-_INSTEAD = "These do without: amends --plain, list, show, read, check, rules, remedies and export; amends --help says more."
+_INSTEAD = (
+    "“amends --plain” does the same job without one, and so do amends list, show, read, check, rules, "
+    "remedies and export; amends --help says more."
+)
 
 _KEPT = "What you had written is saved."
 _NOT_KEPT = "What you wrote last could not be saved."
