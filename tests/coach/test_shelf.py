@@ -66,6 +66,19 @@ def test_a_broken_copy_is_no_trouble(folder: Path, junk: bytes) -> None:
     assert read(folder)[0] == []
 
 
+@pytest.mark.parametrize("change", ["cut", "flipped"])
+def test_a_damaged_copy_is_made_anew(folder: Path, change: str) -> None:
+    read(folder)
+    (copy,) = (folder / "__pycache__").iterdir()
+    data = copy.read_bytes()
+    middle = data.index(b"sorry-but")
+    copy.write_bytes(data[:middle] if change == "cut" else data[:middle] + b"z" + data[middle + 1 :])
+    times, rules = read(folder)
+
+    assert times == [1]
+    assert {rule.id for rule in rules} == {rule.id for rule in whole()}
+
+
 def test_where_python_writes_no_copies_none_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     read(folder)

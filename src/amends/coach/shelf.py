@@ -1,7 +1,9 @@
 """The shipped rules as they are once read, kept beside them as Python keeps its compiled modules.
 
 Reading the TOML takes longer than judging a letter. The copy lies in ``__pycache__``, is left alone where
-Python may not write its own, and is made anew when a rule, or the code that reads rules, has changed.
+Python may not write its own, and is made anew when a rule, or the code that reads rules, has changed. It is
+trusted as Python trusts its modules there; a sum over the bytes finds a cut or damaged one, on which marshal
+could hang.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from binascii import crc32
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NAMES = tuple(field.name for field in fields(Rule) if field.name not in ("found", "not_found"))
+_SUM = 4
+"""Bytes of the sum before the content."""
 
 
 def shelved(folder: Path, read: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, ...]:
@@ -27,11 +32,11 @@ def shelved(folder: Path, read: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, .
     place = folder / "__pycache__" / f"rules.{sys.implementation.cache_tag}.bin"
     key = _key(folder)
     try:
-        kept = marshal.loads(place.read_bytes())
-        if kept[0] == key:
+        kept = _whole(place.read_bytes())
+        if kept is not None and kept[0] == key:
             return tuple(Rule(**dict(zip(_NAMES, values, strict=True))) for values in kept[1])
     except (OSError, ValueError, EOFError, TypeError, LookupError):
-        pass  # none there, or not one of ours
+        pass  # none there, or one in another form
     found = read()
     if not sys.dont_write_bytecode:
         _keep(place, (key, [tuple(getattr(rule, name) for name in _NAMES) for rule in found]))
@@ -45,11 +50,18 @@ def _key(folder: Path) -> tuple[Any, ...]:
     return (_NAMES, tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
 
 
+def _whole(data: bytes) -> Any:
+    """Return what was kept in these bytes; None when they are not all there, or not as they were written."""
+    content = memoryview(data)[_SUM:]
+    return marshal.loads(content) if crc32(content).to_bytes(_SUM) == data[:_SUM] else None
+
+
 def _keep(place: Path, value: Any) -> None:
     beside = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(exist_ok=True)
-        beside.write_bytes(marshal.dumps(value))
+        content = marshal.dumps(value)
+        beside.write_bytes(crc32(content).to_bytes(_SUM) + content)
         beside.replace(place)
     except OSError:
         return  # a folder that is not ours to write in: the rules are read each time
