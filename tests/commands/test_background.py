@@ -6,6 +6,8 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from amends.domain.case import Case, Client, Facts
 from amends.domain.draft import Draft, Part
 from commands.conftest import keep
@@ -84,6 +86,7 @@ def test_the_full_name_of_another_client_is_noticed(amends: Amends, places: Plac
 
 
 def test_own_rules_speak_in_check_and_are_listed_as_yours(amends: Amends, places: Places) -> None:
+    pytest.importorskip("re2", reason="google-re2 is not installed: pip install '.[rules]'")
     places.rules.mkdir(parents=True)
     (places.rules / "mine.toml").write_text(MINE, encoding="utf-8")
     checked = amends("check", "-", given="The team was slow.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,17 @@ evidence = "craft"
 found = ["The team was slow."]
 not_found = ["I worked with the team."]
 """
+
+
+@pytest.fixture(autouse=True)
+def engine_at_hand(request: pytest.FixtureRequest) -> None:
+    if "without_engine" not in request.fixturenames:
+        pytest.importorskip("re2", reason="google-re2 is not installed: pip install '.[rules]'")
+
+
+@pytest.fixture
+def without_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "re2", None)
 
 
 @pytest.fixture
@@ -149,6 +161,22 @@ def test_a_mistake_leaves_the_other_rules_at_work(places: Places) -> None:
 
     assert [each.id for each in own.rules] == ["z"]
     assert len(own.troubles) == 2
+
+
+@pytest.mark.usefixtures("without_engine")
+def test_where_the_engine_is_missing_that_is_said_once_and_the_rest_goes_on(places: Places) -> None:
+    own = read(places, GOOD + rule())
+
+    assert own.rules == ()
+    assert own.troubles == (
+        "your rules rest: google-re2, which tries them, is not installed (pip install google-re2)",
+    )
+    assert judge(Letter("I am sorry, but the team was slow."), Circumstances(own=own)).findings
+
+
+@pytest.mark.usefixtures("without_engine")
+def test_without_rules_the_engine_is_not_missed(places: Places) -> None:
+    assert own_rules(places).troubles == ()
 
 
 @pytest.mark.parametrize(

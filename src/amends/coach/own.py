@@ -64,6 +64,10 @@ class OwnRules:
 NO_RULES = OwnRules()
 
 
+class BadPattern(ValueError):
+    """A pattern that the engine does not take."""
+
+
 class Budget:
     """How much time is left."""
 
@@ -86,12 +90,32 @@ def hits(rule: Rule, text: str, budget: Budget) -> Iterator[tuple[int, int]]:
         yield from (span for span in spans if span[0] < span[1])
 
 
+def has_engine() -> bool:
+    """Whether own rules can be tried: RE2 is an extra, because not every machine has it ready to install."""
+    try:
+        import re2  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 @cache
 def engine(pattern: str) -> Any:
-    """Compile a pattern; raises re2.error. RE2 takes time in proportion to the text, whatever the pattern."""
+    """Compile a pattern; raises BadPattern. RE2 takes time in proportion to the text, whatever it is."""
     import re2  # only for those who write rules
 
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY
-    return re2.compile(pattern, options)
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        raise BadPattern(_words(error)) from error
+
+
+def _words(error: Exception) -> str:
+    words = error.args[0] if error.args else ""
+    words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+    if "perl operator" in words or "escape sequence: \\1" in words:
+        return f"{words}; looking ahead, looking back and \\1 are not known here: use except and with"
+    return words

@@ -147,9 +147,7 @@ def _settings(places: Places) -> Iterator[Remark]:
 
 def _rules(places: Places) -> Iterator[Remark]:
     for complaint in own_rules.own_rules(places).troubles:
-        yield Remark(
-            "look", "rules", places.rules, None, complaint, "Mend it; until then that rule is left out."
-        )
+        yield Remark("look", "rules", places.rules, None, complaint, "Mend it; until then it is left out.")
 
 
 def _kept_apart(places: Places) -> Iterator[Remark]:

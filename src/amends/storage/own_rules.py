@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from amends.coach.own import NO_RULES, OwnRules
+from amends.coach.own import NO_RULES, OwnRules, has_engine
 from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LARGEST = 256 * 1024
 _MOST = 200
 """Rules that are read; more would be felt at each pause."""
+_NO_ENGINE = "your rules rest: google-re2, which tries them, is not installed (pip install google-re2)"
 
 
 def own_rules(places: Places) -> OwnRules:
@@ -27,6 +28,8 @@ def own_rules(places: Places) -> OwnRules:
         return NO_RULES
     if not files:
         return NO_RULES
+    if not has_engine():
+        return OwnRules(troubles=(_NO_ENGINE,))
     rules: dict[str, Rule] = {}
     troubles: list[str] = []
     for file in files:
@@ -137,17 +140,15 @@ def _reason(error: Any) -> str:
 
 def _try_out(file: str, rule: Rule) -> None:
     """Compile the patterns and hold the rule to its own examples; raises RuleTrouble."""
-    from amends.coach.own import BUDGET, Budget, engine, hits
+    from amends.coach.own import BUDGET, BadPattern, Budget, engine, hits
     from amends.language.plain import lowered, plain
     from amends.language.rules import RuleTrouble
 
     for pattern in (*rule.patterns, *rule.with_, *rule.except_):
         try:
             engine(pattern)
-        except Exception as error:
-            if type(error).__module__.partition(".")[0] not in ("re2", "_re2"):
-                raise
-            raise RuleTrouble(file, rule.id, f"the pattern cannot be used ({_engine_says(error)})") from error
+        except BadPattern as error:
+            raise RuleTrouble(file, rule.id, f"the pattern cannot be used ({error})") from error
     budget = Budget(BUDGET)
     try:
         for examples, wanted in ((rule.found, True), (rule.not_found, False)):
@@ -157,11 +158,3 @@ def _try_out(file: str, rule: Rule) -> None:
                     raise RuleTrouble(file, rule.id, f"its example “{example.text}” is {is_or_not}")
     except TimeoutError:
         raise RuleTrouble(file, rule.id, "it takes too long over its own examples") from None
-
-
-def _engine_says(error: Exception) -> str:
-    words = error.args[0] if error.args else ""
-    words = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
-    if "perl operator" in words or "escape sequence: \\1" in words:
-        return f"{words}; looking ahead, looking back and \\1 are not known here: use except and with"
-    return words
