@@ -141,7 +141,14 @@ def facts(texts: SearchStrategy[str] = texts) -> SearchStrategy[Facts]:
 
 def cases(texts: SearchStrategy[str] = texts) -> SearchStrategy[Case]:
     """Return whole cases; give ``any_texts`` for cases whose texts were never cleaned."""
-    promise = _records(Promise, texts, due=_maybe(days | moments), kept=_maybe(days), made=_maybe(days))
+    promise = _records(
+        Promise,
+        texts,
+        due=_maybe(days | moments),
+        kept=_maybe(days),
+        made=_maybe(days),
+        if_chosen=st.booleans(),
+    )
     outcome = _records(
         Outcome, texts, ending=_chosen(Ending), when=_maybe(days), offer=_maybe(st.integers(1, 9))
     )

@@ -144,6 +144,38 @@ def test_a_sent_letter_is_marked_and_its_promises_taken_on() -> None:
     assert CASE.drafts[0].sent is None
 
 
+def test_what_is_promised_again_is_owed_once_by_its_new_day() -> None:
+    case = sent(CASE, NOW, "", OWED)
+    later = OWED[1].but(due=date(2026, 10, 22))
+    case = sent(case.but(drafts=(*case.drafts, Draft(shape="they-chose"))), NOW, "", (later,))
+
+    assert [(promise.what, promise.due) for promise in case.promises] == [
+        (OWED[0].what, FRIDAY),
+        (OWED[2].what, OWED[2].due),
+        (later.what, later.due),
+    ]
+
+
+def test_an_offer_is_owed_only_once_they_choose_it() -> None:
+    offered = tuple(promise.but(if_chosen=promise is not OWED[2]) for promise in OWED)
+    case = sent(CASE, NOW, "", offered)
+    taken = ended(case, Outcome(ending="accepted", offer=2))
+
+    assert [promise.what for _, promise in owed(case)] == ["I will ring"]
+    assert [promise.what for _, promise in owed(taken)] == ["I will ring", "A seating plan, at no charge"]
+    for ending in ("declined", "silent", "parted"):
+        assert [one.what for one in ended(case, Outcome(ending=ending)).promises] == ["I will ring"]
+    assert len(owed(ended(case, Outcome(ending="accepted")))) == 3
+
+
+def test_the_offers_of_a_letter_wait_for_the_choice_and_those_chosen_do_not() -> None:
+    shown = Letter(text="1. …\n", sections=(Section("offers", 0, 4, "offers"),))
+    for shape, waits in (("they-complained", True), ("they-chose", False)):
+        (promise,) = promises_in(Draft(shape=shape, offers=(PLAN,)), shown, TODAY)
+
+        assert promise.if_chosen is waits
+
+
 def test_nothing_can_be_sent_twice() -> None:
     with pytest.raises(NothingToSend):
         sent(sent(CASE, NOW), NOW)

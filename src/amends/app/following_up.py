@@ -102,7 +102,10 @@ class FollowingUp(TakingIn):
         letter, text = case.last_offered, case.message.text
         offers = letter.offers if letter is not None else ()
         reading = read(text, case.message.date)
-        charged = any(span.label in ("charged", "legal_threat") for span in reading.spans)
+        charged = any(
+            span.label in ("charged", "legal_threat") and not reading.quote(span).lower().startswith("thank")
+            for span in reading.spans
+        )
         proposal = propose_answer(text, offers, self.clock().date())
         choices = readings(offers, self.settings.locale)
         return await self.push_screen_wait(WhatItComesTo(text, choices, proposal, charged=charged))

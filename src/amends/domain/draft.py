@@ -124,3 +124,5 @@ class Promise(Record):
     kept: date | None = None
     made: date | None = None
     """The day of the letter that made it."""
+    if_chosen: bool = False
+    """Whether it is owed only once they choose it: one of the offers of a letter that is not answered."""

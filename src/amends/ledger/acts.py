@@ -32,7 +32,8 @@ class NothingToSend(Exception):
 def sent(case: Case, when: datetime, by: str = "", promises: Iterable[Promise] = ()) -> Case:
     """Mark the letter being written as sent, and take on its promises.
 
-    The letter keeps what a short note before it promised: the answer.
+    The letter keeps what a short note before it promised: the answer. Of what it promises again, the day that
+    it names now is the one that counts.
     """
     draft = case.draft
     if draft is None:
@@ -48,7 +49,9 @@ def sent(case: Case, when: datetime, by: str = "", promises: Iterable[Promise] =
     made = tuple(
         promise if promise.made is not None else promise.but(made=when.date()) for promise in promises
     )
-    return case.with_draft(draft.but(sent=when, sent_by=by)).but(promises=(*held, *made))
+    again = {promise.what for promise in made}
+    stays = tuple(promise for promise in held if promise.kept is not None or promise.what not in again)
+    return case.with_draft(draft.but(sent=when, sent_by=by)).but(promises=(*stays, *made))
 
 
 def answered(case: Case, message: Message, when: datetime | None = None) -> Case:
@@ -66,10 +69,12 @@ def answered(case: Case, message: Message, when: datetime | None = None) -> Case
 
 
 def ended(case: Case, outcome: Outcome) -> Case:
-    """Close the case; offers that were not taken are no longer owed."""
-    lapsed = _lapsed(case, outcome)
+    """Close the case: the offer that was taken is owed from now on, the others no longer are."""
+    lapsed, accepted = _lapsed(case, outcome), outcome.ending == "accepted"
     promises = tuple(
-        promise for promise in case.promises if promise.kept is not None or promise.what not in lapsed
+        promise.but(if_chosen=False)
+        for promise in case.promises
+        if promise.kept is not None or (promise.what not in lapsed and (accepted or not promise.if_chosen))
     )
     return case.but(outcome=outcome, promises=promises)
 

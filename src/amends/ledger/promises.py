@@ -26,6 +26,8 @@ _COMMITS = re.compile(
     re.IGNORECASE,
 )
 _HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
+CHOSEN = "they-chose"
+"""The shape of the letter whose offers are no longer a choice."""
 _LONGEST = 160
 _NEAR = 40
 """Characters between a day and the time of day that goes with it."""
@@ -45,7 +47,8 @@ def promises_in(
         for offer in draft.offers:
             if offer.due is not None and _is_owed(offer):
                 what = promised(offer, locale)
-                found[what, offer.due] = Promise(what=what, due=offer.due, made=today)
+                hangs = draft.shape != CHOSEN
+                found[what, offer.due] = Promise(what=what, due=offer.due, made=today, if_chosen=hangs)
     for words in _own_words(letter):
         due = _due(words, today, zone)
         if due is not None:
@@ -74,8 +77,15 @@ def promised(offer: Offer, locale: str = "en_GB") -> str:
 
 
 def owed(case: Case) -> tuple[tuple[int, Promise], ...]:
-    """Return the promises that are not kept, each with its place in the case, earliest first."""
-    unkept = [(index, promise) for index, promise in enumerate(case.promises) if promise.kept is None]
+    """Return the promises that are not kept, each with its place in the case, earliest first.
+
+    An offer that waits for their choice is not owed yet.
+    """
+    unkept = [
+        (index, promise)
+        for index, promise in enumerate(case.promises)
+        if promise.kept is None and not promise.if_chosen
+    ]
     return tuple(sorted(unkept, key=lambda one: as_day(one[1].due) if one[1].due else date.max))
 
 

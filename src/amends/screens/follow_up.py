@@ -14,6 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.domain.case import Outcome
 from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent
+from amends.ledger import owed as owed_in
 from amends.ledger.zones import zone_of
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
@@ -260,6 +261,6 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         owed = self.query_one(PromiseList)
         owed.now = self.now
         owed.show(in_order(case.promises))
-        open_ = sum(promise.kept is None for promise in case.promises)
+        open_ = len(owed_in(case))
         owed_pane = self.panes()[1]
         owed_pane.border_title = f"What you owe · {open_}" if open_ else "What you owe"

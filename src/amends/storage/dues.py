@@ -39,7 +39,9 @@ def _owed(summary: Summary, tree: dict[str, Any]) -> Iterator[Due]:
 
     promises = tree.get("promises")
     for promise in promises if isinstance(promises, list) else ():
-        if isinstance(promise, dict) and "kept" not in promise and _words(promise.get("what")):
+        if not isinstance(promise, dict) or "kept" in promise or promise.get("if_chosen") is True:
+            continue
+        if _words(promise.get("what")):
             yield due(_words(promise["what"]), _when(promise.get("due")), promise.get("made"))
     card = tree.get("card")
     if isinstance(card, dict) and "held" not in card and _when(card.get("check_on")) is not None:

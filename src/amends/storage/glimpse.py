@@ -30,7 +30,7 @@ def glimpse(path: Path) -> Glimpse:
         owed=tuple(
             (_words(promise.get("what")), _day(promise.get("due")))
             for promise in _tables(tree.get("promises"))
-            if "kept" not in promise
+            if "kept" not in promise and promise.get("if_chosen") is not True
         ),
         letter=_words(draft.get("shape")).replace("-", " "),
         opening=_opening(draft),

@@ -27,7 +27,7 @@ _ROW = 36
 
 
 class PromiseList(PickList[Numbered]):
-    """✓ kept, ! overdue, ○ still owed."""
+    """✓ kept, ! overdue, ○ still owed, – owed only if they choose it."""
 
     BINDINGS = [
         Binding("space", "pick", "Kept"),
@@ -51,6 +51,8 @@ class PromiseList(PickList[Numbered]):
         """The sign before a promise, and its style."""
         if promise.kept is not None:
             return "✓", "pick--good"
+        if promise.if_chosen:
+            return "–", "pick--muted"
         return ("!", "pick--look") if is_past(promise.due, self.now) else ("○", "pick--muted")
 
     def action_edit(self) -> None:
@@ -65,7 +67,7 @@ class PromiseList(PickList[Numbered]):
     def _draw(self, item: Numbered, width: int, _list: PickList[Numbered]) -> Text:
         index, promise = item
         sign, style = self.sign(index, promise)
-        done = promise.kept is not None
+        done = promise.kept is not None or promise.if_chosen
         row = Text()
         row.append(f"{sign} ", self.get_component_rich_style(style))
         row.append(f"{due_words(promise, self.now):<18}", self.get_component_rich_style("pick--muted"))
@@ -109,6 +111,8 @@ def in_full(item: Numbered | None, now: datetime) -> str:
         return ""
     promise = item[1]
     words = [promise.what] if len(promise.what) > _ROW else []
+    if promise.if_chosen and promise.kept is None:
+        words.append("Owed only if they choose it.")
     if clock := there(promise.due, now):
         words.append(f"{clock} where they are; the list shows your own time.")
     return "\n".join(words)
@@ -132,6 +136,7 @@ def in_order(promises: Sequence[Promise]) -> tuple[Numbered, ...]:
             enumerate(promises),
             key=lambda one: (
                 one[1].kept is not None,
+                one[1].if_chosen,
                 one[1].due is None,
                 as_day(one[1].due) if one[1].due is not None else date.max,
             ),
