@@ -155,6 +155,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         card = self.query_one(ClosingCard)
         at = card.first_open()
         if at is not None and not at.has_focus_within and self.case.card is None:
+            self.show_pane(self.panes()[0])  # on a small screen the card may be out of sight
             self.set_focus(at.entry)
             return
         self.change(self.present.but(card=card.flush()), "closing card kept")
