@@ -17,6 +17,7 @@ from amends.session.session import Session
 from amends.storage import files, recovery
 from amends.storage.cases import load
 from amends.storage.toml_out import dumps
+from amends.widgets import pauses
 from amends.widgets.trouble_line import TroubleLine
 from letters_given import NOW, case_with, draft
 
@@ -296,3 +297,17 @@ async def test_what_was_moved_to_the_trash_comes_back_with_undo(places: Places) 
 
         assert only(places) == path
         assert [each.path for each in app.summaries()] == [path]
+
+
+async def test_steady_typing_is_heard_of_although_no_pause_comes(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, seconds in (("REST", 600), ("PAUSE", 600), ("LONGEST", 0.01)):
+        monkeypatch.setattr(pauses, name, seconds)
+    app = started(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" More")
+        async with asyncio.timeout(20):
+            while app.session is None or not app.session.case.drafts[0].parts[0].text.endswith(" More"):
+                await pilot.pause()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
 import secrets
-import socket
 from typing import TYPE_CHECKING
 
 from amends.mail.trouble import Trouble
@@ -43,7 +43,7 @@ def _is_maildir(folder: Path) -> bool:
 def deliver(folder: Path, data: bytes, now: datetime) -> Path:
     """Put the mail into the folder of drafts, whole or not at all; return where it is. Raises NoDrafts."""
     home = drafts_in(folder)
-    host = socket.gethostname().replace("/", "\\057").replace(":", "\\072")
+    host = platform.node().replace("/", "\\057").replace(":", "\\072")
     name = f"{now.timestamp():.6f}_{os.getpid()}_{secrets.token_hex(4)}.{host}"
     staged, target = home / "tmp" / name, home / "cur" / f"{name}:2,DS"
     try:
