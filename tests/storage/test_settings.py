@@ -114,3 +114,32 @@ def test_a_folder_that_cannot_be_made_is_said(places: Places) -> None:
         save(places, Settings(name="Ida"))
 
     assert trouble.value.reason == "it cannot be read, part of its place is a file, not a folder"
+
+
+def test_keys_of_ones_own_are_read_and_written_again(places: Places) -> None:
+    places.config.mkdir(parents=True)
+    places.settings.write_text('[keys]\n"ctrl+g" = "f8"\n"/" = "x"\n', encoding="utf-8")
+    settings, complaints = load(places)
+    save(places, settings)
+
+    assert complaints == ()
+    assert settings.keys == (("ctrl+g", "f8"), ("slash", "x"))
+    assert load(places) == (settings, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('keys = { "ctrl+g" = "alt+x" }', "keys alt+x is kept by terminals"),
+        ('keys = { "ctrl+g" = "f8", "ctrl+r" = "f8" }', "keys f8 stands for two keys"),
+        ('keys = "f8"', "keys should be a table of keys"),
+    ],
+)
+def test_a_mistake_in_the_keys_is_named_with_its_line(places: Places, line: str, said: str) -> None:
+    places.config.mkdir(parents=True)
+    places.settings.write_text(f'name = "Sam"\n{line}\n', encoding="utf-8")
+    settings, (complaint,) = load(places)
+
+    assert settings.keys == ()
+    assert settings.name == "Sam"
+    assert f"line 2: {said}" in complaint

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 
-from amends.widgets.themes import DUSK, PAPER
+from amends.widgets.themes import OWN
 
 GROUNDS = ("background", "surface", "panel")
 
@@ -20,13 +20,13 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("theme", [DUSK, PAPER], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_text_stands_out_from_every_ground(theme: object, ground: str) -> None:
     assert contrast(theme.foreground, getattr(theme, ground)) >= 7  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("theme", [DUSK, PAPER], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("sign", ["primary", "accent", "success", "warning", "error", "text-muted"])
 def test_grey_and_signs_can_be_read_on_every_ground(theme: object, ground: str, sign: str) -> None:

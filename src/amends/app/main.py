@@ -14,9 +14,10 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from amends.app.at_desk import AtDesk
+from amends.app.own_keys import OwnKeys
 from amends.stylesheets import FIRST
 from amends.widgets.no_controls import NoControls
-from amends.widgets.themes import DUSK, PAPER
+from amends.widgets.themes import DUSK, FIRST_THEMES, OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,7 +38,7 @@ _LINE = 2.0
 """Seconds after which the keys that stand in line before the quit are not waited for any longer."""
 
 
-class Amends(AtDesk):
+class Amends(OwnKeys, AtDesk):
     """One stack: the desk, the steps of the open case in one place above it, dialogs on top."""
 
     TITLE = "amends"
@@ -72,8 +73,9 @@ class Amends(AtDesk):
         self._mailbox = mailbox
         self._begin_new = begin
         self._no_controls = NoControls()  # one for good: lines that were drawn are kept by their filter
-        self.register_theme(DUSK)
-        self.register_theme(PAPER)
+        self.take_keys(settings.keys)
+        for theme in OWN:
+            self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -120,7 +122,8 @@ class Amends(AtDesk):
         """Show the settings and keep what was changed."""
         from amends.screens.settings import Settings as SettingsScreen
 
-        themes = tuple(sorted(self.available_themes, key=lambda name: (name not in ("dusk", "paper"), name)))
+        others = sorted(name for name in self.available_themes if name not in FIRST_THEMES)
+        themes = (*FIRST_THEMES, *others)
         changed = await self.push_screen_wait(SettingsScreen(self.settings, themes))
         if changed is not None:
             self._set(changed)
@@ -130,6 +133,7 @@ class Amends(AtDesk):
         from amends.storage.trouble import NotSaved
 
         self.settings = settings
+        self.take_keys(settings.keys)
         self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
         for screen in self.steps():
             screen.settings = settings
@@ -138,6 +142,22 @@ class Amends(AtDesk):
             save(self.places, settings)
         except NotSaved as trouble:
             self.notify(str(trouble), title="Settings", severity="error", timeout=12, markup=False)
+
+    @work
+    async def introduced(self, then: Callable[[], object]) -> None:
+        """Ask a newcomer who writes the letters, once, and go on with what was wanted."""
+        from dataclasses import replace
+
+        from amends.screens.dialog_welcome import Welcome
+
+        if not self.settings.name and not self._welcomed:
+            self._welcomed = True
+            who = await self.push_screen_wait(Welcome())
+            if who is not None:
+                self._set(replace(self.settings, **who._asdict()))
+        then()
+
+    _welcomed = False
 
     def on_letter_screen_quiet(self, event: LetterScreen.Quiet) -> None:
         """Keep a rule silent from now on."""

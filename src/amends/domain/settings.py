@@ -38,5 +38,7 @@ class Settings:
     """A command of the user's own that opens the letter as a draft."""
     may_send: bool = False
     """Whether that command may be one that sends; only the file can say so, and each time is asked."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Keys of amends, each with the one that stands for it."""
     quiet: tuple[str, ...] = ()
     """Rules that never speak."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.clean import clean, clean_line
+from amends.domain.keys import name, replaced
 from amends.domain.settings import Settings
 from amends.storage import files
 from amends.storage.toml_in import lines_of, parse, text_of
@@ -73,11 +74,20 @@ def _dumps(settings: Settings, tree: dict[str, Any]) -> str:
     for field in dataclasses.fields(Settings):
         value = getattr(settings, field.name)
         if value != getattr(_DEFAULTS, field.name):
-            written[field.name] = str(value) if isinstance(value, Decimal) else value
+            written[field.name] = _plain(value)
         elif field.name in bad:
             written[field.name] = tree[field.name]
     rest = {key: value for key, value in tree.items() if key not in _CHECKS}
     return _FIRST_LINE + tomli_w.dumps(written | rest)
+
+
+def _plain(value: Any) -> Any:
+    """Return a setting as it is written: decimals as text, pairs as a table."""
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return {name(key): name(other) for key, other in value}
+    return value
 
 
 def _sorted(tree: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -138,6 +148,17 @@ def _slugs(value: object) -> tuple[str, ...]:
     return tuple(clean_line(each) for each in value)
 
 
+def _keys(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise ValueError('should be a table of keys, like { "ctrl+g" = "f8" }')
+    pairs = tuple(replaced(old, new) for old, new in value.items())
+    news = [new for _, new in pairs]
+    twice = next((new for new in news if news.count(new) > 1), None)
+    if twice is not None:
+        raise ValueError(f"{name(twice)} stands for two keys")
+    return pairs
+
+
 _CHECKS: dict[str, Callable[[object], Any]] = {
     "name": _text,
     "email": _text,
@@ -154,5 +175,6 @@ _CHECKS: dict[str, Callable[[object], Any]] = {
     "drafts": _text,
     "command": _text,
     "may_send": _bool,
+    "keys": _keys,
     "quiet": _slugs,
 }

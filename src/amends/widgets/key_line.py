@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from amends.domain.keys import name
 from amends.widgets.breakpoints import NARROW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.binding import ActiveBinding, Binding
     from textual.screen import Screen
 
@@ -17,8 +20,21 @@ _AT_MOST = 5
 """Keys shown on a narrow screen, besides help."""
 
 
+_STANDS_FOR: dict[str, str] = {}
+"""Keys of amends, each with the user's own in its place; the settings of the running program."""
+
+
+def rename(keys: Iterable[tuple[str, str]]) -> None:
+    """Print the user's own keys in the place of those that they stand for."""
+    _STANDS_FOR.clear()
+    _STANDS_FOR.update(keys)
+
+
 def key_name(binding: Binding) -> str:
     """How a key is printed, everywhere the same: ``ctrl+n``, ``F1``, ``←  →``."""
+    own = next((_STANDS_FOR[key] for key in binding.key.split(",") if key in _STANDS_FOR), "")
+    if own:
+        return own.upper() if own[0] == "f" and own[1:].isdigit() else name(own)
     if binding.key_display:
         return binding.key_display
     return {"question_mark": "?", "slash": "/", "f1": "F1", "escape": "esc"}.get(binding.key, binding.key)
@@ -74,8 +90,8 @@ class KeyLine(Widget):
                 continue
             if writing and acts_outside_text(binding.key):
                 continue
-            name = key_name(binding)
-            if (name, binding.description) not in seen:
-                seen.add((name, binding.description))
-                keys.append(Content.assemble((name, "bold $accent"), f" {binding.description}"))
+            printed = key_name(binding)
+            if (printed, binding.description) not in seen:
+                seen.add((printed, binding.description))
+                keys.append(Content.assemble((printed, "bold $accent"), f" {binding.description}"))
         return keys

@@ -53,3 +53,25 @@ PAPER = _own(
     warning="#8a5c12",
     error="#a2402f",
 )
+
+CONTRAST = _own(
+    "contrast",
+    dark=True,
+    muted="#d0d0d0",
+    edge="#c0c0c0",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    foreground="#ffffff",
+    primary="#7fdfff",
+    secondary="#ffffff",
+    accent="#ffff5f",
+    success="#7fff7f",
+    warning="#ffd75f",
+    error="#ff9f9f",
+)
+"""White on black, for tired eyes and bad screens."""
+
+OWN = (DUSK, PAPER, CONTRAST)
+FIRST_THEMES = (*(theme.name for theme in OWN), "ansi-dark", "ansi-light")
+"""Offered first: those of the house, then the terminal's own colours on a dark and on a light ground."""
