@@ -6,39 +6,30 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from amends.coach.book import book
+from amends.coach.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from amends.coach.memory import Found
     from amends.language.rules import Rule
 
-Found = tuple[tuple["Rule", int, int], ...]
-"""Which rule matches where in one plain sentence."""
-
-_KEPT = 4096
-_known: dict[str, Found] = {}
-"""What was found in the sentences judged last: at a keystroke only the changed one is looked at again."""
+_memory = Memory()
 
 
 def matches(texts: Iterable[str]) -> list[Found]:
     """Return what the patterns of all rules find in each of these plain sentences."""
-    wanted = list(texts)
-    fresh = [text for text in dict.fromkeys(wanted) if text not in _known]
-    if fresh:
-        if len(_known) + len(fresh) > _KEPT:
-            _known.clear()
-        called = _called("\n".join(fresh))
-        found = {text: _found(text, called) for text in fresh}
-        if len(fresh) <= _KEPT:
-            _known.update(found)
-        else:
-            return [_known.get(text) or found.get(text, ()) for text in wanted]
-    return [_known[text] for text in wanted]
+    return _memory.recall(list(texts), _find)
 
 
 def forget() -> None:
     """Forget the sentences judged so far."""
-    _known.clear()
+    _memory.forget()
+
+
+def _find(texts: list[str]) -> dict[str, Found]:
+    called = _called("\n".join(texts))
+    return {text: _found(text, called) for text in texts}
 
 
 Called = list[tuple["Rule", list[tuple[str, tuple[tuple[str, ...], ...]]]]]

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from amends.coach.memory import Memory
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from amends.coach.memory import Found
     from amends.language.rules import Rule
 
 BUDGET = 0.05
 """Seconds of work that one rule may cost in a letter; one that needs more rests until the next start."""
 
-_KEPT = 4096
-_MEMORY = 4 << 20
-
-Found = tuple[tuple["Rule", int, int], ...]
+_ROOM = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +30,21 @@ class OwnRules:
     """File, rule and reason of each mistake, in words."""
     resting: dict[str, str] = field(default_factory=dict, compare=False)
     """Rules whose budget was spent, with the words that say so."""
-    _known: dict[str, Found] = field(default_factory=dict, compare=False)
-    """What was found in the sentences judged last."""
+    _memory: Memory = field(default_factory=Memory, compare=False)
 
     def matches(self, texts: Iterable[str]) -> list[Found]:
         """Return what these rules find in each of these plain sentences."""
-        texts = list(texts)
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if fresh:
-            if len(self._known) + len(fresh) > _KEPT:
-                self._known.clear()
-            found: dict[str, list[tuple[Rule, int, int]]] = {text: [] for text in fresh}
-            for rule in self.rules:
-                for text, start, end in self._found(rule, fresh):
-                    found[text].append((rule, start, end))
-            self._known.update((text, tuple(hits)) for text, hits in found.items())
         return [
-            tuple(hit for hit in self._known.get(text, ()) if hit[0].id not in self.resting) for text in texts
+            tuple(hit for hit in found if hit[0].id not in self.resting)
+            for found in self._memory.recall(list(texts), self._find)
         ]
+
+    def _find(self, texts: list[str]) -> dict[str, Found]:
+        found: dict[str, list[tuple[Rule, int, int]]] = {text: [] for text in texts}
+        for rule in self.rules:
+            for text, start, end in self._found(rule, texts):
+                found[text].append((rule, start, end))
+        return {text: tuple(hits) for text, hits in found.items()}
 
     def _found(self, rule: Rule, texts: list[str]) -> list[tuple[str, int, int]]:
         if rule.id in self.resting:
@@ -106,7 +103,7 @@ def engine(pattern: str) -> Any:
 
     options = re2.Options()
     options.log_errors = False
-    options.max_mem = _MEMORY
+    options.max_mem = _ROOM
     try:
         return re2.compile(pattern, options)
     except re2.error as error:

@@ -12,7 +12,7 @@ from amends.language.plain import lowered, plain
 from amends.language.sentences import is_greeting, is_sign_off, split
 
 if TYPE_CHECKING:
-    from amends.coach.matching import Found
+    from amends.coach.memory import Found
     from amends.domain.letter import Letter, Section
     from amends.language.plain import Plain
     from amends.language.rules import Rule
