@@ -15,6 +15,7 @@ from amends.storage import cases
 from amends.storage.recovery import Keeper
 from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
+from amends.storage.upgrading import keep_old
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +57,12 @@ class Session:
         head: Callable[[Case], Head] | None = None,
         ticks: Callable[[], float] = time.monotonic,
         newer: bool = False,
+        older: int | None = None,
     ) -> None:
         """Take a case as it is in its file; without a path it gets one at the first save."""
         self.path = path
         self.newer = newer
+        self._older = older
         self.durable = True
         """Whether the disk confirmed the last save; if not, a power cut now may bring the old file back."""
         self.held = False
@@ -94,7 +97,15 @@ class Session:
         """Open the case in the file; raise CannotRead."""
         opened = cases.load(path)
         return cls(
-            opened.case, path, opened.digest, clock, places=places, head=head, ticks=ticks, newer=opened.newer
+            opened.case,
+            path,
+            opened.digest,
+            clock,
+            places=places,
+            head=head,
+            ticks=ticks,
+            newer=opened.newer,
+            older=opened.older,
         )
 
     @classmethod
@@ -215,6 +226,10 @@ class Session:
         def together(theirs: Case) -> tuple[Case, Head] | None:
             both = merged(self._base, case, theirs)
             return None if both is None else (both, self._head(both))
+
+        if self._older is not None:
+            keep_old(self._places, path, self._older)
+            self._older = None
 
         return cases.save(case, path, self._digest, head, locks=self._places.locks, merge=together)
 

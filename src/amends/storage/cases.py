@@ -38,6 +38,8 @@ class Opened:
     """Of the file's bytes; a later save compares it before it replaces them."""
     newer: bool = False
     """Whether a newer amends wrote it: to be read, not changed."""
+    older: int | None = None
+    """The format it is written in, when that is past: the file is kept before a save replaces it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class Saved:
 def load(path: Path) -> Opened:
     """Return the case in the file, or raise CannotRead with line, reason and advice."""
     text, data = text_of(path)
-    case, newer = tree.loads(text, path)
-    return Opened(case, files.digest(data), newer)
+    case, number = tree.loads(text, path)
+    return Opened(case, files.digest(data), number > FORMAT, number if number < FORMAT else None)
 
 
 def save(

@@ -14,6 +14,7 @@ from amends.storage.file_format import format_of
 from amends.storage.layout import COMPUTED, ends_in_newline, inner, is_line
 from amends.storage.toml_in import lines_of, nearest, parse, zoned
 from amends.storage.trouble import CannotRead
+from amends.storage.upgrading import raised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,12 +39,15 @@ _WORDS = {
 }
 
 
-def loads(text: str, path: Path) -> tuple[Case, bool]:
-    """Return the case, and whether a newer amends wrote it; raise CannotRead when it is none."""
+def loads(text: str, path: Path) -> tuple[Case, int]:
+    """Return the case, and the format it is written in; raise CannotRead when it is none."""
     data = parse(path, text)
-    newer = format_of(path, text, data) > FORMAT
+    number = format_of(path, text, data)
+    newer = number > FORMAT
+    if number < FORMAT:
+        data = raised(data, number)
     try:
-        return Case.model_validate(_prepared(Case, data), strict=True), newer
+        return Case.model_validate(_prepared(Case, data), strict=True), number
     except ValidationError as error:
         if newer:
             raise _too_new(path, data["format"]) from error

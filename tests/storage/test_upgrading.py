@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from amends.domain.case import FORMAT
+from amends.session.session import Session
+from amends.storage import cases, tree, upgrading
+from amends.storage.cases import load
+from amends.storage.toml_out import dumps
+from amends.storage.trouble import NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from amends.domain.case import Case
+    from amends.storage.places import Places
+
+NOW = datetime(2026, 6, 4, 10, 20, 30, tzinfo=UTC)
+
+
+def test_there_is_a_step_from_each_format_that_is_past() -> None:
+    assert set(upgrading.STEPS) == set(range(1, FORMAT))
+
+
+@pytest.fixture
+def old(places: Places, case: Callable[..., Case], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a file in format 1 in a world where format 2 calls the title by another name."""
+
+    def two(data: dict[str, Any]) -> dict[str, Any]:
+        return {**{key: value for key, value in data.items() if key != "name"}, "title": data["name"]}
+
+    for module in (upgrading, tree, cases):
+        monkeypatch.setattr(module, "FORMAT", 2)
+    monkeypatch.setitem(upgrading.STEPS, 1, two)
+    path = places.cases / "2026-06-03-marek-dvorak.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(dumps(case()).replace("title =", "colour = 3\nname ="), encoding="utf-8")
+    return path
+
+
+def test_an_older_case_is_read_and_its_file_left_as_it_is(old: Path) -> None:
+    before = old.read_bytes()
+    opened = load(old)
+
+    assert (opened.case.title, opened.case.format, opened.older) == ("Menu boards", 2, 1)
+    assert opened.case.model_extra == {"colour": 3}
+    assert old.read_bytes() == before
+
+
+def test_a_save_writes_the_new_format_and_keeps_the_old_file(old: Path, places: Places) -> None:
+    before = old.read_bytes()
+    session = Session.open(old, lambda: NOW, places=places)
+    for notes in ("one", "two"):
+        session.change(session.case.but(notes=notes), "the notes")
+        session.save()
+
+    assert (load(old).older, load(old).case.notes) == (None, "two")
+    assert load(old).case.model_extra == {"colour": 3}
+    assert (places.versions / old.stem / "format-1.toml").read_bytes() == before
+
+
+@pytest.mark.fault
+def test_what_cannot_be_kept_is_not_replaced(old: Path, places: Places) -> None:
+    before = old.read_bytes()
+    places.versions.write_text("in the way", encoding="utf-8")
+    session = Session.open(old, lambda: NOW, places=places)
+    session.change(session.case.but(notes="n"), "the notes")
+    with pytest.raises(NotSaved):
+        session.save()
+
+    assert old.read_bytes() == before
+    assert session.unsaved
