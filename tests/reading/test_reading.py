@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from amends.reading import Reading, as_json, read
+from amends.domain.message import Message
+from amends.reading import Reading, as_json, propose_facts, propose_points, read, stop_signs
 from amends.reading.reading import MOST
-from reading.messages import ABUSIVE, ALL, ANGRY, LET_DOWN, SPANISH, TUESDAY
+from reading.messages import ABUSIVE, ALL, ANGRY, LEGAL, LET_DOWN, SPANISH, TUESDAY
 
 HOSTILE = [
     "you ",
@@ -173,3 +174,14 @@ def test_of_a_text_that_nobody_would_read_only_the_front_is_looked_at() -> None:
     assert 0 < max(span.end for span in found.spans) <= MOST
     assert text[: found.spans[0].end].endswith(found.quote(found.spans[0]))
     assert read(text[:1_000], None).whole
+
+
+def test_what_is_made_of_a_reading_looks_no_further_than_the_reading() -> None:
+    """Each of these is worked out while somebody waits at the screen."""
+    long = read(f"{'The page was late again and we lost a day. ' * 1_400}\n{LEGAL}\n{LEGAL * 20}", None)
+    front = read(long.front, None)
+
+    assert len(long.front) <= MOST < len(long.text)
+    assert stop_signs(long) == stop_signs(front) == ()
+    assert propose_points(long, None) == propose_points(front, None)
+    assert propose_facts(long, Message(text=long.text)) == propose_facts(front, Message(text=front.text))

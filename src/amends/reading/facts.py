@@ -44,7 +44,7 @@ def fee_named(reading: Reading) -> Fee:
 
 
 def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
-    matcher = Matcher(reading.text)
+    matcher = Matcher(reading.front)
     found: dict[str, list[tuple[int, int]]] = {}
     for rule in rules():
         if rule.family == "facts":

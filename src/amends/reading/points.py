@@ -100,16 +100,13 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
             yield "question", ask, _due(reading, ask, base)
     alone = list(_alone(reading, [*wished, *asked], base))
     yield from alone
+    told = [*wished, *asked, *(one for _, one, _ in alone)]
     for span in spans:
-        label = _LABELS.get(span.label, "deadline")
-        covered = {
-            "fact": any(
-                _share(span, told) > _MOST_OF_IT
-                for told in (*wished, *asked, *(told for _, told, _ in alone))
-            ),
-            "threat": any(_share(span, wish) > 0.5 for wish in wished),
-        }
-        if label in ("fact", "heat", "threat") and not covered.get(label, False):
+        label = _LABELS.get(span.label)
+        if label == "heat" or (
+            (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told))
+            or (label == "threat" and not any(_share(span, wish) > 0.5 for wish in wished))
+        ):
             yield label, span, None
 
 
@@ -117,7 +114,7 @@ def _alone(
     reading: Reading, answered: list[Span], base: date | None
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
-    clauses = [clause for stretch in stretches(reading.text) for clause in stretch.clauses]
+    clauses = [clause for stretch in stretches(reading.front) for clause in stretch.clauses]
     for span in reading.spans:
         if span.label != "deadline" or any(_share(other, span) > 0 for other in answered):
             continue
@@ -136,7 +133,7 @@ def _until(reading: Reading, span: Span, end: int) -> Span:
 
 def _rhetorical(reading: Reading) -> list[Span]:
     """Return the questions that are heat: insults, those their rule finds, those mostly charged."""
-    matcher = Matcher(reading.text)
+    matcher = Matcher(reading.front)
     insults = [(start, end) for _, start, end in matcher.hits(rule("abusive"))]
     heat = [(start, end) for _, start, end in matcher.hits(rule("rhetorical-question"))]
     heat += [(span.start, span.end) for span in reading.spans if span.label == "charged"]
@@ -162,7 +159,7 @@ def _is_wish(question: str) -> bool:
 def _share(span: Span, other: Span) -> float:
     """Return which part of the shorter of two spans they have in common."""
     shared = min(span.end, other.end) - max(span.start, other.start)
-    return max(0, shared) / max(1, min(span.end - span.start, other.end - other.start))
+    return shared / min(span.end - span.start, other.end - other.start) if shared > 0 else 0.0
 
 
 def _due(reading: Reading, wish: Span, base: date | None) -> date | None:

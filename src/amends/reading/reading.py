@@ -44,6 +44,11 @@ class Reading:
     whole: bool = True
     """False: the text is so long that only its front was looked at."""
 
+    @property
+    def front(self) -> str:
+        """As much of the text as is looked at: all of it, but for one that nobody reads through."""
+        return _front(self.text)
+
     def quote(self, span: Span) -> str:
         """Return the words of a span as they stand in the text."""
         return self.text[span.start : span.end]
@@ -54,7 +59,7 @@ def read(text: str, written: datetime | None) -> Reading:
 
     When it was written decides nothing here: which day "Thursday" is, the points work out.
     """
-    front = text if len(text) <= MOST else text[: text.rfind("\n", MOST // 2, MOST) + 1 or MOST]
+    front = _front(text)
     if not is_english(front):
         return Reading(text, english=False)
     matcher = Matcher(front)
@@ -79,6 +84,10 @@ def read(text: str, written: datetime | None) -> Reading:
     ]
     spans = tuple(sorted(settled, key=lambda span: (span.start, span.end, span.label)))
     return Reading(text, spans, whole=front is text)
+
+
+def _front(text: str) -> str:
+    return text if len(text) <= MOST else text[: text.rfind("\n", MOST // 2, MOST) + 1 or MOST]
 
 
 def _in_a_wish(spans: list[Span], start: int, end: int) -> bool:
