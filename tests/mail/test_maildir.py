@@ -85,6 +85,18 @@ def test_drafts_trash_hidden_files_and_what_is_no_file_are_left_out(folder: Path
     assert len(listing(box(folder))) == 3
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_message_that_may_not_be_read_is_listed_with_the_reason(folder: Path) -> None:
+    path = deliver(folder, "new/1767000008.M8P1.host", 20)
+    path.chmod(0)
+    mailbox = box(folder)
+    found = listing(mailbox)
+
+    assert [one.subject for one in found][-1] == "It cannot be opened: permission denied."
+    with pytest.raises(Unreadable, match="permission denied"):
+        mailbox.read(found[-1])
+
+
 def test_headers_longer_than_the_first_look_are_read_to_their_end(folder: Path) -> None:
     relays = "".join(f"Received: from relay{n}.example by mx.example; 1 Jan 2026\n" for n in range(400))
     path = deliver(folder, "new/1767000008.M8P1.host", 20)

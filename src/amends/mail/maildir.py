@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ FIRST_READ = 8 * 1024
 _FOLDERS = ("new", "cur")
 _LEFT_OUT = frozenset("DT")
 """Flags of drafts and of what is in the trash."""
+_NOT_A_MESSAGE = (errno.ENOENT, errno.ELOOP, errno.ENXIO, errno.EISDIR)
+"""Gone, a link, a socket, a folder."""
 
 
 def is_maildir(path: Path) -> bool:
@@ -38,7 +41,11 @@ class Maildir:
     def heads(self) -> Iterator[Listed]:
         """Yield each message by its headers, those delivered last first; bodies are not read."""
         for name in self._names():
-            data = self._read(name, headers_only=True)
+            try:
+                data = self._read(name, headers_only=True)
+            except Unreadable as trouble:
+                yield Listed("", trouble.what, None, name=name)
+                continue
             if data is not None:
                 yield head_of(data, name=name)
 
@@ -74,7 +81,7 @@ class Maildir:
         return sorted(names, key=_unique, reverse=True)
 
     def _read(self, name: str, *, headers_only: bool = False) -> bytes | None:
-        """Return a file's bytes; None for one that has gone, that is no plain file or cannot be opened."""
+        """Return a file's bytes; None for one that has gone or is no plain file."""
         from amends.mail.incoming import FILE_SIZE
 
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -93,8 +100,11 @@ class Maildir:
                         "It is larger than 25 MB.", "Open it in your mail program and paste its words."
                     )
                 return file.readall()
-        except OSError:
-            return None
+        except OSError as error:
+            if error.errno in _NOT_A_MESSAGE:
+                return None
+            reason = (error.strerror or "no reason given").lower()
+            raise Unreadable(f"It cannot be opened: {reason}.", "Check the file.") from error
 
 
 def _is_message(name: str) -> bool:
