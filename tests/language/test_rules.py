@@ -48,8 +48,8 @@ def test_a_rule_finds_its_pattern_whatever_the_case_the_quotes_and_the_line_ends
 def test_an_exception_in_the_same_stretch_silences_a_rule(tmp_path: Path) -> None:
     rule = one(tmp_path, HEDGE)
 
-    assert rule.found_in(plain("maybe i slept"))
-    assert not rule.found_in(plain("maybe i did not sleep"))
+    assert list(rule.hits(plain("maybe i slept")))
+    assert not list(rule.hits(plain("maybe i did not sleep")))
 
 
 def test_offsets_are_those_of_the_whole_text(tmp_path: Path) -> None:

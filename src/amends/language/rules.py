@@ -111,10 +111,6 @@ class Rule:
             return []
         return matches
 
-    def found_in(self, plain: Plain) -> bool:
-        """Whether the patterns match anywhere in this stretch."""
-        return next(self.hits(plain), None) is not None
-
 
 @functools.cache
 def compiled(pattern: str) -> re.Pattern[str]:
