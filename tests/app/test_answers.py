@@ -66,7 +66,7 @@ async def test_from_the_desk_the_second_offer_is_proposed_and_taken(
     async with app.run_test(size=size) as pilot:
         await answered(pilot, "Thanks. The shelf cards would be lovely.")
         assert isinstance(app.screen, WhatItComesTo)
-        assert "Proposed for “The shelf cards would be lovely.”" in shown(app)
+        assert "Proposed for “The shelf cards would be lovely”" in shown(app)
         assert on_disk(places)["messages"][-1]["text"] == "Thanks. The shelf cards would be lovely.\n"
         await press(pilot, "enter")
 

@@ -149,7 +149,7 @@ def test_the_client_takes_the_second_offer_and_the_promise_is_kept(
         terminal.paste("Thank you, Sam.\n\nThe second one, please.\n\nRenée")
         terminal.wait_for("The second one, please.")
         terminal.press("ctrl+n")
-        terminal.wait_for("What does it come to?", "Proposed for “The second one, please.”")
+        terminal.wait_for("What does it come to?", "Proposed for “The second one, please”")
         terminal.press("enter")
         terminal.wait_for("They accepted.", "A set of shelf cards")
 

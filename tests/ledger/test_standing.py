@@ -281,6 +281,10 @@ def test_the_desk_is_told_from_which_day_to_look_again() -> None:
     closed = SENT.but(outcome=Outcome(ending="accepted"), card=Card(check_on=date(2026, 12, 1)))
     held = closed.but(card=Card(check_on=date(2026, 12, 1), held=date(2026, 12, 2)))
 
+    decided = SENT.but(outcome=Outcome(ending="accepted", when=TODAY))
+    assert look_again(decided, NOW) == TODAY
+    assert look_again(decided.but(drafts=(*SENT.drafts, Draft(shape="they-chose", sent=NOW))), NOW) is None
+    assert look_again(SENT.but(outcome=Outcome(ending="silent", when=TODAY)), NOW) is None
     assert look_again(CASE, NOW) is None
     assert look_again(LETTER_SENT_EARLIER, NOW) == date(2026, 10, 8)
     assert look_again(again, NOW) == date(2026, 10, 19)

@@ -147,6 +147,7 @@ async def test_a_closed_case_that_owes_something_is_not_lost_from_sight() -> Non
     async with app.run_test(size=(120, 34)) as pilot:
         assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
         assert "1 promise due" in str(app.desk.line.render())
+        assert "accepted, due" in rows(pilot)[0]
         await pilot.press("right", "right")
         assert "overdue 2 days" in rows(pilot)[0]
 

@@ -365,3 +365,10 @@ async def test_the_worst_case_counts_the_other_open_cases() -> None:
         assert "when each of your 2 open cases takes its dearest: 5 hours (£250)" in words
         assert "Of £800 in fees, £800 would be left." in words
         assert "You have 4 hours for repairs." in words
+
+
+async def test_once_they_have_chosen_nothing_is_said_of_a_second_offer() -> None:
+    app = Choosing(case(drafts=(EMPTY.but(shape="they-chose", offers=(EXTRA,)),)))
+    async with app.run_test(size=(140, 40)):
+        assert "costs you" in flat(app)
+        assert "A second lets them choose" not in flat(app)

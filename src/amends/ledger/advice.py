@@ -68,15 +68,26 @@ def is_time_to_check_back(case: Case, now: datetime) -> bool:
 def look_again(case: Case, now: datetime) -> date | None:
     """Return the day from which the desk shows the case again by itself: to check back, or the change.
 
-    Once checked back, quiet means closing it: that is proposed after the same patience.
+    Once checked back, quiet means closing it: that is proposed after the same patience. A decision without
+    its letter is looked at again at once, unless the closing card says that all is done.
     """
     if case.outcome is not None:
         card = case.card
+        if card is None and next_letter(case) is not None:
+            return case.outcome.when or now.date()
         return card.check_on if card is not None and card.held is None else None
     letter = case.last_sent
     if letter is None or letter.sent is None or stands(case) != "sent":
         return None
     return working_days_after(beside(letter.sent, now).date(), PATIENCE)
+
+
+def next_letter(case: Case) -> str | None:
+    """Return the shape of the letter that answers a decision, while it is not sent."""
+    shapes = {draft.shape for draft in case.drafts if draft.sent is not None}
+    ending = case.outcome.ending if case.outcome is not None else ""
+    wanted = {"accepted": "they-chose", "declined": "they-said-no"}.get(ending)
+    return wanted if wanted not in shapes else None
 
 
 def _beginning(case: Case, standing: str, now: datetime) -> NextStep:
@@ -122,10 +133,10 @@ def _waiting(case: Case, sent: datetime, now: datetime) -> NextStep:
 
 
 def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
-    shapes = {draft.shape for draft in case.drafts if draft.sent is not None}
-    if outcome.ending == "accepted" and "they-chose" not in shapes:
+    letter = next_letter(case)
+    if letter == "they-chose":
         return NextStep("respond", "They chose. Confirm it in a short letter: what they get, and when.")
-    if outcome.ending == "declined" and "they-said-no" not in shapes:
+    if letter == "they-said-no":
         return NextStep("respond", "They said no. Thank them, and hand over what is theirs.")
     coming = next((promise for _, promise in owed(case)), None)
     if coming is not None:

@@ -44,6 +44,8 @@ def standing_now(summary: Summary, now: datetime) -> str:
     if rests is not None and summary.view == "open" and beside(rests, now) > now:
         return f"rests until {_moment(rests, now)}"
     come = summary.follow_up is not None and summary.follow_up <= now.date()
+    if summary.view == "closed" and summary.due is not None and summary.due <= now.date():
+        return f"{summary.stands}, due"
     if summary.view == "closed" and come:
         return f"{summary.stands}, look again"
     if summary.stands != "sent" or summary.since is None:

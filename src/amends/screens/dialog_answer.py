@@ -152,7 +152,8 @@ class WhatItComesTo(Dialog[Understood]):
         decide = "You decide; it is kept either way."
         if self._charged or not self._proposal.words:
             return decide
-        return f"Proposed for “{shorten(self._proposal.words, 90, placeholder='…')}”. {decide}"
+        words = shorten(self._proposal.words, 90, placeholder="…").rstrip(".!")
+        return f"Proposed for “{words}”. {decide}"
 
 
 def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understood], ...]:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
 from amends.domain.draft import Despite, Offer
+from amends.ledger.promises import CHOSEN
 from amends.letters import UnknownShape, begin, propose, shape
 from amends.remedies import Fit, fitting, worked_out
 from amends.screens.case_screen import CaseScreen
@@ -202,7 +203,9 @@ class Remedy(CaseScreen):
         if remedies.items != fits:
             remedies.show(fits)
         remedies.mark(remedies_of(self._offers))
-        self.query_one(OffersBeside).show_despite(self._despite)
+        beside = self.query_one(OffersBeside)
+        beside.show_despite(self._despite)
+        beside.show_choice(made=self.case.draft is not None and self.case.draft.shape == CHOSEN)
         self.refresh_bindings()
         count = len(self._offers)
         right = self.panes()[1]

@@ -59,6 +59,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
         self._today = today
         self._despite: tuple[Despite, ...] = ()
         self._others: tuple[Open, ...] = ()
+        self._made = False
 
     def compose(self) -> ComposeResult:
         """The words when there is none, the forms, the costs."""
@@ -106,6 +107,12 @@ class OffersBeside(VerticalScroll, can_focus=False):
         """Show which stop signs the user goes on past."""
         if tuple(despite) != self._despite:
             self._despite = tuple(despite)
+            self._redraw()
+
+    def show_choice(self, *, made: bool) -> None:
+        """Show whether the client has chosen already: then no second offer is missing."""
+        if made != self._made:
+            self._made = made
             self._redraw()
 
     def show_others(self, others: Sequence[Open]) -> None:
@@ -177,7 +184,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
         tables = [Content("\n").join(lines)]
         hints = [
             hanging("○ ", Content.styled(words, "$text-muted"), width)
-            for words in lacks(self._offers, self._facts)
+            for words in (() if self._made else lacks(self._offers, self._facts))
         ]
         return [*tables, *hints]
 
