@@ -90,3 +90,11 @@ def test_a_folder_that_cannot_be_written_in_is_read_each_time(folder: Path) -> N
     (folder / "__pycache__").write_text("a file stands in the way")
 
     assert (read(folder)[0], read(folder)[0]) == ([1], [1])
+
+
+def test_a_copy_that_cannot_take_its_place_leaves_nothing_behind(folder: Path) -> None:
+    place = folder / "__pycache__" / f"rules.{sys.implementation.cache_tag}.bin"
+    place.mkdir(parents=True)
+    read(folder)
+
+    assert list(place.parent.iterdir()) == [place]

@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 from binascii import crc32
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,5 +64,6 @@ def _keep(place: Path, value: Any) -> None:
         content = marshal.dumps(value)
         beside.write_bytes(crc32(content).to_bytes(_SUM) + content)
         beside.replace(place)
-    except OSError:
-        return  # a folder that is not ours to write in: the rules are read each time
+    except OSError:  # a full disk, or a folder that is not ours to write in: the rules are read each time
+        with suppress(OSError):
+            beside.unlink()
