@@ -73,3 +73,18 @@ def test_a_job_by_hand_is_ticked_opened_or_left_to_the_coach() -> None:
     assert part.with_job("cause", True).ticked == ("cause",)
     assert part.with_job("cause", True).with_job("cause", False) == part.but(unticked=("cause",))
     assert part.with_job("cause", True).with_job("cause", None) == part
+
+
+def test_two_parts_of_one_name_in_a_file_are_told_apart_and_none_is_lost() -> None:
+    parts = [
+        {"name": "why", "text": "one", "note": "kept"},
+        {"name": "why-2", "text": "two"},
+        {"name": "why", "text": "three", "note": "too"},
+        {"name": "why", "text": "four"},
+    ]
+    draft = Draft.model_validate({"shape": "they-complained", "parts": parts})
+    written = draft.written(draft.parts[2].but(text="other words"))
+
+    assert [part.name for part in draft.parts] == ["why", "why-2", "why-3", "why-4"]
+    assert [part.text for part in written.parts] == ["one", "two", "other words", "four"]
+    assert draft.parts[2].model_extra == {"note": "too"}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import count
 from typing import Literal
+
+from pydantic import field_validator
 
 from amends.domain.money import Amount
 from amends.domain.record import Record
@@ -101,6 +104,25 @@ class Draft(Record):
     left: tuple[Left, ...] = ()
     despite: tuple[Despite, ...] = ()
     """Stop signs at the offers that the user decided to go on past."""
+
+    @field_validator("parts")
+    @classmethod
+    def _told_apart(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Give a part another name when one before it has the same: what is written to one is not the other's.
+
+        amends never writes that, but a case file may be edited by hand.
+        """
+        names = {part.name for part in parts}
+        seen: set[str] = set()
+        told: list[Part] = []
+        for part in parts:
+            name = part.name
+            if name in seen:
+                name = next(one for n in count(2) if (one := f"{part.name}-{n}") not in names)
+                names.add(name)
+            seen.add(name)
+            told.append(part if name == part.name else part.but(name=name))
+        return tuple(told)
 
     def part(self, name: str) -> Part | None:
         """Return the part of that name, or None."""
