@@ -65,7 +65,8 @@ class StateLine(Widget):
         assert self._judgement is not None
         text = self._judgement.text
         open_ = len(blanks(text))
-        words = f"{len(text.split())} words"
+        count = len(text.split())
+        words = "1 word" if count == 1 else f"{count} words"
         return f"{open_} blank{'s' if open_ > 1 else ''} · {words}" if open_ else words
 
     def _fitted(self, room: int) -> Content:
