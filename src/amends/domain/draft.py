@@ -108,7 +108,7 @@ class Draft(Record):
     @field_validator("parts")
     @classmethod
     def _told_apart(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-        """Give a part another name when one before it has the same: what is written to one is not the other's.
+        """Give a part another name when one before it has the same: what is written to one stays there.
 
         amends never writes that, but a case file may be edited by hand.
         """
