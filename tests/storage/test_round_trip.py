@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 
+from amends.domain.case import FORMAT
 from amends.domain.clean import clean, clean_line
 from amends.domain.draft import Draft, Part
 from amends.domain.record import Record
@@ -35,10 +36,10 @@ def cleaned(value: Any, line: bool = False) -> Any:
 
 @given(cases())
 def test_a_case_comes_back_from_its_file_as_it_was(case: Case) -> None:
-    back, newer = loads(dumps(case), PATH)
+    back, written_in = loads(dumps(case), PATH)
 
     assert case == back
-    assert newer is False
+    assert written_in == FORMAT
 
 
 @given(cases(any_texts))
