@@ -280,11 +280,26 @@ async def drive(view: View, pilot: Pilot[int]) -> None:
 
 async def shown(view: View, size: tuple[int, int], theme: str = "dusk") -> tuple[str, str, str]:
     """Return a view as SVG, as text and its keys as a table."""
+    (svg,), words, keys = await seen(view, size, (theme,))
+    return svg, words, keys
+
+
+async def seen(
+    view: View, size: tuple[int, int], themes: tuple[str, ...]
+) -> tuple[tuple[str, ...], str, str]:
+    """Return a view as SVG in each of these themes, as text and its keys as a table."""
+    pictures = []
     with tempfile.TemporaryDirectory() as home:
-        app = app_for(view, Path(home), theme)
+        app = app_for(view, Path(home), themes[0])
         async with app.run_test(size=size) as pilot:
             await drive(view, pilot)
-            return picture(app), text(app, size), table(pilot)
+            words, keys = text(app, size), table(pilot)
+            for theme in themes:
+                app.theme = theme
+                await pilot.pause()
+                await pilot.pause()
+                pictures.append(picture(app))
+            return tuple(pictures), words, keys
 
 
 def picture(app: Amends) -> str:
@@ -321,16 +336,13 @@ async def draw() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     page = PAGE.read_text(encoding="utf-8")
     for view in VIEWS:
-        svg, _, keys = await shown(view, WIDE)
-        (PICTURES / f"{view.name}.svg").write_text(svg, encoding="utf-8")
+        (dark, light), _, keys = await seen(view, WIDE, ("dusk", "paper"))
+        (PICTURES / f"{view.name}.svg").write_text(dark, encoding="utf-8")
+        (PICTURES / f"{view.name}-paper.svg").write_text(light, encoding="utf-8")
         _, small, _ = await shown(view, SMALL)
         page = block(page, "picture", view.name, f"```text\n{small}\n```")
         page = block(page, "keys", view.name, keys)
         print(view.name, file=sys.stderr)
-    for name in ("preview", "respond"):
-        view = next(view for view in VIEWS if view.name == name)
-        svg, _, _ = await shown(view, WIDE, "paper")
-        (PICTURES / f"{name}-paper.svg").write_text(svg, encoding="utf-8")
     PAGE.write_text(page, encoding="utf-8")
 
 

@@ -118,6 +118,7 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "closing card": ("sent", "right enter o", (("stands", "enter"), ("cause", "ctrl+n"))),
     "earlier cases": ("again", "right enter", (("cards", "b"),)),
     "next letter": ("sent", "right enter", (("shapes", "l"),)),
+    "versions": ("versions", "enter escape", (("list", "v"), ("words", "tab"))),
     "settings": ("letter", "", (("name", "comma"), ("signature", "tab tab"), ("theme", TAB6))),
     "help": ("letter", "", (("page", "f1"),)),
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import on
 
+from amends.domain.message import Point
 from amends.letters import in_or_out, render
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_hand_over import HandOverHow
@@ -173,7 +174,9 @@ async def test_a_point_leads_to_the_part_that_answers_it() -> None:
 
 
 async def test_a_point_without_an_answer_is_linked_to_the_part_that_is_named() -> None:
-    host = Handing(case_with(draft()))
+    case = case_with(draft())
+    unheard = Point(label="request", quote="Please ring my accountant", doing="mine")
+    host = Handing(case.with_message(case.messages[-1].but(points=(unheard,))))
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press("tab", "right")
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amends.coach.answering import taken_up
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
 from amends.coach.circumstances import Asked, Circumstances, Offered, circumstances
@@ -19,4 +20,5 @@ __all__ = [
     "explain",
     "judge",
     "rules",
+    "taken_up",
 ]

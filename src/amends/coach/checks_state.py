@@ -99,7 +99,7 @@ def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     if not ground.wants("acknowledge") and not ground.wants("facts"):
         return
-    said = [_content(one.plain.text) for one in ground.sight.spoken]
+    said = [content_words(one.plain.text) for one in ground.sight.spoken]
     together = frozenset().union(*said)
     for point in ground.around.points:
         if not _is_answered(ground, point, together):
@@ -111,11 +111,11 @@ def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
 def _is_answered(ground: Ground, point: Asked, said: frozenset[str]) -> bool:
     if point.answered_by:
         return any(section.part == point.answered_by for section in ground.sight.letter.sections)
-    asked = _content(point.words.lower())
+    asked = content_words(point.words.lower())
     return not asked or bool(asked & said)
 
 
-def _content(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Return the words that carry the sense, cut to their first letters so that endings do not matter."""
     return frozenset(word[:5] for word in _CONTENT.findall(text) if word not in _COMMON)
 
@@ -126,10 +126,10 @@ def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:
         (change, said)
         for change in ground.around.changes
         for sentence in re.split(r"[.!?;\n]+", change.words.lower())
-        if len(said := _content(sentence)) >= _FEWEST_WORDS
+        if len(said := content_words(sentence)) >= _FEWEST_WORDS
     ]
     for one in ground.sight.does("concrete_prevention") if told else ():
-        words = _content(one.plain.text)
+        words = content_words(one.plain.text)
         same = [(_share(words, said), change.day) for change, said in told]
         share, day = max(same, key=lambda pair: pair[0])
         when = f"{day.day} {day:%B %Y}"

@@ -101,12 +101,12 @@ class Preview(LetterScreen):
     async def watch_case(self, case: Case) -> None:
         """Show the points of this case too."""
         await super().watch_case(case)
-        self.answers.show(case, self.editor.draft)
+        self.answers.show(case, self.editor.draft, self.letter)
 
     def judged(self, judgement: Judgement) -> None:
         """Show the mail, the moods, and what stands in the way."""
         self.mail.show(self._envelope(self.editor.draft), self.letter.text)
-        self.answers.show(self.case, self.editor.draft)
+        self.answers.show(self.case, self.editor.draft, self.letter)
         self.mood.show(judgement)
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")

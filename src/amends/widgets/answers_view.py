@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from amends.coach import taken_up
 from amends.letters import layout
 from amends.widgets.block_list import BlockList
 from amends.widgets.hanging import hanging
@@ -13,6 +14,7 @@ from amends.widgets.hanging import hanging
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.draft import Draft
+    from amends.domain.letter import Letter
     from amends.domain.message import Point
 
 
@@ -24,22 +26,28 @@ class AnswersView(BlockList["Point"]):
     def __init__(self) -> None:
         super().__init__()
         self._titles: dict[str, str] = {}
+        self._letter: Letter | None = None
 
-    def show(self, case: Case, draft: Draft) -> None:
+    def show(self, case: Case, draft: Draft, letter: Letter) -> None:
         """Show the points of the newest message against this letter."""
+        self._letter = letter
         parts = zip(draft.parts, layout(draft), strict=True)
         self._titles = {part.name: plan.title for part, plan in parts if not part.out}
         message = case.message
         self.show_items([point for point in message.points if point.wants_answer] if message else [])
 
     def part_of(self, point: Point) -> str:
-        """Return the part that answers a point; empty when none in this letter does."""
-        return point.answered_by if point.answered_by in self._titles else ""
+        """Return the part that answers a point: by the user's word, else as far as words can tell."""
+        if point.answered_by:
+            return point.answered_by if point.answered_by in self._titles else ""
+        found = taken_up(self._letter, f"{point.quote} {point.words}") if self._letter is not None else ""
+        return found if found in self._titles else ""
 
     def block(self, item: Point, width: int) -> Content:
         """Draw the quote, and under it where it is answered."""
         part = self.part_of(item)
         sign = Content.styled("✓ ", "$success") if part else Content.styled("○ ", "bold $warning")
-        where = f"answered in {self._titles[part]}" if part else "no part answers it yet"
+        verb = "answered in" if item.answered_by else "taken up in"
+        where = f"{verb} {self._titles[part]}" if part else "no part answers it yet"
         said = hanging(sign, f"“{' '.join(item.title.split())}”", width)
         return Content("\n").join([said, hanging("  ", Content.styled(where, "$text-muted"), width)])
