@@ -119,7 +119,9 @@ def drafts(texts: SearchStrategy[str] = texts) -> SearchStrategy[Draft]:
         Draft,
         texts,
         sent=_maybe(moments),
-        parts=_some(_records(Part, texts)),
+        parts=st.lists(
+            _records(Part, texts), max_size=3, unique_by=lambda part: clean_line(clean(part.name))
+        ).map(tuple),
         offers=_some(_records(Offer, texts, due=_maybe(days), stands_until=_maybe(days), **sums)),
         left=_some(_records(Left, texts)),
         despite=_some(_records(Despite, texts)),
