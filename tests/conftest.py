@@ -26,6 +26,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--figures", action="store_true", help="write what was counted into the README")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to count in several processes: each would know its own figures only."""
+    if config.getoption("--figures") and config.getoption("numprocesses", default=None):
+        raise pytest.UsageError("--figures counts in one process: add -n 0")
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Write the figures of a run that passed into the README."""
     if session.config.getoption("--figures") and exitstatus == 0:

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- figures: pytest -m fault --all-faults --figures -->\n", "<!-- end of the figures -->\n"
+BEGIN = "<!-- figures: pytest -n 0 -m fault --all-faults --figures -->\n"
+END = "<!-- end of the figures -->\n"
 _BLOCK = re.compile(re.escape(BEGIN) + "(.*?)" + re.escape(END), re.DOTALL)
 
 ROWS = {
