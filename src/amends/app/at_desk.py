@@ -77,6 +77,8 @@ class AtDesk(HandingOver):
         from amends.screens.dialog_ways import CopyBeside
         from amends.storage.trouble import NotSaved
 
+        if self.covered:
+            return
         for copy in summary.copies:
             differing, trouble = difference(summary.path, copy.path)
             answer = await self.push_screen_wait(CopyBeside(copy, differing, trouble))
@@ -168,6 +170,8 @@ class AtDesk(HandingOver):
 
         what = f"{summary.client or summary.id} · {summary.title}"
         words = f"{what}\n\nIt is moved to {self.places.trash}, not deleted."
+        if self.covered:
+            return
         if not await self.push_screen_wait(Confirm("Move this case to the trash", words)):
             return
         try:

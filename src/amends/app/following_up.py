@@ -26,6 +26,8 @@ class FollowingUp(TakingIn):
         from amends.screens.dialog_answer import TheirAnswer
 
         session, given = self.session, None
+        if self.covered:
+            return
         while session is not None:
             given = await self.push_screen_wait(TheirAnswer(given))
             if given is None:

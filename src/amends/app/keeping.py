@@ -6,7 +6,7 @@ import asyncio
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from textual import constants
 from textual.screen import ModalScreen
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from amends.domain.case import Case
     from amends.screens.case_screen import CaseScreen
+
+T = TypeVar("T")
 
 HUNG_UP = 129
 STOPS = {signal.SIGTERM: 143, signal.SIGHUP: HUNG_UP, signal.SIGINT: 130, signal.SIGQUIT: 131}
@@ -118,6 +121,18 @@ class Keeping(Saving):
 
     def _in_dialog(self) -> bool:
         return isinstance(self.screen, ModalScreen)
+
+    async def push_screen_wait(self, screen: Screen[T] | str, mode: str | None = None) -> T | Any:
+        """Bring a dialog to the front at once, and wait for what it returns.
+
+        Textual lets other work go first, and of keys struck together each would find nothing in front yet.
+        """
+        return await asyncio.shield(self.push_screen(screen, wait_for_dismiss=True, mode=mode))
+
+    @property
+    def covered(self) -> bool:
+        """Whether something is asked or shown in front: keys struck together must not open it twice."""
+        return self._in_dialog() or self.screen.id in ("settings", "versions")
 
     def _in_area(self, action: Literal["undo", "redo"]) -> None:
         from textual.widgets import TextArea

@@ -124,6 +124,8 @@ class Amends(OwnKeys, AtDesk):
 
         others = sorted(name for name in self.available_themes if name not in FIRST_THEMES)
         themes = (*FIRST_THEMES, *others)
+        if self.covered:
+            return
         changed = await self.push_screen_wait(SettingsScreen(self.settings, themes))
         if changed is not None:
             self._set(changed)

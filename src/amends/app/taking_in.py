@@ -35,8 +35,10 @@ class TakingIn(Picking):
     def on_desk_sample_asked(self) -> None:
         """Begin with the sample, made up, to try."""
         from amends.mail import sample
+        from amends.screens.desk import Desk
 
-        self.introduced(lambda: self.take_in(sample()))
+        if isinstance(self.screen, Desk):
+            self.introduced(lambda: self.take_in(sample()))
 
     def introduced(self, then: Callable[[], object]) -> object:
         """Ask a newcomer who writes the letters, and go on with what was wanted."""
@@ -47,6 +49,8 @@ class TakingIn(Picking):
         """Ask how the case begins, then begin it."""
         from amends.screens.start import Start
 
+        if self.covered:
+            return
         start = Start(self._pasted)
         beginning = await self.push_screen_wait(start)
         self._pasted = start.pasted

@@ -69,7 +69,7 @@ class Versioning(Watching):
         super().save_at_last()
         self.keep_version("when it was put down", at_last=True)
 
-    @work(group="versions", exclusive=True)
+    @work
     async def on_case_screen_versions_asked(self) -> None:
         """Show the versions of the open case; one that is picked is taken back as the newest."""
         from amends.screens.versions import Listed
@@ -77,7 +77,7 @@ class Versioning(Watching):
         from amends.storage.versions import versions
 
         session = self.session
-        if session is None or session.path is None or self.case is None:
+        if session is None or session.path is None or self.case is None or self.covered:
             return
         self.take_up_typing()
         wait([self.disk.submit(lambda: None)])  # so that what is still being kept is among them

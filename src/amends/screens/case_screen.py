@@ -125,7 +125,7 @@ class CaseScreen(Screen[None]):
 
     async def ask(self, dialog: Screen[T]) -> T | None:
         """Show a dialog and return its answer; None too when another screen came in front meanwhile."""
-        if not self.is_current:
+        if not self.is_active:  # is_current is true below a dialog too, and keys struck together open several
             return None
         return await self.app.push_screen_wait(dialog)
 
