@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Static
 
 from amends.screens.dialog_jobs import Jobs
@@ -423,3 +424,23 @@ async def test_the_greeting_has_no_jobs() -> None:
         await pilot.pause()
 
         assert isinstance(pilot.app.screen, Respond)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_tab_to_the_coach_and_back_goes_on_writing_where_the_caret_was(size: tuple[int, int]) -> None:
+    host = Host(case_with(), Respond)
+    async with host.run_test(size=size) as pilot:
+        await pilot.press(*"Thans", "left", "tab")
+        assert screen(pilot).editor.place is None
+        await pilot.press("tab", "k", "escape")
+
+        assert kept(host).parts[0].text == "Thanks"
+
+
+async def test_tab_to_the_coach_and_back_stays_out_of_the_text_where_one_was_out_of_it() -> None:
+    host = Host(case_with(), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("escape", "tab", "tab", "x")
+
+        assert screen(pilot).editor.place is None
+        assert screen(pilot).flush() == case_with()

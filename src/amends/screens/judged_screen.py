@@ -19,6 +19,8 @@ from amends.widgets.part_area import Mark
 if TYPE_CHECKING:
     from datetime import date
 
+    from textual.widget import Widget
+
     from amends.coach import Circumstances
     from amends.domain.case import Case
     from amends.domain.draft import Draft
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from amends.domain.letter import Letter
     from amends.domain.settings import Settings
     from amends.letters.places import Found, Place
+    from amends.widgets.letter_caret import Left
 
 
 class JudgedScreen(CaseScreen):
@@ -49,6 +52,8 @@ class JudgedScreen(CaseScreen):
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
         self._stale = False
+        self._wrote_here: Left | None = None
+        """Where the caret was when tab took it out of the text to the other side."""
         self._followed = case
         """The case that was taken up last; another one may be on its way down."""
 
@@ -161,6 +166,17 @@ class JudgedScreen(CaseScreen):
         )
         words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
         self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
+
+    def show_pane(self, pane: Widget) -> None:
+        """Show a pane; coming back from a look beside, one goes on writing where one was."""
+        if self.editor not in pane.query("*"):
+            self._wrote_here = self.editor.left if self.editor.place is not None else None
+            super().show_pane(pane)
+            return
+        super().show_pane(pane)
+        if self._wrote_here is not None:
+            self.editor.go_to(self._wrote_here)
+            self._wrote_here = None
 
     def settings_changed(self) -> None:
         """A rule that stays silent from now on is silent here too."""
