@@ -37,8 +37,11 @@ class TakingIn(Picking):
         from amends.mail import sample
         from amends.screens.desk import Desk
 
-        if isinstance(self.screen, Desk):
-            self.introduced(lambda: self.take_in(sample()))
+        def begin() -> None:
+            if isinstance(self.screen, Desk):
+                self.take_in(sample())
+
+        self.introduced(begin)
 
     def introduced(self, then: Callable[[], object]) -> object:
         """Ask a newcomer who writes the letters, and go on with what was wanted."""
