@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from amends.letters import ShapePart
 
+_BEFORE_LAYOUT = 72
+"""The width to draw for before there is one: far too narrow a title would push the text down for a moment."""
+
 ALL = {3: "all three", 4: "all four"}
 
 
@@ -62,7 +65,7 @@ class PartBlock(Vertical):
 
     def _draw(self, here: bool) -> None:
         title = Content.styled(self.part.title, "bold $primary" if here else "$text-muted")
-        width = max(20, self.content_size.width)
+        width = max(20, self.content_size.width or _BEFORE_LAYOUT)
         head, longest = (
             in_lines([Content.assemble(title, " "), *_ticks(self.part, done, focused=here)], width, "  ")
             for done in (self._done, {})
