@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.coach import checks_names, checks_offers, checks_shape, checks_state, checks_words
+from amends.coach import checks_names, checks_offers, checks_shape, checks_state, checks_weighed, checks_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,5 +46,6 @@ CHECKS: dict[str, Check] = {
         checks_names.other_client,
         checks_names.greets_nobody,
         checks_names.no_greeting,
+        checks_weighed.weighed,
     )
 }

@@ -77,6 +77,8 @@ class Mark:
     advice: str = ""
     severity: str = ""
     """Softer than the rule's own where a check is less sure here than elsewhere."""
+    why: str = ""
+    """Said behind the rule's own reason: what it rests on here."""
 
 
 def on(one: Seen, message: str = "", *, severity: str = "") -> Mark:

@@ -53,9 +53,8 @@ def is_done(job: str, sentences: Iterable[Seen]) -> bool:
 def does(one: Seen, job: str) -> bool:
     """Whether this sentence does the job."""
     if job in ("thanks", "appreciation"):
-        return "appreciation" in one.moves and bool(
-            (_THANKS if job == "thanks" else _FOND).search(one.plain.text)
-        )
+        kind = "appreciation" in one.moves or "appreciation" in one.ticks
+        return kind and bool((_THANKS if job == "thanks" else _FOND).search(one.plain.text))
     if job == "offer":
         return "concrete_remedy" in one.moves or "choice_offered" in one.moves
     if job == "ask" and one.plain.text.endswith("?"):
@@ -73,4 +72,4 @@ def does(one: Seen, job: str) -> bool:
 def _is_cause(one: Seen) -> bool:
     if "cause" not in one.ticks and "excuse" not in one.faults and "blame_shift" not in one.faults:
         return False
-    return not {"concrete_prevention", "concrete_remedy", "apology", "appreciation"} & set(one.moves)
+    return not {"concrete_prevention", "apology", "appreciation"} & set(one.moves)

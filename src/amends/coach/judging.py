@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from amends.coach.book import book
@@ -9,7 +10,7 @@ from amends.coach.checks import CHECKS
 from amends.coach.circumstances import NOTHING_KNOWN
 from amends.coach.ground import Ground
 from amends.coach.jobs import ticked
-from amends.coach.seen import see
+from amends.coach.seen import owned_from, see
 from amends.domain.judgement import Finding, Judgement, Sentence
 from amends.language.sentences import LONGEST
 from amends.letters.loading import shapes
@@ -49,7 +50,7 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
 
 
 def _from_sentences(ground: Ground) -> Iterator[Finding]:
-    owned = next((one.start for one in ground.sight.sentences if "acknowledge" in one.moves), None)
+    owned = owned_from(ground.sight.sentences)
     bare = ground.shape is None and not ground.sight.letter.sections
     for one in ground.sight.spoken:
         spoken: set[str] = set()
@@ -60,8 +61,8 @@ def _from_sentences(ground: Ground) -> Iterator[Finding]:
             spoken.add(rule.id)
             start, end = (one.start, one.end) if rule.scope == "sentence" else (hit.start, hit.end)
             softly = bare and rule.quiet_once_owned and owned is not None and owned < one.start
-            severity = "hint" if softly or not rule.sure else rule.severity
-            yield _finding(ground, rule, start, end, severity=severity, part=one.part)
+            softly = softly or not rule.sure or rule.fault in one.perhaps
+            yield _finding(ground, rule, start, end, severity="hint" if softly else "", part=one.part)
 
 
 def _from_own(ground: Ground) -> Iterator[Finding]:
@@ -102,7 +103,7 @@ def _finding(
         text=ground.sight.letter.text[start:end],
         message=(mark.message if mark else "") or rule.message,
         advice=(mark.advice if mark else "") or rule.advice,
-        why=rule.why,
+        why=" ".join(words for words in (rule.why, mark.why if mark else "") if words),
         source=rule.source,
         evidence=cast("Evidence", rule.evidence),
         fault=rule.fault,
@@ -113,7 +114,7 @@ def _finding(
 
 def _faults_checked(findings: list[Finding]) -> dict[int, list[Finding]]:
     """Return what checks of the whole letter found in single sentences, by where it stands."""
-    checked = {rule.id for rule in book().checked if rule.fault}
+    checked = {rule.id for rule in book().checked if rule.fault} - _weighed()
     found: dict[int, list[Finding]] = {}
     for finding in findings:
         if finding.rule in checked and finding.start < finding.end:
@@ -152,8 +153,14 @@ def _uncrowded(findings: list[Finding]) -> list[Finding]:
 def _covers(other: Finding, finding: Finding) -> bool:
     if not (other.start < finding.end and finding.start < other.end):
         return False
-    graver = _WEIGHT[other.severity] < _WEIGHT[finding.severity]
+    graver = _WEIGHT[other.severity] < _WEIGHT[finding.severity] and other.rule not in _weighed()
     return graver or (bool(finding.fault) and other.fault == finding.fault)
+
+
+@cache
+def _weighed() -> frozenset[str]:
+    """Rules that mark a whole sentence for what many words say: what one phrase says stands beside them."""
+    return frozenset(rule.id for rule in book().checked if rule.check == "weighed")
 
 
 def _is_left(finding: Finding, around: Circumstances) -> bool:

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from amends.coach.deciding import decided
 from amends.coach.matching import matches
 from amends.coach.quoting import MASK, is_quoted, masked
+from amends.coach.weighing import weigh
 from amends.language.plain import lowered, plain
 from amends.language.sentences import is_greeting, is_sign_off, split
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from amends.coach.memory import Found
     from amends.domain.letter import Letter, Section
     from amends.language.plain import Plain
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w[\w'-]{0,40}")
 _TELLS_CAUSE = frozenset(("cause", "facts"))
+MAY_BE_SAID = frozenset(("excuse", "blame_shift", "defensive"))
+"""Faults that are none where the cause or the facts are told, once the act is owned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +96,31 @@ def see(letter: Letter, *, tells_cause: bool = False) -> Sight:
     A text under a shape but without sections tells its cause somewhere when the shape has that job.
     """
     low = masked(lowered(letter.text), letter.text)
-    laid = [_lay(letter, low, start, end) for start, end in split(letter.text)]
-    spoken = iter(matches(one.plain.text for one in laid if not one.silent))
-    seen = [one if one.silent else _labelled(one, next(spoken)) for one in laid]
-    owned = next((one.start for one in seen if "acknowledge" in one.moves), None)
+    laid = laid_out(letter, low)
+    seen = by_rules(laid)
+    seen = [
+        one if one.silent else decided(one, chances) for one, chances in zip(seen, weigh(seen), strict=True)
+    ]
+    owned = owned_from(seen)
     return Sight(letter, low, tuple(_in_its_place(one, owned, tells_cause) for one in seen))
+
+
+def owned_from(seen: Iterable[Seen]) -> int | None:
+    """Return where the act is first owned, by a sentence that does not explain it away; or None."""
+    return next(
+        (one.start for one in seen if "acknowledge" in one.moves and MAY_BE_SAID.isdisjoint(one.faults)), None
+    )
+
+
+def laid_out(letter: Letter, low: str) -> list[Seen]:
+    """Return the sentences in their sections, not judged yet."""
+    return [_lay(letter, low, start, end) for start, end in split(letter.text)]
+
+
+def by_rules(laid: Sequence[Seen]) -> list[Seen]:
+    """Return the sentences with what the rules find in each of them."""
+    spoken = iter(matches(one.plain.text for one in laid if not one.silent))
+    return [one if one.silent else _labelled(one, next(spoken)) for one in laid]
 
 
 def _lay(letter: Letter, low: str, start: int, end: int) -> Seen:
@@ -114,52 +140,24 @@ def _labelled(one: Seen, found: Found) -> Seen:
     faults = {hit.rule.fault: None for hit in hits if hit.rule.fault}
     if one.section and one.section.kind == "offers":
         moves["concrete_remedy"] = None
-    ticks = frozenset(hit.rule.job for hit in hits if hit.rule.job)
-    hits, kept_moves, kept_faults = _weighed(hits, tuple(moves), tuple(faults))
-    likely = {hit.rule.fault or hit.rule.move for hit in hits if not hit.rule.sure}
-    sure = {hit.rule.fault or hit.rule.move for hit in hits if hit.rule.sure}
-    doubtful = tuple(label for label in (*kept_moves, *kept_faults) if label in likely and label not in sure)
-    return replace(
-        one,
-        hits=hits,
-        moves=tuple(move for move in kept_moves if move not in doubtful),
-        faults=tuple(fault for fault in kept_faults if fault not in doubtful),
-        perhaps=doubtful,
-        ticks=ticks,
-    )
-
-
-def _weighed(
-    hits: tuple[Hit, ...], moves: tuple[str, ...], faults: tuple[str, ...]
-) -> tuple[tuple[Hit, ...], tuple[str, ...], tuple[str, ...]]:
-    """Settle what one sentence cannot be at once: a change is no empty promise, an owned act no evasion."""
-    dropped = set()
-    if "conditional_apology" in faults:
-        dropped.add("apology")
-    if "concrete_prevention" in moves:
-        dropped.add("empty_promise")
-    if "acknowledge" in moves:
-        dropped.add("passive_evasion")
-    kept = tuple(hit for hit in hits if (hit.rule.fault or hit.rule.move) not in dropped)
-    return (
-        kept,
-        tuple(move for move in moves if move not in dropped),
-        tuple(fault for fault in faults if fault not in dropped),
-    )
+    told = {"appreciation"} & moves.keys() | ({"cause"} if "excuse" in faults else set())
+    ticks = frozenset({*told, *(hit.rule.job for hit in hits if hit.rule.job)})
+    return replace(one, hits=hits, moves=tuple(moves), faults=tuple(faults), ticks=ticks)
 
 
 def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:
     """Silence what may be said once the act is owned, where the cause or the facts are told."""
-    if owned is None or owned > one.start or not any(hit.rule.quiet_once_owned for hit in one.hits):
+    if owned is None or owned > one.start or MAY_BE_SAID.isdisjoint((*one.faults, *one.perhaps)):
         return one
     telling = bool(_TELLS_CAUSE & set(one.section.jobs)) if one.section else tells_cause
     if not telling:
         return one
     hits = tuple(hit for hit in one.hits if not hit.rule.quiet_once_owned)
-    still = {hit.rule.fault for hit in hits}
+    gone = MAY_BE_SAID - {hit.rule.fault for hit in hits}
     return replace(
         one,
         hits=hits,
-        faults=tuple(fault for fault in one.faults if fault in still),
-        perhaps=tuple(label for label in one.perhaps if label in still or label in one.moves),
+        ticks=one.ticks | {"cause"},
+        faults=tuple(fault for fault in one.faults if fault not in gone),
+        perhaps=tuple(fault for fault in one.perhaps if fault not in gone),
     )

@@ -36,20 +36,29 @@ class Model:
     weights: dict[str, str]
     """The weights of a feature as they stand in the file, such as ``a12 c-30``: read when it is met."""
     scale: float
-    thresholds: Mapping[str, tuple[float, float]]
-    """For each label, the chance from which it is likely, and from which it is said."""
+    thresholds: Mapping[str, tuple[float, ...]]
+    """For each label, the chance from which it is likely, from which it is said, and more for its use."""
     about: Mapping[str, object]
 
-    def score(self, features: Iterable[Feature]) -> dict[str, float]:
-        """Return the chance of each label, between 0 and 1."""
+    def sums(self, features: Iterable[Feature]) -> list[float]:
+        """Return what these features add to each label: sums of several calls may be added up."""
         sums = [0.0] * len(self.labels)
         for feature in features:
             for at, weight in read_weights(self.weights.get(feature.name, "")):
                 sums[at] += weight * feature.value
+        return sums
+
+    def chances(self, *sums: Iterable[float]) -> dict[str, float]:
+        """Return the chance of each label, between 0 and 1, from such sums."""
+        totals = [sum(of) / self.scale for of in zip(*sums, strict=True)]
         return {
-            label: chance(bias + total / self.scale)
-            for label, bias, total in zip(self.labels, self.bias, sums, strict=True)
+            label: chance(bias + total)
+            for label, bias, total in zip(self.labels, self.bias, totals, strict=True)
         }
+
+    def score(self, features: Iterable[Feature]) -> dict[str, float]:
+        """Return the chance of each label, between 0 and 1."""
+        return self.chances(self.sums(features))
 
     def moved_by(self, features: Iterable[Feature], label: str, most: int = 3) -> tuple[Feature, ...]:
         """Return the features with an extent that spoke most for a label, strongest first."""
@@ -94,7 +103,7 @@ def load(path: Path) -> Model:
         bias=tuple(about["bias"]),
         weights={name: rest for name, _, rest in (line.partition("\t") for line in body.splitlines())},
         scale=about["scale"],
-        thresholds={label: (low, high) for label, (low, high) in about["thresholds"].items()},
+        thresholds={label: tuple(steps) for label, steps in about["thresholds"].items()},
         about=about,
     )
 
@@ -105,7 +114,7 @@ def dumps(model: Model, weights: Mapping[str, Mapping[str, float]], **about: obj
         "labels": list(model.labels),
         "bias": [round(bias, 3) for bias in model.bias],
         "scale": model.scale,
-        "thresholds": {label: list(both) for label, both in model.thresholds.items()},
+        "thresholds": {label: list(steps) for label, steps in model.thresholds.items()},
         **about,
     }
     lines = [json.dumps(head)]

@@ -1,0 +1,248 @@
+"""Learn the weights of the coach from the labelled letters, and measure each set with the others' weights.
+
+    learn.py [--write]
+
+Each set is judged by the whole coach with weights learned from the other sets and with steps chosen on them.
+With --write the weights learned from all sets are written to the package. Needs scikit-learn (extra: learn).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from corpus import FAULTS, LABELS, LETTERS, Labelled, Score, read
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from amends.coach import judge, weighing
+from amends.coach.book import whole
+from amends.coach.quoting import masked
+from amends.coach.seen import by_rules, laid_out
+from amends.domain.letter import Letter
+from amends.language.learned import Model, dumps
+from amends.language.plain import lowered
+
+SETS = ("a", "b", "c", "d")
+STRENGTH = 1.0  # the inverse of how much large weights cost
+LEAST = 2  # a feature must stand in so many sentences, of two sets
+EXAMPLE = 0.3  # how much a found example of a rule counts beside a near miss or a sentence of a letter
+SMALLEST = 0.05  # smaller weights are left out of the file
+SCALE = 100.0
+PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
+BETWEEN = (0.35, 0.65)  # and the chance it needs stays between these
+MOVES_BETWEEN = (0.3, 0.5)
+MOVE_BACKED = 0.03  # a move that a rule found is said from this chance on
+BACKED = 0.6  # a fault that a rule found is said from this share of the chance it would need alone
+SELDOM_WRONG = {"conditional_apology": 0.02, "over_apology": 0.1, "empty_promise": 0.1}
+
+
+@dataclass
+class Rows:
+    """Sentences as features with their labels."""
+
+    features: list[dict[str, float]]
+    wanted: np.ndarray
+    said: np.ndarray
+    """For which labels it is said whether they are there; an example of a rule tells of one only."""
+
+
+def rows(letters: list[Labelled]) -> Rows:
+    features, wanted = [], []
+    for one in (bare(letter) if number % 2 else letter for number, letter in enumerate(letters)):
+        low = masked(lowered(one.letter.text), one.letter.text)
+        seen = by_rules(laid_out(one.letter, low))
+        for at, sentence in enumerate(seen):
+            labels = one.labels_at(sentence.start, sentence.end)
+            if labels is None or sentence.silent:
+                continue
+            features.append({feature.name: feature.value for feature in weighing.everything(seen, at)})
+            wanted.append([label in labels for label in LABELS])
+    return Rows(features, np.array(wanted), np.ones((len(wanted), len(LABELS)), dtype=bool))
+
+
+def examples() -> Rows:
+    """Return the examples and near misses of the shipped rules, each a letter of its own."""
+    features, wanted, said = [], [], []
+    for rule in whole():
+        label = rule.fault or rule.move
+        for example in (*rule.found, *rule.not_found):
+            if not label or example.given:
+                continue
+            low = masked(lowered(example.text), example.text)
+            seen = by_rules(laid_out(Letter(example.text), low))
+            if len(seen) != 1 or seen[0].silent:
+                continue
+            features.append({feature.name: feature.value for feature in weighing.everything(seen, 0)})
+            wanted.append([one == label and example in rule.found for one in LABELS])
+            said.append([one == label for one in LABELS])
+    return Rows(features, np.array(wanted), np.array(said))
+
+
+def bare(letter: Labelled) -> Labelled:
+    """Return a letter without greeting and name, as many are: the place of a sentence is not its label."""
+    kept = list(letter.sentences)
+    while len(kept) > 1 and not kept[0][2] and short(letter, kept[0]):
+        kept = kept[1:]
+    while len(kept) > 1 and not kept[-1][2] and short(letter, kept[-1]):
+        kept = kept[:-1]
+    start, end = kept[0][0], kept[-1][1]
+    moved = tuple((begin - start, stop - start, labels) for begin, stop, labels in kept)
+    return Labelled(letter.id, Letter(letter.letter.text[start:end] + "\n"), moved)
+
+
+def short(letter: Labelled, sentence: tuple[int, int, frozenset[str]]) -> bool:
+    return len(letter.letter.text[sentence[0] : sentence[1]].split()) <= 6
+
+
+def known(sets: list[Rows]) -> dict[str, int]:
+    """Return the features that stand often enough, and in more than one set, with their columns."""
+    count: Counter[str] = Counter()
+    hands: defaultdict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(sets):
+        for features in one.features:
+            count.update(features.keys())
+            for name in features:
+                hands[name].add(number)
+    return {
+        name: at
+        for at, name in enumerate(sorted(n for n in count if count[n] >= LEAST and len(hands[n]) > 1))
+    }
+
+
+def matrix(features: list[dict[str, float]], columns: dict[str, int]) -> csr_matrix:
+    ends, at, values = [0], [], []
+    for one in features:
+        for name, value in one.items():
+            if name in columns:
+                at.append(columns[name])
+                values.append(value)
+        ends.append(len(at))
+    return csr_matrix((values, at, ends), shape=(len(features), len(columns)))
+
+
+@dataclass
+class Learned:
+    columns: dict[str, int]
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def chances(self, of: Rows) -> np.ndarray:
+        sums = matrix(of.features, self.columns) @ self.weights.T + self.bias
+        return 1 / (1 + np.exp(-sums))
+
+
+def learn(sets: list[Rows]) -> Learned:
+    columns = known(sets)
+    features = matrix([one for rows in sets for one in rows.features], columns)
+    wanted = np.vstack([one.wanted for one in sets])
+    said = np.vstack([one.said for one in sets])
+    weights, bias = [], []
+    for label in range(len(LABELS)):
+        told = said[:, label]
+        fitted = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+        example = ~said[told].all(axis=1) & wanted[told, label]
+        weight = np.where(example, EXAMPLE, 1.0)
+        fitted.fit(features[told], wanted[told, label], sample_weight=weight)
+        weights.append(fitted.coef_[0])
+        bias.append(fitted.intercept_[0])
+    small = np.array(weights)
+    small[np.abs(small) < SMALLEST] = 0
+    return Learned(columns, small, np.array(bias))
+
+
+def steps(chances: np.ndarray, wanted: np.ndarray) -> dict[str, tuple[float, float, float]]:
+    """Choose for each label the chance from which it is likely, said, and said where a rule agrees."""
+    chosen = {}
+    for at, label in enumerate(LABELS):
+        fault = label in FAULTS
+        said = best(chances[:, at], wanted[:, at], PRECISION if fault else 0.0)
+        low, high = BETWEEN if fault else MOVES_BETWEEN
+        said = min(max(said, low), high)
+        backed = SELDOM_WRONG.get(label, said * BACKED) if fault else MOVE_BACKED
+        chosen[label] = (round(said / 2, 2), round(said, 2), round(backed, 2))
+    return chosen
+
+
+def best(chance: np.ndarray, wanted: np.ndarray, precision: float) -> float:
+    """Return the step with the best F1 among those that reach this precision."""
+    top, chosen = -1.0, 0.5
+    for step in np.arange(0.08, 0.97, 0.01):
+        found = chance >= step
+        if found.sum() < 4:
+            break
+        hit = (found & wanted).sum()
+        f1 = 2 * hit / (found.sum() + wanted.sum())
+        if hit / found.sum() < precision:
+            f1 *= 0.3 * hit / found.sum()
+        if f1 > top:
+            top, chosen = f1, float(step)
+    return chosen
+
+
+def written(learned: Learned, chosen: dict[str, tuple[float, float, float]]) -> str:
+    """Return the file of weights."""
+    empty = Model(LABELS, tuple(learned.bias.tolist()), {}, SCALE, chosen, {})
+    weights = {
+        name: dict(zip(LABELS, learned.weights[:, at].tolist(), strict=True))
+        for name, at in learned.columns.items()
+    }
+    return dumps(empty, weights, letters=digest())
+
+
+def digest() -> str:
+    """Return what tells whether the letters changed since."""
+    every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in SETS)
+    return hashlib.sha256(every).hexdigest()[:16]
+
+
+def judged(text: str, letters: list[Labelled]) -> Score:
+    """Judge letters by the whole coach, with these weights in the place of the shipped ones."""
+    score, shipped = Score(), weighing.WEIGHTS
+    with tempfile.TemporaryDirectory() as folder:
+        weighing.WEIGHTS = Path(folder) / "weights.txt"
+        weighing.WEIGHTS.write_text(text, encoding="utf-8")
+        try:
+            for forget in (weighing.forget, weighing.model.cache_clear):
+                forget()
+            for one in letters:
+                score.add(one, judge(one.letter))
+        finally:
+            weighing.WEIGHTS = shipped
+            weighing.forget()
+            weighing.model.cache_clear()
+    return score
+
+
+def main() -> None:
+    letters = {name: read(name) for name in SETS}
+    sets = {name: rows(letters[name]) for name in SETS}
+    more = examples()
+    models = {name: learn([more, *(sets[other] for other in SETS if other != name)]) for name in SETS}
+    unseen = {name: models[name].chances(sets[name]) for name in SETS}
+
+    def chosen_on(names: list[str]) -> dict[str, tuple[float, float, float]]:
+        return steps(
+            np.vstack([unseen[name] for name in names]), np.vstack([sets[name].wanted for name in names])
+        )
+
+    if "--write" in sys.argv:
+        text = written(learn([more, *sets.values()]), chosen_on(list(SETS)))
+        weighing.WEIGHTS.write_text(text, encoding="utf-8")
+        print(f"{weighing.WEIGHTS.name}: {len(text):,} bytes, {text.count(chr(10)) - 1:,} features")
+    print(f"{'unseen set':12}{'macro F1':>10}{'fault P':>10}{'fault R':>10}{'presence':>10}")
+    for name in SETS:
+        text = written(models[name], chosen_on([other for other in SETS if other != name]))
+        score = judged(text, letters[name])
+        print(f"{name:12}" + "".join(f"{value:10.2f}" for value in score.figures().values()))
+        if "--labels" in sys.argv:
+            print(score.table())
+
+
+if __name__ == "__main__":
+    main()
