@@ -70,3 +70,10 @@ def test_an_indian_date_is_read() -> None:
 
 def test_another_language_fills_nothing() -> None:
     assert facts(SPANISH) == Facts()
+
+
+def test_what_somebody_else_charged_them_is_their_loss_and_not_the_fee() -> None:
+    found = facts("The file came four days late, so the printer charged us 380 euros for the lost slot.")
+
+    assert found.fee.amount is None
+    assert "380 euros" in found.cost

@@ -34,13 +34,13 @@ def propose_facts(reading: Reading, message: Message) -> Facts:
         cost="; ".join(
             dict.fromkeys(_line(reading.text[a:b]) for a, b in found.get("cost", [])[:_MOST_QUOTED])
         ),
-        fee=_fee(reading, found.get("fee", [])),
+        fee=_fee(reading, _fees(found)),
     )
 
 
 def fee_named(reading: Reading) -> Fee:
     """Return the fee where the message names it."""
-    return _fee(reading, _found(reading).get("fee", []))
+    return _fee(reading, _fees(_found(reading)))
 
 
 def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
@@ -51,6 +51,12 @@ def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
             for _, start, end in matcher.hits(rule):
                 found.setdefault(rule.label, []).append((start, end))
     return {label: sorted(set(places)) for label, places in found.items()}
+
+
+def _fees(found: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Return where the fee is named; what somebody else charged them is their loss, not the fee."""
+    costs = found.get("cost", [])
+    return [(a, b) for a, b in found.get("fee", []) if not any(c < b and a < d for c, d in costs)]
 
 
 def _kind(kinds: dict[str, list[tuple[int, int]]]) -> Kind | None:
