@@ -333,3 +333,14 @@ async def test_the_dialogs_do_not_uncover_the_heat() -> None:
         await pilot.press("escape", "w", "e")
 
         assert app.screen.query_one(Input).value == "I am furious"
+
+
+async def test_a_stretch_that_is_a_point_already_is_not_added_again() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("tab", "space", "a")
+        once = app.points()
+        await pilot.press("a")
+
+        assert len(once) == len(POINTS) + 1
+        assert app.points() == once

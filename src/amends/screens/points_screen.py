@@ -49,7 +49,9 @@ class PointsScreen(CaseScreen):
     def action_add_point(self) -> None:
         """Add what is selected in the message; with nothing selected, ask for the words."""
         point = self.points.selected(self.written)
-        if point is not None:
+        if point is not None and any(each.quote == point.quote for each in self.points.list.items):
+            self.notify("This is a point already.", timeout=3, markup=False)
+        elif point is not None:
             self.points.list.add(point)
             self.notify(f"Added as a {point.label}.", timeout=3, markup=False)
         else:
@@ -87,5 +89,5 @@ class PointsScreen(CaseScreen):
 
     def _ask(self, dialog: Dialog[str], answered: Callable[[str | None], None]) -> None:
         """Open a dialog at once, not in a worker: the next key is meant for it."""
-        if self.is_current:
+        if self.is_active:
             self.app.push_screen(dialog, answered)

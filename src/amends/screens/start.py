@@ -68,7 +68,7 @@ class Start(Dialog[Beginning]):
         letter = {"paste": "p", "file": "f", "quiet": "q"}[way[0]]
         accent = view.get_component_rich_style("pick--accent", partial=True)
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        return Text.assemble(" ", (letter, accent), f"  {way[1]:22}", (way[2], muted))
+        return Text.assemble(" ", (letter, accent), f"  {way[1]:24}", (way[2], muted))
 
     def compose_box(self) -> ComposeResult:
         """The ways, and the field of the one that was chosen."""
