@@ -55,6 +55,13 @@ def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
     assert [(one.severity, one.message[-1]) for one in judgement.findings] == [("hint", "?")]
 
 
+def test_one_sentence_gets_one_question_at_most() -> None:
+    judgement = judge(Letter("Nobody but you would ever spot the seam."))
+
+    assert len(judgement.sentences[0].perhaps) > 1
+    assert len(judgement.findings) == 1
+
+
 def test_a_quotation_and_a_greeting_are_not_weighed() -> None:
     text = "Hello Ines,\n\n> You should have told me, it is your own fault.\n"
 

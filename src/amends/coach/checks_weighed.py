@@ -39,7 +39,7 @@ def weighed(ground: Ground, rule: Rule) -> Iterator[Mark]:
         if rule.fault in one.faults:
             softly = bare and rule.quiet_once_owned and owned is not None and owned < one.start
             yield _mark(one, rule, severity="hint" if softly else "")
-        elif rule.fault in one.perhaps:
+        elif one.perhaps[:1] == (rule.fault,) and not one.faults:  # one question a sentence is enough
             yield _mark(one, rule, severity="hint", message=ASKED[rule.fault])
 
 

@@ -41,7 +41,7 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
         hits=tuple(hit for hit in one.hits if (hit.rule.fault or hit.rule.move) not in dropped),
         moves=tuple(label for label in kept if label in _MOVES),
         faults=tuple(label for label in kept if label not in _MOVES),
-        perhaps=tuple(label for label in asked if label not in dropped),
+        perhaps=tuple(label for label in sorted(asked, key=lambda one: -asked[one]) if label not in dropped),
     )
 
 
