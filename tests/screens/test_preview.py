@@ -10,6 +10,7 @@ from amends.letters import in_or_out, render
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_hand_over import HandOverHow
 from amends.screens.preview import Preview
+from amends.widgets import pauses
 from amends.widgets.mail_view import PHONE
 from amends.widgets.part_area import PartArea
 from letters_given import TODAY, case_with, draft
@@ -48,7 +49,9 @@ def shown(pilot: Pilot[None]) -> str:
     return "\n".join(mail.render_line(y).text.rstrip() for y in range(mail.size.height))
 
 
-async def test_each_key_stands_in_the_mail_at_once() -> None:
+async def test_each_key_stands_in_the_mail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for pause in ("REST", "LONGEST", "PAUSE"):
+        monkeypatch.setattr(pauses, pause, 60.0)  # none comes, however slow the machine is
     host = Handing(case_with(draft(written=False)))
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press(*"Plainly")
