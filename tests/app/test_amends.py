@@ -602,7 +602,7 @@ async def test_own_remedies_stand_in_the_list_and_a_mistake_in_them_is_said_once
 async def test_the_worst_case_is_read_from_the_other_files(places: Places) -> None:
     offers = (Offer(remedy="extra-deliverable", what="a card", hours=Decimal(9)),)
     other = case_with(draft(offers=offers).but(sent=NOW)).but(client=Client(name="Bo Lind"))
-    closed = other.but(client=Client(name="Cy"), outcome=Outcome(ending="declined"))
+    closed = other.but(client=Client(name="Cy"), outcome=Outcome(ending="parted"))
     app = app_with(places, other, closed, case_with(draft()))
     async with app.run_test(size=SIZE) as pilot:
         await open_letter(pilot)
