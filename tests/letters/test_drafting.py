@@ -26,6 +26,9 @@ CASE = Case(
 )
 
 
+LEGAL = CASE.but(messages=(CASE.messages[0].but(signs=("legal",)),))
+
+
 def start(case: Case, shape_id: str) -> Draft:
     return begin(case, shape_id, name="Joss", signature="", today=DAY)
 
@@ -43,6 +46,23 @@ def test_the_signature_stands_in_place_of_the_name() -> None:
     draft = begin(CASE, "just-asking", name="Joss", signature="Joss Weir\nWeir & Words", today=DAY)
 
     assert draft.sign_off.endswith(",\nJoss Weir\nWeir & Words")
+
+
+@pytest.mark.parametrize(("signs", "promised"), [((), True), (("abuse",), True), (("legal",), False)])
+def test_a_note_before_advice_says_only_that_the_message_is_here(
+    signs: tuple[str, ...], promised: bool
+) -> None:
+    note = start(CASE.but(messages=(CASE.messages[0].but(signs=signs),)), "short-note")
+
+    assert ("answer every point" in note.parts[0].text) == promised
+    assert len(blanks(note.parts[0].text)) == 1
+
+
+@pytest.mark.parametrize("case", [CASE, LEGAL], ids=["note", "receipt"])
+def test_a_note_that_nobody_touched_does_not_follow_into_another_shape(case: Case) -> None:
+    letter = reshape(start(case, "short-note"), "they-complained")
+
+    assert [part.name for part in letter.parts] == [part.name for part in shape("they-complained").parts]
 
 
 def test_the_short_note_waits_only_for_its_time() -> None:

@@ -24,12 +24,15 @@ def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) 
 
     form = shape(shape_id)
     below = signature.strip() or name.strip()
+    advice_first = bool(case.signs - {"abuse"})
     return Draft(
         shape=form.id,
         subject=_subject(case),
         greeting=greeting(case.client, form.greeting),
         sign_off=f"{form.sign_off}\n{below}" if below else form.sign_off,
-        parts=tuple(Part(name=part.name, text=part.prefill) for part in form.parts),
+        parts=tuple(
+            Part(name=part.name, text=(advice_first and part.receipt) or part.prefill) for part in form.parts
+        ),
         offers=_offers(case, form.id, today),
     )
 

@@ -70,6 +70,8 @@ class ShapePart:
     """Openings with blanks in square brackets."""
     prefill: str = ""
     """What stands in the part from the beginning; only the short note has any."""
+    receipt: str = ""
+    """What stands there instead while nothing but the receipt may be said: advice is to be had first."""
     holds_offers: bool = False
     optional: bool = False
     """Whether the letter is whole without it."""
@@ -186,6 +188,7 @@ def _part(where: str, table: Any) -> ShapePart:
         guidance=_text(f"{where}.", table, "guidance"),
         starters=_texts(f"{where}.", table, "starters"),
         prefill=_text(f"{where}.", table, "prefill", needed=False),
+        receipt=_text(f"{where}.", table, "receipt", needed=False),
         holds_offers=_flag(f"{where}.", table, "holds_offers"),
         optional=_flag(f"{where}.", table, "optional"),
     )

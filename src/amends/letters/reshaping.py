@@ -18,7 +18,7 @@ def reshape(draft: Draft, shape_id: str) -> Draft:
     """
     form = shape(shape_id)
     old = shapes().get(draft.shape)
-    given = {part.name: part.prefill for part in old.parts} if old else {}
+    given = {part.name: {part.prefill.strip(), part.receipt.strip()} for part in old.parts} if old else {}
     wanted = {part.name: part for part in form.parts}
     written = {part.name: part for part in draft.parts}
     parts = [_into(part, written.get(part.name)) for part in form.parts]
@@ -27,7 +27,7 @@ def reshape(draft: Draft, shape_id: str) -> Draft:
         for part in draft.parts
         if part.name not in wanted
         and (_words(part) or part.model_extra)
-        and (not given.get(part.name) or part.after or part.text.strip() != given[part.name].strip())
+        and (part.after or not part.text.strip() or part.text.strip() not in given.get(part.name, ()))
     ]
     return draft.but(shape=form.id, parts=tuple(parts))
 
