@@ -180,7 +180,7 @@ class Preview(LetterScreen):
     async def action_hand_over(self, way: Way) -> None:
         """Hand the letter over one way; a list of what is open that was not seen yet is asked about."""
         still = self._still_open()
-        if still and still != self._seen_open:
+        if set(still) - set(self._seen_open):
             if not await self.ask(Confirm("Hand it over as it is", open_list(still))):
                 return
             self._seen_open = still
