@@ -158,6 +158,7 @@ def test_the_client_takes_the_second_offer_and_the_promise_is_kept(
         terminal.send(f"Thank you for deciding so clearly. You will have the shelf cards by {named(6)}.")
         terminal.press("ctrl+n")
         terminal.send("There is nothing that you need to do.")
+        terminal.wait_for("need to do.")
         mark_sent(terminal)
 
         terminal.press("tab")
