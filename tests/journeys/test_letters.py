@@ -184,7 +184,6 @@ def test_the_elephant_from_an_upset_mail_to_a_draft_in_the_same_thread(
         hand.write("Which would you prefer?")
         hand.press("ctrl+n")
         hand.write(f"I have enjoyed drawing for Mill Press. I will call you on {named(1)} at 10:00.")
-        hand.see("at 10:00.")
         hand.press("ctrl+n")
         hand.see("ctrl+n Hand over")
         hand.press("ctrl+n")

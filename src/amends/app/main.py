@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import time
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from amends.app.at_desk import AtDesk
+from amends.app.in_line import InLine
 from amends.app.own_keys import OwnKeys
 from amends.stylesheets import FIRST
 from amends.widgets.no_controls import NoControls
@@ -34,11 +33,7 @@ if TYPE_CHECKING:
     from amends.storage.places import Places
 
 
-_LINE = 2.0
-"""Seconds after which the keys that stand in line before the quit are not waited for any longer."""
-
-
-class Amends(OwnKeys, AtDesk):
+class Amends(OwnKeys, InLine, AtDesk):
     """One stack: the desk, the steps of the open case in one place above it, dialogs on top."""
 
     TITLE = "amends"
@@ -197,18 +192,15 @@ class Amends(OwnKeys, AtDesk):
         """Quit as Textual would ask for it: never without saving."""
         self.action_save_and_quit()
 
-    @work(group="leave", exclusive=True)
-    async def action_save_and_quit(self) -> None:
+    def action_save_and_quit(self) -> None:
         """Save and quit; when the case cannot be saved, stay and say so."""
-        await self._keys_before()
         self.save_now()
-        if self.session is None or not self.session.unsaved or await self.kept("Quit"):
+        if self.session is not None and self.session.unsaved:
+            self._quit_when_kept()
+        else:
             self.exit(0)
 
-    async def _keys_before(self) -> None:
-        """Wait for the keys struck before this one: they stand in line at the widget that has the focus."""
-        if self.focused is not None:
-            arrived = asyncio.Event()
-            self.focused.call_later(arrived.set)
-            with suppress(TimeoutError):  # it went from the screen meanwhile, and its line with it
-                await asyncio.wait_for(arrived.wait(), _LINE)
+    @work(group="leave", exclusive=True)
+    async def _quit_when_kept(self) -> None:
+        if await self.kept("Quit"):
+            self.exit(0)

@@ -1,0 +1,36 @@
+"""Keys in the order struck: one that acts on the screen waits for the letters typed before it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.events import Event, Key
+
+from amends.widgets.key_line import in_text
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+_LINE = 2.0
+"""Seconds after which the letters before a key are not waited for any longer."""
+
+
+class InLine(App[int]):
+    """Textual does a key with priority at once, while letters stand in line at the text in focus."""
+
+    async def on_event(self, event: Event) -> None:
+        """Let the text take what was typed before a key that is no letter."""
+        if isinstance(event, Key) and not event.is_printable and in_text(self.focused):
+            await _drained(self.focused)
+        await super().on_event(event)
+
+
+async def _drained(text: Widget | None) -> None:
+    if text is not None:
+        arrived = asyncio.Event()
+        text.call_later(arrived.set)
+        with suppress(TimeoutError):  # it went from the screen meanwhile, and its line with it
+            await asyncio.wait_for(arrived.wait(), _LINE)
