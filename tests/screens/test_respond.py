@@ -145,6 +145,25 @@ async def test_enter_on_the_offers_opens_the_remedies() -> None:
     assert host.went == ["remedy"]
 
 
+async def test_the_offers_stay_in_sight_while_they_have_the_focus() -> None:
+    host = Host(case_with(draft(offers=())), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press(*["ctrl+n"] * 3)
+        block = screen(pilot).focused
+        assert isinstance(block, OffersBlock)
+        seen = screen(pilot).editor.scrollable_content_region
+        assert seen.contains_region(block.region)
+
+        longer = draft()
+        first, *rest = longer.parts
+        host.case = case_with(longer.but(parts=(first.but(text=f"{first.text} " * 9), *rest)))
+        for _ in range(10):  # each text above grows in a layout of its own
+            await pilot.pause()
+
+        assert block.region.height > 1
+        assert seen.contains_region(block.region)
+
+
 async def test_guidance_is_shown_for_the_part_with_the_caret_only() -> None:
     host = Host(case_with(draft(written=False)), Respond)
     async with host.run_test(size=WIDE) as pilot:

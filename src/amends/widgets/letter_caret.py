@@ -59,7 +59,9 @@ class LetterCaret(VerticalScroll, can_focus=True):
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def _laid_out(self, _screen: object) -> None:
-        if self._shifting and self.place is not None:
+        if self._offers is not None and self._offers.has_focus:
+            self._keep_in_sight(self._offers)
+        elif self._shifting and self.place is not None:
             self._shifting = False
             self._reveal(self._areas[self.place])
 
@@ -193,10 +195,7 @@ class LetterCaret(VerticalScroll, can_focus=True):
         """Give a text the focus at once: Widget.focus() waits, and the next key would land in the old one."""
         self.screen.set_focus(stop, scroll_visible=False)  # _reveal keeps the caret in sight, not the text
         self._show_here(stop)
-        if isinstance(stop, TextArea):
-            self.call_after_refresh(self._reveal, stop)
-        else:
-            self.call_after_refresh(self.scroll_to_widget, stop, animate=False)
+        self.call_after_refresh(self._keep_in_sight, stop)
 
     def on_descendant_focus(self) -> None:
         """Follow the focus, however it came here."""
@@ -222,6 +221,12 @@ class LetterCaret(VerticalScroll, can_focus=True):
         area = event.text_area
         if area.has_focus:
             self.call_after_refresh(self._reveal, area)
+
+    def _keep_in_sight(self, stop: Widget) -> None:
+        if isinstance(stop, TextArea):
+            self._reveal(stop)
+        elif stop.is_attached:
+            self.scroll_to_widget(stop, animate=False)
 
     def _reveal(self, area: TextArea) -> None:
         """Keep the caret on the screen."""
