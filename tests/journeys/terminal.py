@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import threading
 import time
 import warnings
 from pathlib import Path
@@ -170,14 +171,15 @@ class Terminal:
         self.child.ptyproc.fileobj.close()
         self.child.child_fd = self.child.ptyproc.fd = -1
         self.child.closed = self.child.ptyproc.closed = True
-        end = time.monotonic() + timeout
-        while (ended := os.waitpid(self.child.pid, os.WNOHANG))[0] == 0:
-            if time.monotonic() > end:
-                os.kill(self.child.pid, 9)
-                raise AssertionError(f"still running {timeout} s after its terminal was closed")
-            time.sleep(0.02)
+        statuses: list[int] = []
+        waiting = threading.Thread(target=lambda: statuses.append(os.waitpid(self.child.pid, 0)[1]))
+        waiting.start()
+        waiting.join(timeout)
+        if not statuses:
+            os.kill(self.child.pid, 9)
+            raise AssertionError(f"still running {timeout} s after its terminal was closed")
         self.child.terminated = self.child.ptyproc.terminated = True
-        status = os.waitstatus_to_exitcode(ended[1])
+        status = os.waitstatus_to_exitcode(statuses[0])
         return 128 - status if status < 0 else status
 
     def close(self) -> None:

@@ -81,9 +81,9 @@ def test_the_least_that_must_be_said_is_id_title_kind_and_why(put: Callable[[str
         ),
         (
             ('title = "A seat in my course"\n', ""),
-            "remedies.toml, line 2: seat-in-a-course: title: is missing",
+            "remedies.toml, line 2: seat-in-a-course: title is missing",
         ),
-        (('more = ["hours"]', 'mor = ["hours"]'), "seat-in-a-course: mor: is not a key of a remedy"),
+        (('more = ["hours"]', 'mor = ["hours"]'), "seat-in-a-course: mor is not a key of a remedy"),
         (('"quantity", "due"]', '"quantity", "due", "hours"]'), "fields: at most three are asked first"),
         (('more = ["hours"]', 'more = ["due"]'), "due stands both in fields and in more"),
         (('counts = ["seat", "seats"]\n', ""), "name it under counts"),

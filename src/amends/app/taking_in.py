@@ -12,11 +12,9 @@ from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from amends.domain.case import Case
     from amends.domain.message import Message
-    from amends.domain.settings import Settings
     from amends.ledger.way import Step
     from amends.screens.desk import Desk
     from amends.screens.start import Beginning
@@ -154,6 +152,7 @@ class TakingIn(Picking):
     async def short_note(self) -> None:
         """Ask by when the full answer comes, and begin a note that says so."""
         from amends.app.times import proposed
+        from amends.letters import with_short_note
         from amends.screens.dialog_ask import AskLine, AskWhich
 
         times = [(words, words) for words in proposed(self.clock())]
@@ -168,21 +167,8 @@ class TakingIn(Picking):
         if when == own:
             when = await self.push_screen_wait(AskLine("When?", words="As in “Thursday 14 May, 12:00”."))
         if when is not None and self.session is not None and self.case is not None:
-            case = with_short_note(self.case, self.settings, self.clock().date(), when)
+            name, signature, today = self.settings.name, self.settings.signature, self.clock().date()
+            case = with_short_note(self.case, when, name=name, signature=signature, today=today)
             self.case = self.session.change(case, "begin the short note")
             self.go_to("respond")
             self.save_now()
-
-
-def with_short_note(case: Case, settings: Settings, today: date, when: str) -> Case:
-    """Return the case with a short note as the draft being written; a letter begun before waits behind it."""
-    from amends.domain.blanks import blanks
-    from amends.letters import begin
-
-    draft = begin(case, "short-note", name=settings.name, signature=settings.signature, today=today)
-    parts = []
-    for part in draft.parts:
-        open_ = blanks(part.text)
-        text = part.text[: open_[0][0]] + when + part.text[open_[0][1] :] if open_ else part.text
-        parts.append(part.but(text=text))
-    return case.but(drafts=(*case.drafts, draft.but(parts=tuple(parts))))

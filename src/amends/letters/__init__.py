@@ -11,7 +11,7 @@ from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape,
 if TYPE_CHECKING:
     from amends.domain.blanks import blanks
     from amends.letters.arranging import in_or_out, moved, with_another
-    from amends.letters.beginning import begin, greeting
+    from amends.letters.beginning import begin, greeting, with_short_note
     from amends.letters.proposal import Proposal, propose
     from amends.letters.rendering import render
     from amends.letters.reshaping import reshape
@@ -35,6 +35,7 @@ __all__ = [
     "shape",
     "shapes",
     "with_another",
+    "with_short_note",
 ]
 
 _WHERE = {
@@ -48,6 +49,7 @@ _WHERE = {
     "render": "letters.rendering",
     "reshape": "letters.reshaping",
     "with_another": "letters.arranging",
+    "with_short_note": "letters.beginning",
 }
 
 

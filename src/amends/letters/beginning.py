@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from amends.domain.blanks import blanks
 from amends.domain.subject import answering
 from amends.letters.loading import shape
 
@@ -35,6 +36,22 @@ def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) 
         ),
         offers=_offers(case, form.id, today),
     )
+
+
+def with_short_note(case: Case, when: str, *, name: str, signature: str, today: date) -> Case:
+    """Return the case with a short note as the draft being written, its time filled in.
+
+    A letter begun before waits behind it.
+    """
+    note = begin(case, "short-note", name=name, signature=signature, today=today)
+    parts = (part.but(text=_filled(part.text, when)) for part in note.parts)
+    return case.but(drafts=(*case.drafts, note.but(parts=tuple(parts))))
+
+
+def _filled(text: str, words: str) -> str:
+    """Put words in the place of the first blank."""
+    open_ = blanks(text)
+    return text[: open_[0][0]] + words + text[open_[0][1] :] if open_ else text
 
 
 def greeting(client: Client, template: str = "Hello {name},") -> str:

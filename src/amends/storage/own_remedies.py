@@ -7,15 +7,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.clean import clean_line
+from amends.storage.own_file import Unusable, entries, reason, refuse_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pydantic import ValidationError
+
     from amends.remedies import Remedy
     from amends.storage.places import Places
 
-_LARGEST = 256 * 1024
 _MOST = 100
 """Remedies that are read; nobody chooses from more."""
 
@@ -59,34 +61,19 @@ def _read(file: Path) -> Iterator[Remedy | str]:
     """Yield each remedy of the file, or what follows the file's name in the words about a mistake."""
     from pydantic import ValidationError
 
-    from amends.storage.toml_in import lines_of, parse, text_of
-    from amends.storage.trouble import CannotRead
-
     try:
-        if file.stat().st_size > _LARGEST:
-            yield f": it is larger than {_LARGEST // 1024} KB"
-            return
-        text, _ = text_of(file)
-        table = parse(file, text)
-    except CannotRead as trouble:
-        yield f"{f', line {trouble.line}' if trouble.line else ''}: {trouble.reason}"
+        found, rest = entries(file, "remedies", "remedies")
+        refuse_others(rest, "remedies", "remedies")
+    except Unusable as trouble:
+        yield str(trouble)
         return
-    except OSError as error:
-        yield f": it cannot be read ({(error.strerror or 'no reason given').lower()})"
-        return
-    entries = table.pop("remedies", [])
-    if table or not isinstance(entries, list):
-        yield f": remedies stand under [[remedies]]{f', and {min(table)} is not known here' if table else ''}"
-        return
-    lines = lines_of(text)
-    for number, entry in enumerate(entries):
-        line = lines.get(("remedies", number))
+    for entry, where in found:
         try:
             yield _remedy(entry)
         except ValidationError as error:
             name = entry.get("id") if isinstance(entry, dict) else None
             named = f"{name}: " if isinstance(name, str) and name else ""
-            yield f"{f', line {line}' if line else ''}: {named}{_reason(error)}"
+            yield f"{where}: {named}{_reason(error)}"
 
 
 def _remedy(entry: Any) -> Remedy:
@@ -106,14 +93,8 @@ def _remedy(entry: Any) -> Remedy:
     return Remedy(**told, labels=MappingProxyType(labels), says=says, own=True)
 
 
-def _reason(error: Any) -> str:
-    """Return the first mistake in words: which key, and why."""
+def _reason(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
-    key = ".".join(str(piece + 1 if isinstance(piece, int) else piece) for piece in first["loc"])
-    words = {"missing": "is missing", "extra_forbidden": "is not a key of a remedy"}.get(first["type"])
-    if words is None:
-        words = first["msg"].removeprefix("Value error, ")
-        words = words[:1].lower() + words[1:]
-    if key == "fields" and first["type"] == "too_long":
-        words = "at most three are asked first; the rest goes under more"
-    return f"{key}: {words}" if key else words
+    if first["loc"] == ("fields",) and first["type"] == "too_long":
+        return "fields: at most three are asked first; the rest goes under more"
+    return reason(error, "a remedy")

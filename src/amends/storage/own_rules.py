@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from amends.coach.own import NO_RULES, OwnRules, has_engine
 from amends.domain.clean import clean_line
+from amends.storage.own_file import Unusable, entries, reason, refuse_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from amends.language.rules import Rule, WordLists
     from amends.storage.places import Places
 
-_LARGEST = 256 * 1024
 _MOST = 200
 """Rules that are read; more would be felt at each pause."""
 _NO_ENGINE = "your rules rest: google-re2, which tries them, is not installed (pip install google-re2)"
@@ -56,33 +56,19 @@ def _is_taken(rule: Rule, rules: dict[str, Rule]) -> str:
 def _read(file: Path) -> Iterator[Rule | str]:
     """Yield each rule of a file, or what follows the file's name in the words about a mistake."""
     from amends.language.rules import RuleTrouble, common_words
-    from amends.storage.toml_in import lines_of, parse, text_of
-    from amends.storage.trouble import CannotRead
 
     try:
-        if file.stat().st_size > _LARGEST:
-            yield f": it is larger than {_LARGEST // 1024} KB"
-            return
-        text, _ = text_of(file)
-        table = parse(file, text)
-    except CannotRead as trouble:
-        yield f"{f', line {trouble.line}' if trouble.line else ''}: {trouble.reason}"
+        found, rest = entries(file, "rule", "rules")
+        words = rest.pop("words", {})
+        refuse_others(rest, "rule", "rules")
+    except Unusable as trouble:
+        yield str(trouble)
         return
-    except OSError as error:
-        yield f": it cannot be read ({(error.strerror or 'no reason given').lower()})"
-        return
-    entries = table.pop("rule", [])
-    words = table.pop("words", {})
-    if table or not isinstance(entries, list) or not isinstance(words, dict):
-        yield f": rules stand under [[rule]]{f', and {min(table)} is not known here' if table else ''}"
-        return
-    if not all(isinstance(value, str) for value in words.values()):
+    if not isinstance(words, dict) or not all(isinstance(value, str) for value in words.values()):
         yield ": words: each list is one string of alternatives with | between them"
         return
-    lists, lines = common_words(words), lines_of(text)
-    for number, entry in enumerate(entries):
-        line = lines.get(("rule", number))
-        where = f", line {line}" if line else ""
+    lists = common_words(words)
+    for entry, where in found:
         try:
             yield _rule(file, entry, lists)
         except RuleTrouble as trouble:
@@ -101,7 +87,7 @@ def _rule(file: Path, entry: Any, lists: WordLists) -> Rule:
     try:
         model = OwnRule.model_validate(entry)
     except ValidationError as error:
-        raise RuleTrouble(file.name, name, _reason(error)) from error
+        raise RuleTrouble(file.name, name, reason(error, "a rule")) from error
     rule = Rule(
         id=model.id,
         severity=model.severity,
@@ -125,17 +111,6 @@ def _rule(file: Path, entry: Any, lists: WordLists) -> Rule:
 
 def _filled(lists: WordLists, file: Path, rule: str, texts: list[str]) -> tuple[str, ...]:
     return tuple(lists.filled(file.name, rule, text) for text in texts)
-
-
-def _reason(error: Any) -> str:
-    """Return the first mistake in words: which key, and why."""
-    first = error.errors(include_url=False)[0]
-    key = ".".join(str(piece + 1 if isinstance(piece, int) else piece) for piece in first["loc"])
-    words = {"missing": "is missing", "extra_forbidden": "is not a key of a rule"}.get(first["type"])
-    if words:
-        return f"{key} {words}"
-    said = first["msg"][:1].lower() + first["msg"][1:]
-    return f"{key}: {said}" if key else said
 
 
 def _try_out(file: str, rule: Rule) -> None:
