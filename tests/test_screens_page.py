@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from amends.domain.summary import Copy
+from amends.screens.dialog_ways import Changed, CopyBeside, NotSavedNow, NotSavedThen, Ways
 from drawing import ROOT, draw
 
 PAGE = (ROOT / "screens.md").read_text(encoding="utf-8")
@@ -45,3 +48,21 @@ def test_every_picture_named_on_the_page_is_there() -> None:
 
     assert named
     assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        NotSavedNow("The disk is full.", "Quit", "/kept/here.toml"),
+        Changed(()),
+        NotSavedThen("Ines Okafor", "", None),
+        CopyBeside(Copy(path=Path("a.toml"), by="Syncthing"), None, ""),
+    ],
+    ids=lambda dialog: dialog.title_text(),
+)
+def test_the_ways_on_from_a_dialog_about_a_file_are_on_the_page(dialog: Ways) -> None:
+    (row,) = [line for line in PAGE.splitlines() if line.startswith(f"| {dialog.title_text()} |")]
+
+    told = {(way.key, way.title) for way in dialog.ways} - {("g", "Quit all the same")}
+    assert told == set(re.findall(r"`(\w)` ([A-Z][\w ]+?)(?=[,;]| \|)", row))
+    assert ("`g` to go all the same" in row) == (len(told) < len(dialog.ways))

@@ -40,7 +40,8 @@ class Ways(Dialog[str]):
         super().__init__()
         self._title = title
         self._words = words
-        self._ways = ways
+        self.ways = ways
+        """The ways on, in the order shown."""
         self._differing = differing
         self._list: PickList[Way] = Choices(self._row)
 
@@ -65,12 +66,12 @@ class Ways(Dialog[str]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._list.show(self._ways)
+        self._list.show(self.ways)
         self._list.focus()
 
     def on_key(self, event: Key) -> None:
         """Take a way by its letter."""
-        way = next((each for each in self._ways if each.key == event.key), None)
+        way = next((each for each in self.ways if each.key == event.key), None)
         if way is not None:
             event.stop()
             self.dismiss(way.answer)
