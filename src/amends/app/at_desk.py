@@ -89,7 +89,8 @@ class AtDesk(HandingOver):
             except NotSaved as trouble_:
                 self.notify(str(trouble_), severity="error", markup=False)
                 return
-            self.notify(done, markup=False) if done else None
+            if done:
+                self.notify(done, markup=False)
         self.back_on_desk()
         self.open_file(summary.path)
 

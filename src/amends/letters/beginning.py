@@ -32,7 +32,8 @@ def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) 
         greeting=greeting(case.client, form.greeting),
         sign_off=f"{form.sign_off}\n{below}" if below else form.sign_off,
         parts=tuple(
-            Part(name=part.name, text=(advice_first and part.receipt) or part.prefill) for part in form.parts
+            Part(name=part.name, text=part.receipt if advice_first and part.receipt else part.prefill)
+            for part in form.parts
         ),
         offers=_offers(case, form.id, today),
     )
