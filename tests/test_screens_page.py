@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from amends.domain.summary import Copy
-from amends.screens.dialog_ways import Changed, CopyBeside, NotSavedNow, NotSavedThen, Ways
+from amends.screens.dialog_files import Changed, CopyBeside, NotSavedNow, NotSavedThen
 from drawing import ROOT, draw
+
+if TYPE_CHECKING:
+    from amends.screens.dialog_ways import Ways
 
 PAGE = (ROOT / "screens.md").read_text(encoding="utf-8")
 

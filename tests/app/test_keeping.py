@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from amends.app.main import Amends
 from amends.domain.settings import Settings
-from amends.screens.dialog_ways import Changed, CopyBeside, NotSavedNow, NotSavedThen
+from amends.screens.dialog_files import Changed, CopyBeside, NotSavedNow, NotSavedThen
 from amends.screens.letter_screen import LetterScreen
 from amends.session.session import Session
 from amends.storage import files, recovery

@@ -97,7 +97,9 @@ def test_each_message_of_a_thread_is_there_and_the_newest_is_answered(
     assert texts[2].endswith("Where are they?\n")
     assert "They are nearly done." in case["messages"][2]["quoted"]
     assert "Maly & Sons" in case["messages"][2]["signature"]
-    assert "Where are they?" in [point["quote"] for point in case["messages"][2]["points"]]
+    quotes = [point["quote"] for point in case["messages"][2]["points"]]
+    assert "Where are they?" in quotes
+    assert "Please tell me when the signs come" in quotes  # asked before, and open still
 
 
 @SIZES

@@ -10,6 +10,7 @@ from amends.domain.case import Facts
 from amends.domain.message import Point
 from amends.domain.money import Fee
 from amends.reading import propose_points, read
+from amends.screens.dialog_label import ChooseLabel
 from screens.read_host import POINTS, TEXT, App, a_case, a_message, cooled, typed
 
 
@@ -87,10 +88,10 @@ async def test_x_takes_a_point_away_and_undo_brings_it_back() -> None:
         assert app.read.points.list.items == POINTS
 
 
-async def test_b_takes_the_next_label() -> None:
+async def test_b_asks_for_the_label_and_a_letter_takes_it() -> None:
     app = App(cooled(*POINTS))
     async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.press("b")
+        await pilot.press("b", "r")
 
         assert app.points()[0].label == "request"
 
@@ -166,7 +167,7 @@ async def test_what_is_typed_right_after_a_key_that_asks_is_meant_for_the_answer
 async def test_each_point_is_undone_on_its_own() -> None:
     app = App(cooled(*POINTS))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("m", "m", "down", "m", "b")
+        await pilot.press("m", "m", "down", "m", "b", "q")
 
         assert app.did == [
             *["say whose doing point 1 is"] * 2,
@@ -178,10 +179,23 @@ async def test_each_point_is_undone_on_its_own() -> None:
 async def test_a_point_relabelled_as_a_deadline_has_the_day_of_its_words() -> None:
     app = App(cooled(Point(label="question", quote="Is Friday 12 June certain")))
     async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.press("b")
+        await pilot.press("b", "d")
 
         assert (app.points()[0].label, app.points()[0].due) == ("deadline", date(2026, 6, 12))
         assert "by Friday 12 June 2026" in app.words()
+
+
+async def test_relabelling_begins_at_the_label_of_now_and_esc_keeps_it() -> None:
+    app = App(cooled(Point(label="question", quote="Is Friday certain")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        assert isinstance(app.screen, ChooseLabel)
+        await pilot.press("escape", "b", "enter")
+        assert app.did == []
+
+        await pilot.press("b", "down", "down", "enter")
+
+        assert [point.label for point in app.points()] == ["heat"]
 
 
 async def test_the_message_pane_names_the_keys_that_act_there() -> None:

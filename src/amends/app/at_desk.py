@@ -74,7 +74,7 @@ class AtDesk(HandingOver):
     async def look_at_copies(self, summary: Summary) -> None:
         """Show how each copy differs, and let the user choose what becomes of it; then open the case."""
         from amends.app.copies import choose, difference
-        from amends.screens.dialog_ways import CopyBeside
+        from amends.screens.dialog_files import CopyBeside
         from amends.storage.trouble import NotSaved
 
         if self.covered:

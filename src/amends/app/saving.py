@@ -185,7 +185,7 @@ class Saving(App[int]):
 
         ``go`` names what comes after; it is offered too, with what that means.
         """
-        from amends.screens.dialog_ways import NotSavedNow
+        from amends.screens.dialog_files import NotSavedNow
 
         while not await self.save_and_wait():
             session = self.session

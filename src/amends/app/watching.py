@@ -71,7 +71,7 @@ class Watching(Keeping):
     async def _ask_which(self, session: Session, found: Elsewhere) -> None:
         """Ask which of two forms goes on; without an answer both do, each in a file of its own."""
         from amends.domain.differences import differences
-        from amends.screens.dialog_ways import Changed
+        from amends.screens.dialog_files import Changed
 
         answer = await self.push_screen_wait(Changed(differences(found.case, session.case)))
         session.held = False
@@ -110,7 +110,7 @@ class Watching(Keeping):
 
     async def _offer(self, kept: Recovered) -> None:
         from amends.domain.differences import differences
-        from amends.screens.dialog_ways import NotSavedThen
+        from amends.screens.dialog_files import NotSavedThen
         from amends.storage.cases import load
         from amends.storage.trouble import CannotRead, NotSaved
 

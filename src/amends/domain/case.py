@@ -111,6 +111,14 @@ class Case(Record):
         return self.messages[-1] if self.messages else None
 
     @property
+    def to_answer(self) -> tuple[Message, ...]:
+        """The messages that the letter is to answer: the newest, last, and those taken in with it."""
+        first = len(self.messages) - 1
+        while first > 0 and self.messages[first - 1].earlier:
+            first -= 1
+        return self.messages[max(0, first) :]
+
+    @property
     def signs(self) -> frozenset[str]:
         """The stop signs shown so far, by their kind; each is shown once in a case."""
         return frozenset(sign for message in self.messages for sign in message.signs)

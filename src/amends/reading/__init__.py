@@ -6,5 +6,15 @@ from amends.reading.facts import propose_facts
 from amends.reading.points import propose_points
 from amends.reading.reading import Reading, read
 from amends.reading.stops import StopSign, stop_signs
+from amends.reading.together import Together, read_together
 
-__all__ = ["Reading", "StopSign", "propose_facts", "propose_points", "read", "stop_signs"]
+__all__ = [
+    "Reading",
+    "StopSign",
+    "Together",
+    "propose_facts",
+    "propose_points",
+    "read",
+    "read_together",
+    "stop_signs",
+]

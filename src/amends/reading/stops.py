@@ -10,6 +10,8 @@ from amends.reading.facts import fee_named
 from amends.reading.matching import Matcher, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from amends.domain.money import Fee
     from amends.reading.reading import Reading
 
@@ -67,6 +69,12 @@ def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]
     if _loss_above(known, reading, matcher):
         seen.add("loss")
     return tuple(StopSign(kind, *words) for kind, words in _SAID.items() if kind in seen)
+
+
+def gravest_first(signs: Iterable[StopSign]) -> tuple[StopSign, ...]:
+    """Return each sign once, in the order in which they are said."""
+    order = list(_SAID)
+    return tuple(sorted(set(signs), key=lambda sign: order.index(sign.kind)))
 
 
 def _loss_above(fee: Fee, reading: Reading, matcher: Matcher) -> bool:

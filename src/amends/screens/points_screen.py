@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from amends.reading import by_hand
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_ask import AskLine
+from amends.screens.dialog_label import LABELS, ChooseLabel
 from amends.screens.dialog_set_aside import SetAside
 from amends.widgets.points_list import shown
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from amends.domain.message import Point
     from amends.screens.dialog import Dialog
     from amends.widgets.points import Points
 
@@ -35,7 +37,7 @@ class PointsScreen(CaseScreen):
         if action == "set_aside":
             point = self.points.list.pointed
             return point is not None and point.set_aside is None
-        if action == "reword_point":
+        if action in ("reword_point", "relabel_point"):
             return self.points.list.pointed is not None
         return True
 
@@ -48,7 +50,7 @@ class PointsScreen(CaseScreen):
 
     def action_add_point(self) -> None:
         """Add what is selected in the message; with nothing selected, ask for the words."""
-        point = self.points.selected(self.written)
+        point = self.points.selected()
         if point is not None and any(each.quote == point.quote for each in self.points.list.items):
             self.notify("This is a point already.", timeout=3, markup=False)
         elif point is not None:
@@ -75,12 +77,27 @@ class PointsScreen(CaseScreen):
         if point is not None and words is not None and words != point.title:
             self.points.list.put(by_hand.reworded(point, words, self.written), "reword point {}")
 
+    def action_relabel_point(self) -> None:
+        """Say what kind of point it is; a deadline has the day that its words name."""
+        point = self.points.list.pointed
+        if point is not None:
+            self._ask(ChooseLabel(self._named(point), point.label), self._relabel)
+
+    def _relabel(self, label: str | None) -> None:
+        point = self.points.list.pointed
+        if point is not None and label is not None and label != point.label:
+            relabelled = by_hand.relabelled(point, LABELS[label], self.written)
+            self.points.list.put(relabelled, "relabel point {}")
+
     def action_set_aside(self) -> None:
         """Leave a point without an answer, with a reason if one is given."""
         point = self.points.list.pointed
         if point is not None:
-            title = point.words or shown(point, point.title, drained=self.points.list.drained)
-            self._ask(SetAside(title), self._set_aside)
+            self._ask(SetAside(self._named(point)), self._set_aside)
+
+    def _named(self, point: Point) -> str:
+        """The point as the list names it."""
+        return point.words or shown(point, point.title, drained=self.points.list.drained)
 
     def _set_aside(self, reason: str | None) -> None:
         point = self.points.list.pointed

@@ -148,7 +148,7 @@ class Read(ReadingScreen):
         self.arrival.show(case)
         self._show_cooling(case)
         if self.stop == "points" and case.message is not None:
-            self.points.show(case.message, self.reading_of(case.message), self.letter_for(case))
+            self.points.show(case.message.points, self.reading_of(case), self.letter_for(case))
         if self.stop == "facts":
             self.facts.show(case, self.letter_for(case))
 

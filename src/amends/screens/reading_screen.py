@@ -8,7 +8,7 @@ from textual import work
 
 from amends.domain.case import Facts
 from amends.letters import propose, shape
-from amends.reading import propose_facts, propose_points, read, stop_signs
+from amends.reading import read_together
 from amends.screens.dialog_stop_signs import StopSigns
 from amends.screens.points_screen import PointsScreen
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.message import Message
     from amends.domain.settings import Settings
-    from amends.reading import Reading, StopSign
+    from amends.reading import StopSign, Together
 
 
 class ReadingScreen(PointsScreen):
@@ -32,7 +32,7 @@ class ReadingScreen(PointsScreen):
         today: date | None = None,
     ) -> None:
         super().__init__(case, settings, today=today)
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[tuple[str, ...], Together] = {}
         self._proposed: set[tuple[str, str]] = set()
         self._signs_shown: set[str] = set()
         """Also those that undo has taken out of the case."""
@@ -43,11 +43,13 @@ class ReadingScreen(PointsScreen):
         message = self.present.message
         return message.date.date() if message is not None and message.date is not None else None
 
-    def reading_of(self, message: Message) -> Reading:
-        """Return what is found in the message; it is read once."""
-        if message.text not in self._readings:
-            self._readings = {message.text: read(message.text, message.date)}
-        return self._readings[message.text]
+    def reading_of(self, case: Case) -> Together:
+        """Return what is found in the messages to answer; they are read once."""
+        messages = case.to_answer
+        texts = tuple(message.text for message in messages)
+        if texts not in self._readings:
+            self._readings = {texts: read_together(messages)}
+        return self._readings[texts]
 
     @staticmethod
     def letter_for(case: Case) -> str:
@@ -59,15 +61,14 @@ class ReadingScreen(PointsScreen):
         """Fill an empty list of points from the message."""
         message = self.present.message
         if message is not None and self._first_time("points", message) and not message.points:
-            points = propose_points(self.reading_of(message), message.date)
+            points = self.reading_of(self.present).points()
             self.change(self.present.with_message(message.but(points=points)), "propose points")
 
     def propose_facts(self) -> None:
         """Fill an empty form from the message."""
         message = self.present.message
         if message is not None and self._first_time("facts", message) and self.present.facts == Facts():
-            facts = propose_facts(self.reading_of(message), message)
-            self.change(self.present.but(facts=facts), "propose facts")
+            self.change(self.present.but(facts=self.reading_of(self.present).facts()), "propose facts")
 
     def _first_time(self, what: str, message: Message) -> bool:
         key = (what, message.text)
@@ -82,7 +83,7 @@ class ReadingScreen(PointsScreen):
         if message is None:
             return ()
         shown = case.signs | self._signs_shown
-        found = stop_signs(self.reading_of(message), case.facts.fee)
+        found = self.reading_of(case).signs(case.facts.fee)
         signs = tuple(sign for sign in found if sign.kind not in shown)
         if signs:
             kinds = tuple(sign.kind for sign in signs)

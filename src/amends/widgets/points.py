@@ -19,12 +19,10 @@ from amends.widgets.pick_list import PickList
 from amends.widgets.points_list import PointsList, doing_words, shown
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
 
     from amends.domain.message import Message, Point
-    from amends.reading import Reading
+    from amends.reading import Together
 
 LEGEND = "░ heat · bold fact · underlined ask"
 ONLY_ENGLISH = (
@@ -53,7 +51,7 @@ class Points(Horizontal):
         super().__init__(id="points", classes="stop")
         self.list = PointsList(message.points if message else ())
         self.text = _Drained()
-        self._reading: Reading | None = None
+        self._read: Together | None = None
         self._proposal = ""
 
     def compose(self) -> ComposeResult:
@@ -71,13 +69,13 @@ class Points(Horizontal):
         self.query_one(".notice").display = False
         self._draw_title()
 
-    def show(self, message: Message, reading: Reading, proposal: str) -> None:
-        """Show this message, its points, and the letter that they propose."""
-        self._reading, self._proposal = reading, proposal
-        self.text.show_message(message.text, reading.spans)
-        self.list.written = message.date.date() if message.date else None
-        if message.points != self.list.items:
-            self.list.show(message.points)
+    def show(self, points: tuple[Point, ...], read: Together, proposal: str) -> None:
+        """Show what they wrote, its points, and the letter that these propose."""
+        self._read, self._proposal = read, proposal
+        reading = read.reading
+        self.text.show_message(reading.text, reading.spans)
+        if points != self.list.items:
+            self.list.show(points)
         notice = self.query_one(".notice", Static)
         notice.display = not (reading.english and reading.whole)
         notice.update(Content(ONLY_ENGLISH if not reading.english else ONLY_ITS_FRONT))
@@ -88,12 +86,12 @@ class Points(Horizontal):
         self._proposal = proposal
         self._draw()
 
-    def selected(self, written: date | None) -> Point | None:
+    def selected(self) -> Point | None:
         """Return a point made of what is selected in the message; None when nothing is."""
         start, end = self.text.chosen
-        if start == end or self._reading is None or not self.text.has_focus:
+        if start == end or self._read is None or not self.text.has_focus:
             return None
-        return by_hand.from_selection(self._reading, start, end, written)
+        return by_hand.from_selection(self._read.reading, start, end, self._read.written_at(start))
 
     @property
     def as_written(self) -> bool:

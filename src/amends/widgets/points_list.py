@@ -8,19 +8,16 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from amends.domain.message import Doing, Label, Point
+from amends.domain.message import Doing, Point
 from amends.ledger.days import brief
-from amends.reading import by_hand
 from amends.widgets.at_once import at_once
 from amends.widgets.drained import cover
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
 _DOINGS: tuple[Doing, ...] = get_args(Doing)
-_LABELS: tuple[Label, ...] = get_args(Label)
 _COLUMN = 8
 
 
@@ -34,7 +31,7 @@ class PointsList(PickList[Point]):
         Binding("x,delete", "remove", "Remove", key_display="x"),
         Binding("e", "screen.reword_point", "Reword"),
         Binding("enter", "screen.reword_point", "Reword", show=False),
-        Binding("b", "relabel", "Relabel"),
+        Binding("b", "screen.relabel_point", "Relabel"),
         Binding("u", "screen.set_aside", "Set aside"),
         Binding("u", "take_up", "Take up again"),
         Binding("w", "screen.as_written", "As written"),
@@ -59,8 +56,6 @@ class PointsList(PickList[Point]):
         self._first = tuple(points)
         self.drained = True
         """Whether heat is covered here as it is in the message."""
-        self.written: date | None = None
-        """The day of the message, from which "Friday" in a point is counted."""
 
     def on_mount(self) -> None:
         """Show the points it was made with."""
@@ -117,7 +112,7 @@ class PointsList(PickList[Point]):
             return point is not None and point.wants_answer
         if action == "take_up":
             return point is not None and point.set_aside is not None
-        return action not in ("remove", "relabel") or point is not None
+        return action != "remove" or point is not None
 
     def action_doing(self) -> None:
         """Mine, not mine, unsure, and round again."""
@@ -125,13 +120,6 @@ class PointsList(PickList[Point]):
         if point is not None:
             after = 0 if point.doing is None else (_DOINGS.index(point.doing) + 1) % len(_DOINGS)
             self.put(point.but(doing=_DOINGS[after]), "say whose doing point {} is", merge=True)
-
-    def action_relabel(self) -> None:
-        """Take the next label, round and round."""
-        point = self.pointed
-        if point is not None:
-            label = _LABELS[(_LABELS.index(point.label) + 1) % len(_LABELS)]
-            self.put(by_hand.relabelled(point, label, self.written), "relabel point {}", merge=True)
 
     def action_remove(self) -> None:
         """Take the point away; undo brings it back."""

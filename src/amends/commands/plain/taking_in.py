@@ -77,15 +77,15 @@ def cool_down(session: Session) -> None:
 
 def points(session: Session) -> None:
     """Go through what the message says and asks for: whose doing is each."""
-    from amends.reading import propose_points, read, stop_signs
+    from amends.reading import read_together
 
     message = session.case.message
     if message is None:
         return
-    reading = read(message.text, message.date)
-    for sign in stop_signs(reading):
-        say(f"Stop: {sign.title}. {sign.what_first}")
-    found = message.points or propose_points(reading, message.date)
+    together = read_together(session.case.to_answer)
+    for sign in together.signs(session.case.facts.fee):
+        say(f"Stop: {sign.title} {sign.what_first}")
+    found = message.points or together.points()
     wanted = [point for point in found if point.wants_answer]
     say(f"{len(wanted)} points in it want an answer. Heat and threats are noticed, not answered.")
     message = message.but(points=tuple(found))
@@ -109,7 +109,7 @@ def _doing(typed: str) -> Doing | None:
 
 def facts(session: Session) -> None:
     """Ask for the few facts that decide which letter it is; all can be left open."""
-    from amends.reading import propose_facts, read
+    from amends.reading import read_together
 
     case = session.case
     known = case.facts
@@ -118,7 +118,7 @@ def facts(session: Session) -> None:
         answer = choose("Do you know of something that went wrong", sure, 1)
         known = known.but(sure=sure[answer])
     elif known == Facts():
-        known = propose_facts(read(case.message.text, case.message.date), case.message)
+        known = read_together(case.to_answer).facts()
     today = case.updated.date()
     agreed = ask_for(
         "When was it due (optional)",

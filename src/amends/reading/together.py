@@ -1,0 +1,85 @@
+"""The newest message and those that came with it, read as one: nothing asked last week is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.reading.facts import propose_facts
+from amends.reading.points import merged, propose_points
+from amends.reading.reading import Reading, read
+from amends.reading.stops import gravest_first, stop_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from amends.domain.case import Facts
+    from amends.domain.message import Message, Point
+    from amends.domain.money import Fee
+    from amends.reading.stops import StopSign
+
+
+class Part(NamedTuple):
+    """One message, read, and where it begins in the whole."""
+
+    start: int
+    message: Message
+    reading: Reading
+
+    @property
+    def written(self) -> date | None:
+        """The day from which "Friday" in it is counted."""
+        return self.message.date.date() if self.message.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Messages under one another, the newest on top, each with its own reading."""
+
+    parts: tuple[Part, ...]
+    reading: Reading
+    """The whole: its text and its spans; English when the newest is."""
+
+    def written_at(self, at: int) -> date | None:
+        """Return the day of the message that stands there."""
+        return next(part.written for part in reversed(self.parts) if part.start <= at or part.start == 0)
+
+    def points(self) -> tuple[Point, ...]:
+        """Return what deserves an answer, said several times once, with the day the newest names."""
+        return merged(propose_points(part.reading, part.message.date) for part in self.parts)
+
+    def facts(self) -> Facts:
+        """Return what is said plainly; what the newest leaves open may stand in one before."""
+        newest, *earlier = (propose_facts(part.reading, part.message) for part in self.parts)
+        nothing = type(newest)()
+        for facts in earlier:
+            told = {name: value for name, value in newest if value != getattr(nothing, name)}
+            newest = facts.but(**told)
+        return newest
+
+    def signs(self, fee: Fee | None) -> tuple[StopSign, ...]:
+        """Return the stop signs of all of them, each once, the gravest first."""
+        return gravest_first(sign for part in self.parts for sign in stop_signs(part.reading, fee))
+
+
+def read_together(messages: Sequence[Message]) -> Together:
+    """Read the messages that a letter is to answer, at least one, the newest last as in the case."""
+    parts: list[Part] = []
+    text, spans = "", []
+    for message in reversed(messages):
+        if parts:
+            text += f"\n\n\n── {_when(message)} ──\n\n"
+        reading = read(message.text, message.date)
+        parts.append(Part(len(text), message, reading))
+        at = len(text)
+        spans += [replace(span, start=span.start + at, end=span.end + at) for span in reading.spans]
+        text += message.text
+    readings = [part.reading for part in parts]
+    whole = Reading(text, tuple(spans), english=readings[0].english, whole=all(one.whole for one in readings))
+    return Together(tuple(parts), whole)
+
+
+def _when(message: Message) -> str:
+    when = message.date
+    return f"earlier, {when:%A} {when.day} {when:%B}" if when else "earlier"

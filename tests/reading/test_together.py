@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from amends.domain.message import Message
+from amends.domain.money import Fee
+from amends.reading import read_together
+
+FIRST = Message(
+    date=datetime(2026, 6, 5, 9, 0, tzinfo=UTC),
+    earlier=True,
+    text="Hello Ines,\n\nThe floor plan was due on Thursday and it is not here. Please send it by Monday.\n"
+    "We agreed on £600 for it. If it does not come my lawyer will write to you.\n\nMarek",
+)
+SECOND = Message(
+    date=datetime(2026, 6, 9, 9, 0, tzinfo=UTC),
+    earlier=True,
+    text="The floor plan was due on Thursday and it is not here. When will I have it?",
+)
+NEWEST = Message(
+    date=datetime(2026, 6, 11, 9, 0, tzinfo=UTC), text="Are you still there? Please call me by Friday."
+)
+
+
+def test_what_was_asked_before_is_asked_still_and_each_thing_once() -> None:
+    points = read_together((FIRST, SECOND, NEWEST)).points()
+
+    assert [(point.label, point.title, point.due) for point in points if point.wants_answer] == [
+        ("fact", "The floor plan was due on Thursday", None),
+        ("fact", "We agreed on £600 for it", None),
+        ("request", "Please call me by Friday", date(2026, 6, 12)),
+        ("request", "Please send it by Monday", date(2026, 6, 8)),
+        ("question", "Are you still there?", None),
+        ("question", "When will I have it?", None),
+    ]
+
+
+def test_the_newest_stands_on_top_and_every_span_is_where_it_says() -> None:
+    together = read_together((FIRST, SECOND, NEWEST))
+    whole = together.reading
+
+    assert whole.text.startswith(NEWEST.text)
+    assert "── earlier, Tuesday 9 June ──" in whole.text
+    for part in together.parts:
+        assert whole.text[part.start :].startswith(part.message.text)
+        quotes = [part.reading.quote(span) for span in part.reading.spans]
+        end = part.start + len(part.message.text)
+        assert [whole.quote(span) for span in whole.spans if part.start <= span.start < end] == quotes
+
+
+def test_a_day_is_counted_from_the_message_it_stands_in() -> None:
+    together = read_together((FIRST, SECOND, NEWEST))
+
+    assert together.written_at(0) == date(2026, 6, 11)
+    assert together.written_at(together.reading.text.index("When will I")) == date(2026, 6, 9)
+    assert together.written_at(len(together.reading.text)) == date(2026, 6, 5)
+
+
+def test_facts_and_stop_signs_of_all_count() -> None:
+    together = read_together((FIRST, NEWEST))
+
+    assert together.facts().kind == "late"
+    assert together.facts().fee == Fee(amount=Decimal(600), currency="GBP")
+    assert [sign.kind for sign in together.signs(None)] == ["legal"]
+    assert read_together((NEWEST,)).signs(None) == ()
+
+
+def test_the_newest_word_on_a_fact_counts_and_the_older_fills_what_it_leaves_open() -> None:
+    newest = Message(date=NEWEST.date, text="This is the third time it happened. We agreed on £700 for it.")
+
+    facts = read_together((FIRST, newest)).facts()
+
+    assert (facts.kind, facts.fee.amount) == ("repeat", Decimal(700))
+    assert facts.agreed == date(2026, 6, 4)
