@@ -308,3 +308,26 @@ def test_what_the_message_or_the_facts_cost_is_no_contradiction_of_an_offer() ->
 
     assert "numbers-disagree" in rules_of(unknown)
     assert "numbers-disagree" not in rules_of(known)
+
+
+SPANISH = """Hola Marta:
+
+El lunes tenía que enviarte los folletos y no lo hice. Lo siento mucho. [día] los tienes.
+"""
+
+
+def test_a_letter_in_another_language_is_judged_only_by_what_holds_in_any() -> None:
+    judgement = judge(Letter(SPANISH, shape="they-complained"))
+
+    assert [finding.rule for finding in judgement.findings] == ["open-blank", "another-language"]
+    assert not any(one.moves or one.faults or one.perhaps for one in judgement.sentences)
+
+
+def test_a_letter_that_has_hardly_begun_is_in_the_language_of_the_client() -> None:
+    begun = Letter("Hola Marta:\n", shape="they-complained")
+
+    foreign = {finding.rule for finding in judge(begun, Circumstances(english=False)).findings}
+
+    assert "another-language" in foreign
+    assert "no-apology" not in foreign
+    assert "no-apology" in {finding.rule for finding in judge(begun).findings}

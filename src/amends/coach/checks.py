@@ -23,6 +23,7 @@ CHECKS: dict[str, Check] = {
         checks_words.isolated_bare,
         checks_words.history_clash,
         checks_words.open_blank,
+        checks_words.another_language,
         checks_shape.missing_job,
         checks_shape.choice_count,
         checks_shape.repair_late,

@@ -111,3 +111,9 @@ def open_blank(ground: Ground, rule: Rule) -> Iterator[Mark]:
     for start, end in blanks(text):
         words = text[start:end] if end - start <= 30 else f"{text[start : start + 29]}…"
         yield Mark(start, end, message=f"{' '.join(words.split())} is still open.")
+
+
+def another_language(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The letter is in a language that the coach does not know."""
+    if not ground.sight.english:
+        yield Mark(0, 0)

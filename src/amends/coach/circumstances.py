@@ -52,6 +52,8 @@ class Circumstances:
     """How the client may be greeted."""
     sure: str = ""
     """Whether something is known to have gone wrong: yes, perhaps, no; empty when nobody was asked."""
+    english: bool = True
+    """Whether the client writes English: what a letter of a few words is taken for."""
     silent: bool = False
     """Whether the client wrote nothing that is being answered."""
     offers: tuple[Offered, ...] = ()
@@ -91,7 +93,8 @@ def circumstances(
     quiet: Iterable[str] = (),
 ) -> Circumstances:
     """Gather what the case says around one of its letters."""
-    from amends.language import amounts  # a bare letter has no use for it
+    from amends.language import amounts  # a bare letter has no use for them
+    from amends.language.english import is_english
 
     client, facts, message = case.client, case.facts, case.message
     theirs = " ".join((message.text if message else "", facts.cost, facts.happened))
@@ -101,6 +104,7 @@ def circumstances(
         today=today,
         names=tuple(name for name in names if name),
         sure=facts.sure or "",
+        english=message is None or is_english(message.text),
         silent=message is None,
         offers=tuple(_offered(offer, facts.fee.amount) for offer in draft.offers),
         fee=facts.fee.amount,

@@ -12,6 +12,7 @@ from amends.coach.ground import Ground
 from amends.coach.jobs import ticked
 from amends.coach.seen import owned_from, see
 from amends.domain.judgement import Finding, Judgement, Sentence
+from amends.language.english import is_english, tells_its_language
 from amends.language.sentences import LONGEST
 from amends.letters.loading import shapes
 
@@ -37,7 +38,7 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
     """
     shape = shapes().get(letter.shape)
     tells_cause = shape is not None and any(_TELLING & set(part.jobs) for part in shape.parts)
-    sight = see(letter, tells_cause=tells_cause)
+    sight = see(letter, tells_cause=tells_cause, english=_is_english(letter, around))
     ground = Ground(sight, around, shape, ticked(sight, shape, around.by_hand))
     own = _from_own(ground) if around.own.rules else ()
     findings = [*_from_sentences(ground), *own, *_from_checks(ground)]
@@ -47,6 +48,11 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
     kept.sort(key=_order)
     notes = tuple(around.own.resting.values())
     return Judgement(letter.text, sentences, tuple(kept), ground.jobs, notes)
+
+
+def _is_english(letter: Letter, around: Circumstances) -> bool:
+    """Whether the coach can judge the letter; one hardly begun is taken for the client's language."""
+    return is_english(letter.text) if tells_its_language(letter.text) else around.english
 
 
 def _from_sentences(ground: Ground) -> Iterator[Finding]:
@@ -80,6 +86,8 @@ def _from_own(ground: Ground) -> Iterator[Finding]:
 
 def _from_checks(ground: Ground) -> Iterator[Finding]:
     for rule in book().checked:
+        if not (ground.sight.english or rule.any_language):
+            continue
         for mark in CHECKS[rule.check](ground, rule):
             yield _finding(ground, rule, mark.start, mark.end, mark=mark)
 

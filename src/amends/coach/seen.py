@@ -72,6 +72,8 @@ class Sight:
     low: str
     """The text lowered, character for character, with quotations blotted out."""
     sentences: tuple[Seen, ...] = field(default=())
+    english: bool = True
+    """False: the letter is in another language, and nothing was looked for in its sentences."""
 
     def own(self, one: Seen) -> str:
         """Return the sentence as it stands in the letter, character for character, quotations blotted out."""
@@ -90,13 +92,15 @@ class Sight:
         return tuple(one for one in self.sentences if move in one.moves)
 
 
-def see(letter: Letter, *, tells_cause: bool = False) -> Sight:
-    """Look at each sentence by itself, then at what the others make of it.
+def see(letter: Letter, *, tells_cause: bool = False, english: bool = True) -> Sight:
+    """Look at each sentence by itself, then at what the others make of it; in another language at none.
 
     A text under a shape but without sections tells its cause somewhere when the shape has that job.
     """
     low = masked(lowered(letter.text), letter.text)
     laid = laid_out(letter, low)
+    if not english:
+        return Sight(letter, low, tuple(laid), english=False)
     seen = by_rules(laid)
     seen = [
         one if one.silent else decided(one, chances) for one, chances in zip(seen, weigh(seen), strict=True)

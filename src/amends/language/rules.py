@@ -23,6 +23,7 @@ _WORD = re.compile(r"<([a-z_]+)>")
 _RUNAWAY = re.compile(r"(?<!\\)\)(?:[*+]|\{\d*,\})|(?<!\\)\.(?:[*+]|\{\d*,\})")
 _SEVERITIES = ("error", "warning", "hint", "")
 _SCOPES = ("sentence", "clause", "onward", "phrase", "letter")
+_SWITCHES = ("sure", "quiet_once_owned", "any_language")
 _DEEPEST = 8
 _LONGEST = 100_000
 """Characters in a pattern with its word lists filled in: more than any needs."""
@@ -84,6 +85,8 @@ class Rule:
     """False: what it finds is only likely, and is asked rather than said."""
     quiet_once_owned: bool = False
     """Whether it is silent where the cause or the facts are told, once the act is owned."""
+    any_language: bool = False
+    """Whether it holds for a letter in another language too."""
     found: tuple[Example, ...] = ()
     not_found: tuple[Example, ...] = ()
     family: str = ""
@@ -194,7 +197,7 @@ def _rule(file: str, entry: dict[str, Any], lists: WordLists) -> Rule:
             values[key] = _strings(file, name, key, value)
         elif key in ("found", "not_found"):
             values[key] = tuple(_example(file, name, example) for example in value)
-        elif not isinstance(value, bool if key in ("sure", "quiet_once_owned") else str):
+        elif not isinstance(value, bool if key in _SWITCHES else str):
             raise RuleTrouble(file, name, f"{key} is of the wrong kind")
     rule = Rule(**values)
     _must_be_whole(file, rule)

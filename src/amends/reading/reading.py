@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
-from amends.reading.english import is_english
+from amends.language.english import is_english
 from amends.reading.matching import Matcher, rule
 from amends.reading.weighing import JOINED, WEIGHED, hits_of, weighed
 

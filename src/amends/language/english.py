@@ -1,8 +1,9 @@
-"""Whether a message is English: by the share of its smallest words."""
+"""Whether a text is English: by the share of its smallest words."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH = frozenset(
@@ -33,11 +34,21 @@ _ENOUGH = 0.16
 _SHORT = 12
 
 
+@lru_cache(8)
 def is_english(text: str) -> bool:
     """Return whether the text is English, as far as its small words tell; a text without words is."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:_LOOKED_AT])]
+    words = _words(text)
     if not words:
         return True
     english = sum(word in _ENGLISH for word in words)
     others = sum(word in _OTHERS for word in words)
     return english >= others and (english / len(words) >= _ENOUGH or len(words) <= _SHORT)
+
+
+def tells_its_language(text: str) -> bool:
+    """Return whether there are words enough to tell: a greeting alone says nothing."""
+    return len(_words(text)) > _SHORT
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text[:_LOOKED_AT])]
