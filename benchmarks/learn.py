@@ -28,8 +28,8 @@ from amends.domain.letter import Letter
 from amends.language.learned import Model, dumps
 from amends.language.plain import lowered
 
-SETS = ("a", "b", "c", "d")
-STRENGTH = 1.0  # the inverse of how much large weights cost
+SETS = ("a", "b", "c", "d", "e", "f", "g", "j", "k")
+STRENGTH = 0.3  # the inverse of how much large weights cost
 LEAST = 2  # a feature must stand in so many sentences, of two sets
 EXAMPLE = 0.3  # how much a found example of a rule counts beside a near miss or a sentence of a letter
 SMALLEST = 0.05  # smaller weights are left out of the file

@@ -25,9 +25,9 @@ from amends.reading.matching import Matcher
 FOLDER = Path(__file__).parent / "messages"
 THRESHOLDS = {
     "charged": (0.1, 0.35),
-    "fact": (0.1, 0.2),
-    "request": (0.15, 0.35),
-    "goodwill": (0.1, 0.33),
+    "fact": (0.15, 0.3),
+    "request": (0.15, 0.3),
+    "goodwill": (0.1, 0.3),
     "threat_to_leave": (0.1, 0.3),
     "legal_threat": (0.1, 0.35),
 }
