@@ -25,7 +25,7 @@ from amends.reading.matching import Matcher
 FOLDER = Path(__file__).parent / "messages"
 THRESHOLDS = {
     "charged": (0.1, 0.35),
-    "fact": (0.15, 0.3),
+    "fact": (0.1, 0.25),
     "request": (0.15, 0.3),
     "goodwill": (0.1, 0.3),
     "threat_to_leave": (0.1, 0.3),

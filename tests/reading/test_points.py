@@ -108,7 +108,7 @@ def test_a_terse_message_is_read_too() -> None:
 def test_a_long_message_gives_no_more_points_than_one_can_answer() -> None:
     text = " ".join(f"You billed us for item {number} on {number % 27 + 1} April." for number in range(60))
 
-    assert len(points(text)) == 12
+    assert len(points(text)) == 20
 
 
 def test_no_fault_among_ten_is_left_out() -> None:
@@ -131,3 +131,30 @@ def test_without_a_date_wishes_have_no_day() -> None:
     reading = read(ANGRY, None)
 
     assert all(point.due is None for point in propose_points(reading, None))
+
+
+def test_a_wish_to_be_told_something_is_one_point_with_all_its_words() -> None:
+    text = "I want you to explain why nobody told me before the launch."
+
+    assert [(point.label, point.title) for point in points(text)] == [("request", text.rstrip("."))]
+
+
+def test_a_condition_and_the_threat_behind_it_are_two_points() -> None:
+    found = points("If this isn't fixed by Monday I'll be looking for somebody else.")
+
+    assert [(point.label, point.due) for point in found] == [
+        ("deadline", date(2026, 5, 18)),
+        ("threat", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The form went live on Tuesday night, the 24th, four days late.", "It was due on Friday (by 18:00)."],
+)
+def test_a_day_that_tells_when_something_was_is_no_deadline(text: str) -> None:
+    assert told(text, "deadline") == []
+
+
+def test_the_name_a_message_begins_with_is_no_part_of_a_point() -> None:
+    assert told("Jo, the booking form is broken.", "fact") == ["the booking form is broken"]

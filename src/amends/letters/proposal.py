@@ -72,6 +72,8 @@ def _for_points(case: Case, message: Message) -> Proposal | None:
         return Proposal("partly-me", "Some of the points are yours, some are not.")
     if "mine" in doing:
         return Proposal("they-complained", "The points you have settled are your doing.")
+    if doing == {"not mine"} and any(point.doing is None for point in answered):
+        return Proposal("partly-me", "Some of the points are not yours, and the others are not settled yet.")
     if doing == {"not mine"}:
         return Proposal("not-my-doing", "None of the points is your doing.")
     if "not mine" in doing:

@@ -28,7 +28,7 @@ _LABELS: dict[str, Label] = {
     "threat_to_leave": "threat",
     "legal_threat": "threat",
 }
-_MOST = {"fact": 12, "request": 8, "question": 8, "deadline": 4, "heat": 5, "threat": 4}
+_MOST = {"fact": 20, "request": 8, "question": 8, "deadline": 4, "heat": 5, "threat": 4}
 """More than this nobody answers one by one; the heaviest stay, and the user can add the others."""
 
 _MOST_OF_IT = 0.8
@@ -39,6 +39,13 @@ _A_WISH_OF_ITS_OWN = 12
 """Characters before the question in "send it again and let me know when"."""
 
 _LAST_JOINT = re.compile(r"[\s,;]{1,3}(?:and|or|then)?[\s,]{0,3}\Z", re.IGNORECASE)
+_TO_BE_GONE_ON = re.compile(
+    r"\b(?:to|that|you|us|me|please|can|could|will|would|want|like|need|and|or)\Z", re.IGNORECASE
+)
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|had been|should have been)\s(?:\w+\s){0,2}(?:due|promised|agreed|supposed|to be|meant)\b",
+    re.IGNORECASE,
+)
 _POLITE = re.compile(
     r"(?:(?:so|and|but|also|please)[, ]\s?)?(?:can|could|would|will|may|might)\s"
     r"(?:you|u|we|i|someone|somebody|anyone|it)\b",
@@ -111,7 +118,11 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
             taken += [twin] if twin else []
             yield "request", wish, _due(reading, wish, base)
         elif twin.start - wish.start > _A_WISH_OF_ITS_OWN:
-            yield "request", _until(reading, wish, twin.start), _due(reading, wish, base)
+            cut = _until(reading, wish, twin.start)
+            if _TO_BE_GONE_ON.search(reading.quote(cut)):  # "I want you to" + "explain why"
+                taken.append(twin)
+                cut = wish
+            yield "request", cut, _due(reading, wish, base)
     for ask in asked:
         if ask not in taken and ask not in rhetorical:
             yield "question", ask, _due(reading, ask, base)
@@ -122,7 +133,7 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
         label = _LABELS.get(span.label)
         if label == "heat" or (
             (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told))
-            or (label == "threat" and not any(_share(span, wish) > 0.5 for wish in wished))
+            or (label == "threat" and not any(_lies_in(span, wish) for wish in wished))
         ):
             yield label, span, None
 
@@ -131,9 +142,13 @@ def _alone(
     reading: Reading, answered: list[Span], base: date | None
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
-    clauses = [clause for stretch in stretches(reading.front) for clause in stretch.clauses]
+    sentences = list(stretches(reading.front))
+    clauses = [clause for stretch in sentences for clause in stretch.clauses]
+    gone = [one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end)]
     for span in reading.spans:
         if span.label != "deadline" or any(_share(other, span) > 0 for other in answered):
+            continue
+        if any(one.start <= span.start < one.end for one in gone):
             continue
         due = _day(reading, span, base)
         if due is None or base is None or due >= base:
@@ -177,6 +192,11 @@ def _share(span: Span, other: Span) -> float:
     """Return which part of the shorter of two spans they have in common."""
     shared = min(span.end, other.end) - max(span.start, other.start)
     return shared / min(span.end - span.start, other.end - other.start) if shared > 0 else 0.0
+
+
+def _lies_in(span: Span, other: Span) -> bool:
+    """Whether more than half of a span lies in the other."""
+    return 2 * (min(span.end, other.end) - max(span.start, other.start)) > span.end - span.start
 
 
 def _due(reading: Reading, wish: Span, base: date | None) -> date | None:

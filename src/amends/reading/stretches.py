@@ -40,7 +40,8 @@ _BREAK = re.compile(
     r"|,\s{1,3}(?=(?:and|but|so|because|as|since|while|when|which|who|although|though|then|yet|or|after"
     r"|before|until|if|where|whereas|however|only to|even though|despite|please|not|nor|can|could|would"
     r"|will|what|why|how"
-    rf"|{_SUBJECT}|i'm|we're|you're|it's|don't|despite|unless|otherwise)\b)"
+    rf"|{_SUBJECT}(?!\s\d)|i'm|we're|you're|it's|don't|despite|unless|otherwise)\b)"
+    r"|\s(?=(?:i|we)(?:['’]ll| will|['’]m going| am going|['’]re going| are going| shall)\s)"
     r"|,\s{1,3}(?=(?:are|is|do|did|does|have|has|was|were|will)\s(?:you|it|this|that|they|there)\b)"
     r"|\s(?=(?:but|because|although|though|whereas|only to|even though|despite the|unless|otherwise)\s)"
     rf"|\s(?=(?:and|so|while|which|or|then|yet)\s{_SUBJECT}(?:\s|['’]))"
@@ -53,6 +54,12 @@ _FRONT = re.compile(
     r"(?:(?:and|but|so|because|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?){1,3}", re.I
 )
 _GREETED = re.compile(r"(?:hi|hello|hey|dear)(?:\s[\w.'’-]{1,20}){1,3},\s", re.IGNORECASE)
+_CALLED = re.compile(
+    r"[A-Z][\w'’-]{1,20},\s{1,3}(?=(?:i|we|you|the|this|that|your|my|our|it|there|where|when"
+    r"|what|why|how|can|could|please)\b)"
+)
+"""The name that a message begins with; a sentence further down may begin with any noun."""
+_OFF = ",;:.!—–-"
 _SHORTEST = 3
 """Words. "On Friday," is no clause of its own."""
 
@@ -101,7 +108,7 @@ def _end_of_letter(text: str) -> int:
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a sentence; a fragment of one or two words goes with the next."""
-    greeted = _GREETED.match(text, start, end)
+    greeted = _GREETED.match(text, start, end) or (_CALLED.match(text, start, end) if start == 0 else None)
     at = greeted.end() if greeted else start
     for match in _BREAK.finditer(text, start, end):
         if len(text[at : match.start()].split()) < _SHORTEST or len(text[match.end() : end].split()) < 2:
@@ -118,7 +125,12 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = front.end()
     while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.!—–-"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _OFF or _unopened(text, start, end)):
         end -= 1
     if start < end:
         yield start, end
+
+
+def _unopened(text: str, start: int, end: int) -> bool:
+    """Whether the clause ends with a bracket that was opened before it."""
+    return text[end - 1] == ")" and "(" not in text[start:end]
