@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from corpus import FAULTS, LABELS, LETTERS, Labelled, Score, read
@@ -28,10 +29,15 @@ from amends.domain.letter import Letter
 from amends.language.learned import Model, dumps
 from amends.language.plain import lowered
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 SETS = ("a", "b", "c", "d", "e", "f", "g", "j", "k")
 STRENGTH = 0.3  # the inverse of how much large weights cost
 LEAST = 2  # a feature must stand in so many sentences, of two sets
-EXAMPLE = 0.3  # how much a found example of a rule counts beside a near miss or a sentence of a letter
+EXAMPLE = (
+    0.3  # how much a sentence told alone counts for its label, beside one told against it or in a letter
+)
 SMALLEST = 0.05  # smaller weights are left out of the file
 SCALE = 100.0
 PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
@@ -68,18 +74,31 @@ def rows(letters: list[Labelled]) -> Rows:
 
 def examples() -> Rows:
     """Return the examples and near misses of the shipped rules, each a letter of its own."""
+    told = [
+        (rule.fault or rule.move, example.text, example in rule.found)
+        for rule in whole()
+        for example in (*rule.found, *rule.not_found)
+        if (rule.fault or rule.move) and not example.given
+    ]
+    return alone(told)
+
+
+def pairs() -> Rows:
+    """Return the pairs of sentences that are alike but for one label, each a letter of its own."""
+    lines = (LETTERS / "pairs.txt").read_text(encoding="utf-8").splitlines()
+    told = [line.split(" | ", 1) for line in lines if line]
+    return alone((label[1:], sentence, label[0] == "+") for label, sentence in told)
+
+
+def alone(told: Iterable[tuple[str, str, bool]]) -> Rows:
+    """Return sentences without a letter around them, of which one label is told: whether it is there."""
     features, wanted, said = [], [], []
-    for rule in whole():
-        label = rule.fault or rule.move
-        for example in (*rule.found, *rule.not_found):
-            if not label or example.given:
-                continue
-            low = masked(lowered(example.text), example.text)
-            seen = by_rules(laid_out(Letter(example.text), low))
-            if len(seen) != 1 or seen[0].silent:
-                continue
+    for label, sentence, there in told:
+        low = masked(lowered(sentence), sentence)
+        seen = by_rules(laid_out(Letter(sentence), low))
+        if len(seen) == 1 and not seen[0].silent:
             features.append({feature.name: feature.value for feature in weighing.everything(seen, 0)})
-            wanted.append([one == label and example in rule.found for one in LABELS])
+            wanted.append([one == label and there for one in LABELS])
             said.append([one == label for one in LABELS])
     return Rows(features, np.array(wanted), np.array(said))
 
@@ -197,7 +216,7 @@ def written(learned: Learned, chosen: dict[str, tuple[float, float, float]]) -> 
 
 def digest() -> str:
     """Return what tells whether the letters changed since."""
-    every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in SETS)
+    every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in (*SETS, "pairs"))
     return hashlib.sha256(every).hexdigest()[:16]
 
 
@@ -222,8 +241,8 @@ def judged(text: str, letters: list[Labelled]) -> Score:
 def main() -> None:
     letters = {name: read(name) for name in SETS}
     sets = {name: rows(letters[name]) for name in SETS}
-    more = examples()
-    models = {name: learn([more, *(sets[other] for other in SETS if other != name)]) for name in SETS}
+    more = [examples(), pairs()]
+    models = {name: learn([*more, *(sets[other] for other in SETS if other != name)]) for name in SETS}
     unseen = {name: models[name].chances(sets[name]) for name in SETS}
 
     def chosen_on(names: list[str]) -> dict[str, tuple[float, float, float]]:
@@ -232,7 +251,7 @@ def main() -> None:
         )
 
     if "--write" in sys.argv:
-        text = written(learn([more, *sets.values()]), chosen_on(list(SETS)))
+        text = written(learn([*more, *sets.values()]), chosen_on(list(SETS)))
         weighing.WEIGHTS.write_text(text, encoding="utf-8")
         print(f"{weighing.WEIGHTS.name}: {len(text):,} bytes, {text.count(chr(10)) - 1:,} features")
     print(f"{'unseen set':12}{'macro F1':>10}{'fault P':>10}{'fault R':>10}{'presence':>10}")

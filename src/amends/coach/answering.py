@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from amends.coach.checks_state import content_words
+from amends.language.sentences import split
 
 if TYPE_CHECKING:
     from amends.domain.letter import Letter
 
+_FEW = 3
+"""A point of so few words is taken up by one of them; any other by two in one sentence."""
+
+_CONTENT = re.compile(r"[^\W\d_]{4,30}|\d{1,9}")
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        about after again also always been before being but cannot come could didn does doesn done each
+        even ever every from give given going have haven having here into just know like made make many
+        more most much must need never only other over please really said same should since some still
+        such take tell than that their them then there these they thing think this those time told very
+        want wants wanted were what when where which while will with would your yours you
+        """,
+    )
+)
+
 
 def taken_up(letter: Letter, words: str) -> str:
-    """Return the name of the part that has most words in common with a point; empty when none has any."""
+    """Return the name of the part with the sentence that shares most words with a point; or nothing."""
     asked = content_words(words.lower())
-    shared: Counter[str] = Counter()
+    best, found = 0, ""
     for section in letter.sections:
-        said = content_words(letter.text[section.start : section.end].lower())
-        shared[section.part] += len(asked & said)
-    shared.pop("", None)
-    best = max(shared, key=lambda name: shared[name], default="")
-    return best if shared[best] else ""
+        for said in _said(letter.text[section.start : section.end]) if section.part else ():
+            if takes_up(asked, said) and len(asked & said) > best:
+                best, found = len(asked & said), section.part
+    return found
+
+
+def takes_up(asked: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a sentence of these words takes up a point of those."""
+    return len(asked & said) >= (1 if len(asked) <= _FEW else 2)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words that carry the sense, cut to their first letters so that endings do not matter."""
+    return frozenset(word[:5] for word in _CONTENT.findall(text) if word not in _COMMON)
+
+
+@lru_cache(maxsize=32)
+def _said(text: str) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of a part; asked for every point after every pause."""
+    return tuple(content_words(text[start:end].lower()) for start, end in split(text))

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from amends.coach.answering import content_words, takes_up
 from amends.coach.ground import Mark, on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from amends.coach.circumstances import Asked
@@ -23,19 +24,6 @@ _WILL = re.compile(r"\b(?:will|shall|going to|promise to)\b|'ll\b")
 _GOVERNED = re.compile(r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z")
 _SAME, _ALIKE = 0.8, 0.6
 _FEWEST_WORDS = 4
-_CONTENT = re.compile(r"[^\W\d_]{4,30}|\d{1,9}")
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        about after again also always been before being but cannot come could didn does doesn done each
-        even ever every from give given going have haven having here into just know like made make many
-        more most much must need never only other over please really said same should since some still
-        such take tell than that their them then there these they thing think this those time told very
-        want wants wanted were what when where which while will with would your yours you
-        """,
-    )
-)
 
 
 @lru_cache(maxsize=1024)
@@ -94,30 +82,24 @@ def unproven_failure(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A point of theirs with which no sentence has a word in common."""
+    """A point of theirs that no sentence takes up."""
     if not ground.around.points or ground.shape is None or ground.shape.apology == "finding":
         return
     if not ground.wants("acknowledge") and not ground.wants("facts"):
         return
     said = [content_words(one.plain.text) for one in ground.sight.spoken]
-    together = frozenset().union(*said)
     for point in ground.around.points:
-        if not _is_answered(ground, point, together):
+        if not _is_answered(ground, point, said):
             end = len(ground.sight.letter.text.rstrip())
             title = point.title if len(point.title) <= 50 else f"{point.title[:49].rstrip()}…"
             yield Mark(end, end, message=f"Not answered yet: “{title}”")
 
 
-def _is_answered(ground: Ground, point: Asked, said: frozenset[str]) -> bool:
+def _is_answered(ground: Ground, point: Asked, said: Sequence[frozenset[str]]) -> bool:
     if point.answered_by:
         return any(section.part == point.answered_by for section in ground.sight.letter.sections)
     asked = content_words(point.words.lower())
-    return not asked or bool(asked & said)
-
-
-def content_words(text: str) -> frozenset[str]:
-    """Return the words that carry the sense, cut to their first letters so that endings do not matter."""
-    return frozenset(word[:5] for word in _CONTENT.findall(text) if word not in _COMMON)
+    return not asked or any(takes_up(asked, words) for words in said)
 
 
 def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:

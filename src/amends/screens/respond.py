@@ -84,6 +84,7 @@ class Respond(LetterScreen):
         shown.sort(key=lambda finding: finding.part != self.editor.here)
         told = sum(finding.start < finding.end for finding in shown)
         self.views.name_view(0, f"Coach · {told}" if told else "Coach")
+        self.points.show_letter(self.letter)
         self.query_one("#writing", Pane).border_title = self._title()
         self.remarks.show(shown, quiet_note=NOTHING_LEFT if judgement.ready else NOTHING_HERE)
 

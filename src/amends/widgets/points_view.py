@@ -1,4 +1,4 @@
-"""Every point that deserves an answer, with the part that answers it or the gap."""
+"""Every point that deserves an answer, with the part that takes it up or the gap."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from rich.text import Text
 from textual.binding import Binding
 from textual.message import Message
 
+from amends.coach import taken_up
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
+    from amends.domain.letter import Letter
     from amends.domain.message import Point
 
 
@@ -30,6 +32,7 @@ class PointsView(PickList["Point"]):
     def __init__(self, case: Case) -> None:
         super().__init__(self._draw, empty="No points yet: they are marked under 1 Read.")
         self._case = case
+        self._letter: Letter | None = None
 
     def on_mount(self) -> None:
         """Show the points of the case it was made with."""
@@ -41,6 +44,11 @@ class PointsView(PickList["Point"]):
             self._case = case
             self._show()
 
+    def show_letter(self, letter: Letter) -> None:
+        """Hold the points against the letter as it is now."""
+        self._letter = letter
+        self.refresh()
+
     def _show(self) -> None:
         message = self._case.message
         self.show([point for point in message.points if point.wants_answer] if message else [])
@@ -51,8 +59,11 @@ class PointsView(PickList["Point"]):
             self.post_message(self.Answered(self.pointed))
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
-        sign, style = ("✓", "pick--good") if point.answered_by else ("○", "pick--look")
-        where = point.answered_by.replace("-", " ") if point.answered_by else ""
+        part = point.answered_by
+        if not part and self._letter is not None:
+            part = taken_up(self._letter, f"{point.quote} {point.words}")
+        sign, style = ("✓", "pick--good") if part else ("○", "pick--look")
+        where = part.replace("-", " ")
         room = max(8, width - 5 - (len(where) + 2 if where else 0))
         words = Text(point.title)
         words.truncate(room, overflow="ellipsis", pad=True)
