@@ -38,13 +38,15 @@ LEAST = 2  # a feature must stand in so many sentences, of two sets
 EXAMPLE = (
     0.3  # how much a sentence told alone counts for its label, beside one told against it or in a letter
 )
-SMALLEST = 0.05  # smaller weights are left out of the file
+SMALLEST = 0.1  # smaller weights are left out of the file
 SCALE = 100.0
 PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
 BETWEEN = (0.35, 0.65)  # and the chance it needs stays between these
 MOVES_BETWEEN = (0.3, 0.5)
+CAUTION = 1.15  # strangers write less alike than the sets do: a fault needs so much more to be said
+HIGHEST = 0.75
 MOVE_BACKED = 0.03  # a move that a rule found is said from this chance on
-BACKED = 0.6  # a fault that a rule found is said from this share of the chance it would need alone
+BACKED = 0.16  # a fault that a rule found is said from this share of the chance it would need alone
 SELDOM_WRONG = {"conditional_apology": 0.02, "over_apology": 0.1, "empty_promise": 0.1}
 
 
@@ -183,6 +185,8 @@ def steps(chances: np.ndarray, wanted: np.ndarray) -> dict[str, tuple[float, flo
         said = best(chances[:, at], wanted[:, at], PRECISION if fault else 0.0)
         low, high = BETWEEN if fault else MOVES_BETWEEN
         said = min(max(said, low), high)
+        if fault:
+            said = min(said * CAUTION, HIGHEST)
         backed = SELDOM_WRONG.get(label, said * BACKED) if fault else MOVE_BACKED
         chosen[label] = (round(said / 2, 2), round(said, 2), round(backed, 2))
     return chosen

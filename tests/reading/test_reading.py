@@ -75,7 +75,13 @@ def test_other_languages_are_told_from_english(text: str) -> None:
     assert not read(text, None).english
 
 
-@pytest.mark.parametrize("text", ["Invoice wrong. Again.", "", "???", "FIX IT", ABUSIVE])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Invoice wrong. Again.", "", "???", "FIX IT", ABUSIVE),
+        "Hello Ines, Since Monday Ana Lund checks every page before I send it.",
+    ],
+)
 def test_short_and_odd_texts_count_as_english(text: str) -> None:
     assert read(text, None).english
 

@@ -22,6 +22,7 @@ CHECKS: dict[str, Check] = {
         checks_words.sorry_count,
         checks_words.isolated_bare,
         checks_words.history_clash,
+        checks_words.but_after_sorry,
         checks_words.open_blank,
         checks_words.another_language,
         checks_shape.missing_job,

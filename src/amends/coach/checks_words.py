@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
@@ -45,6 +46,11 @@ _ISOLATED = re.compile(
 _NOT_ISOLATED = re.compile(
     r"\b(?:not|n't|no|never|hardly)(?: \w+){0,2} (?:a |an |the )?(?:one-off|isolated|first|only)\b"
 )
+
+_TURNS = re.compile(
+    r"(?:but|however|still|that said|having said that|even so|mind you)\b(?! you(?:'re| are| were) right)"
+)
+_GOOD = frozenset(("acknowledge", "concrete_remedy", "concrete_prevention", "choice_offered", "appreciation"))
 
 
 def shouting(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -117,3 +123,12 @@ def another_language(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """The letter is in a language that the coach does not know."""
     if not ground.sight.english:
         yield Mark(0, 0)
+
+
+def but_after_sorry(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A sentence that begins with "but" right after an apology, and neither owns nor repairs anything."""
+    for paragraph in ground.paragraphs():
+        for one, after in pairwise(paragraph):
+            turns = _TURNS.match(after.plain.text)
+            if turns and "apology" in one.moves and _GOOD.isdisjoint(after.moves):
+                yield Mark(after.start, after.end)

@@ -30,8 +30,9 @@ _OTHERS = frozenset(
     )
 ) - {"a", "an", "do", "as", "at", "no", "on", "he", "me", "o"}
 _LOOKED_AT = 20_000
-_ENOUGH = 0.16
-_SHORT = 12
+_ENOUGH, _FEW = 0.16, 0.06
+"""Shares of small words: English anywhere, and in a text too short to hold many of them."""
+_SHORT, _RATHER_SHORT = 12, 40
 
 
 @lru_cache(8)
@@ -42,7 +43,10 @@ def is_english(text: str) -> bool:
         return True
     english = sum(word in _ENGLISH for word in words)
     others = sum(word in _OTHERS for word in words)
-    return english >= others and (english / len(words) >= _ENOUGH or len(words) <= _SHORT)
+    if english < others:
+        return False
+    share = english / len(words)
+    return share >= _ENOUGH or len(words) <= _SHORT or (share >= _FEW and len(words) <= _RATHER_SHORT)
 
 
 def tells_its_language(text: str) -> bool:
