@@ -166,9 +166,10 @@ class Saving(App[int]):
         while session is not None and session.unsaved:
             done = self._start(session)
             self.tell()
-            await asyncio.wait([asyncio.wrap_future(done)])
+            waiting = asyncio.wrap_future(done)
+            await asyncio.wait([waiting])
             self.follow()
-            if done.exception() is not None:
+            if waiting.exception() is not None:
                 return False
         return True
 
