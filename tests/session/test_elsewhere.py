@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.session.recovering import beside, discard, restored
+from amends.session.recovering import BEFORE, beside, discard, restored
 from amends.session.session import Session
-from amends.storage import files, recovery
+from amends.storage import files, recovery, versions
 from amends.storage.cases import load
 from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
@@ -242,6 +242,8 @@ def test_what_was_kept_is_restored_into_its_file(session: Session, places: Place
 
     assert load(file_of(session)).case.title == "Not saved"
     assert recovery.paths(places) == []
+    (before,) = versions.versions(places, file_of(session))
+    assert (before.reason, versions.load(before).title) == (BEFORE.capitalize(), "Menu boards")
     undone = again.undo()
     assert undone is not None
     assert undone[0].title == "Menu boards"

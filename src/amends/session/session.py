@@ -116,6 +116,11 @@ class Session:
         return self._case
 
     @property
+    def older(self) -> bool:
+        """Whether the next save replaces a file in an older format."""
+        return self._writer.older is not None
+
+    @property
     def unsaved(self) -> bool:
         """Whether the file lacks something of the case."""
         return bool(self.pending)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from amends.domain.case import FORMAT
 from amends.session.merging import merged
-from amends.storage import cases
+from amends.storage import cases, versions
 from amends.storage.recovery import Keeper
 from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
     from amends.storage.toml_out import Head
 
 
+BEFORE_FORMAT = f"before format {FORMAT}"
+"""Why a version is kept when a newer format replaces an older one."""
+
+
 class Writer:
     """Writes one case; only ever one thing at a time, in whichever thread has the disk."""
 
     def __init__(self, places: Places, head: Callable[[Case], Head], older: int | None) -> None:
         self._places = places
         self._head = head
-        self._older = older
+        self.older = older
         """The format of the file, when that is past and was not kept yet."""
         self._keeper = Keeper(places)
 
@@ -63,9 +68,10 @@ class Writer:
             both = merged(base, case, theirs)
             return None if both is None else (both, self._head(both))
 
-        if self._older is not None:
-            keep_old(self._places, path, self._older)
-            self._older = None
+        if self.older is not None:
+            keep_old(self._places, path, self.older)
+            versions.keep(self._places, path, base, BEFORE_FORMAT, case.updated)
+            self.older = None
 
         return cases.save(case, path, digest, head, locks=self._places.locks, merge=together)
 
