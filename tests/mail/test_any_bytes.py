@@ -13,8 +13,6 @@ from amends.mail import Trouble, read, together
 from amends.mail.body import TEXT_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from amends.domain.message import Message
@@ -176,7 +174,7 @@ def test_any_mail_is_read_or_refused_in_words(data: bytes) -> None:
     "some", [st.binary(max_size=2000).map(HEAD.__add__), mails()], ids=["bytes", "mails"]
 )
 def test_thousands_of_mails_are_read_or_refused(
-    some: SearchStrategy[bytes], request: pytest.FixtureRequest, figure: Callable[[str, int], None]
+    some: SearchStrategy[bytes], request: pytest.FixtureRequest
 ) -> None:
     if not request.config.getoption("--all-faults"):
         pytest.skip("a minute of mails: --all-faults")
