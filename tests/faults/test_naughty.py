@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from amends.domain.case import Case, Client, Cooling, Facts
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message, Point
+from amends.reading.stops import Sign
 from amends.storage.cases import new_path
 from amends.storage.toml_out import dumps
 from amends.storage.versions import keep
@@ -85,6 +86,7 @@ def naughty_case(texts: list[str]) -> Case:
         quoted="\n".join(some),
         attachments=tuple(some),
         remarks=tuple(some),
+        signs=get_args(Sign),  # what a text threatens with was noted before: no dialog stands in the way
         points=tuple(Point(label="request", quote=line, words=line) for line in lines),
     )
     return Case(
