@@ -1,17 +1,20 @@
 """Draw every screen from the program: pictures under docs/screens, keys and small pictures in screens.md.
 
-    python docs/draw.py
+    python docs/draw.py [NAME...]
 
-Nothing is drawn by hand: a case is made in a folder of its own, the program is driven by keys at a
-fixed time, and what it shows is written down. A test holds the keys in screens.md against the program.
+With names only these are drawn. Nothing is drawn by hand: a case is made in a folder of its own, the
+program is driven by keys at a fixed time, its files are really changed or in the way, and what it shows is
+written down. A test holds the keys in screens.md against the program.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
+import secrets
+import shutil
 import sys
-import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -27,11 +30,14 @@ from amends.mail import read_file, sample
 from amends.screens.help import keys_of
 from amends.session.beginning import begin_case
 from amends.session.session import Session
+from amends.storage.cases import load
 from amends.storage.places import Places
+from amends.storage.toml_out import dumps
+from amends.storage.trouble import NotSaved
 from amends.storage.versions import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.pilot import Pilot
 
@@ -45,13 +51,14 @@ SMALL = (80, 24)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture: what is on the disk, and the keys that lead to it."""
+    """One picture: what is on the disk, and the keys that lead to it, with what HAPPENS between them."""
 
     name: str
     cases: str
     """"none", "mailbox" (several messages to pick from), "new" (the message just came), "letter" (written),
     "versions" (written, with a past), "sent", "answer" (sent, and answered), "again" (sent; it
-    went wrong for the same client before); or one of OTHERS."""
+    went wrong for the same client before), "kept" (what was written could not be saved when the program
+    ended), "copy" (a sync service has put a copy beside it); or one of OTHERS."""
     keys: tuple[str, ...]
     settle: float = 0.6
 
@@ -79,6 +86,10 @@ VIEWS = (
     View("settings", "letter", ("comma",)),
     View("versions", "versions", ("enter", "escape", "v", "down")),
     View("help", "letter", ("enter", "escape", "4", "f1")),
+    View("not-saved", "letter", ("enter", "escape", "2", *" Yours,", "(no_folder)", "ctrl+q")),
+    View("changed-elsewhere", "letter", ("enter", "escape", "2", *" Sorry!", "(by_hand)")),
+    View("kept-for-you", "kept", ()),
+    View("copy-beside", "copy", ("enter",)),
 )
 
 OTHERS = ("passive", "legal", "abuse")
@@ -201,6 +212,49 @@ def case_for(kind: str) -> Case:
     return case.but(drafts=(letter,))
 
 
+def in_front(places: Places) -> Path:
+    """Return the file of the case in front."""
+    return next(places.cases.glob("*imogen-achebe.toml"))
+
+
+def other_words(case: Case) -> Case:
+    """Return the case as somebody else has left it: with another first paragraph."""
+    letter = case.drafts[-1]
+    text = letter.parts[0].text.replace("spent your morning", "lost a morning")
+    return case.with_draft(letter.written(letter.parts[0].but(text=text)))
+
+
+def no_folder(places: Places) -> None:
+    """Put a file where the folder of the cases was: nothing can be written there, whoever one is."""
+    places.cases.rename(places.cases.with_name("away"))
+    places.cases.write_text("", encoding="utf-8")
+
+
+def _by_hand(app: Amends) -> None:
+    path = in_front(app.places)
+    path.write_text(dumps(other_words(load(path).case)), encoding="utf-8")
+    app.look_elsewhere()
+
+
+HAPPENS: dict[str, Callable[[Amends], None]] = {
+    "(no_folder)": lambda app: no_folder(app.places),
+    "(by_hand)": _by_hand,
+}
+"""What befalls the files between two keys."""
+
+
+def keep_apart(session: Session, places: Places) -> None:
+    """Let the last words of a session not be saved in their place when it ends."""
+    session.change(other_words(session.case), "writing")
+    no_folder(places)
+    try:
+        session.save()
+    except NotSaved:
+        session.close()
+    places.cases.unlink()
+    places.cases.with_name("away").rename(places.cases)
+
+
 def places_with(kind: str, folder: Path) -> Places:
     """Return a home with the cases of this kind in it."""
     places = Places.found({"AMENDS_HOME": str(folder)})
@@ -213,6 +267,12 @@ def places_with(kind: str, folder: Path) -> Places:
     if kind == "versions" and session.path is not None:
         for moment, reason, earlier in earlier_forms(session.case):
             keep(places, session.path, earlier, reason, moment)
+    if kind == "kept":
+        keep_apart(session, places)
+    if kind == "copy":
+        path = in_front(places)
+        copy = path.with_name(f"{path.stem}.sync-conflict-20260609-094500-K3J2H7Q.toml")
+        copy.write_text(dumps(other_words(session.case)), encoding="utf-8")
     return places
 
 
@@ -266,15 +326,25 @@ def a_maildir(folder: Path) -> Path:
     return folder
 
 
+async def press(pilot: Pilot[int], key: str) -> None:
+    """Press a key, or let happen what stands in its place."""
+    if key in HAPPENS:
+        assert isinstance(pilot.app, Amends)
+        HAPPENS[key](pilot.app)
+    else:
+        await pilot.press(key)
+
+
 async def drive(view: View, pilot: Pilot[int]) -> None:
     """Press the keys that lead to the view, and wait until it has settled."""
     for key in view.keys:
-        await pilot.press(key)
+        await press(pilot, key)
         await pilot.pause(0.3)
     await pilot.pause(view.settle)
     app = pilot.app
     assert isinstance(app, Amends)
-    app.save_now()  # so that the line on top says the same however quick the machine is
+    if not HAPPENS.keys() & set(view.keys):
+        app.save_now()  # so that the line on top says the same however quick the machine is
     await pilot.pause()
 
 
@@ -289,17 +359,36 @@ async def seen(
 ) -> tuple[tuple[str, ...], str, str]:
     """Return a view as SVG in each of these themes, as text and its keys as a table."""
     pictures = []
-    with tempfile.TemporaryDirectory() as home:
-        app = app_for(view, Path(home), themes[0])
+    with a_home() as home:
+        app = app_for(view, home, themes[0])
         async with app.run_test(size=size) as pilot:
             await drive(view, pilot)
-            words, keys = text(app, size), table(pilot)
+            words, keys = renamed(text(app, size), home), table(pilot)
             for theme in themes:
                 app.theme = theme
                 await pilot.pause()
                 await pilot.pause()
-                pictures.append(picture(app))
+                pictures.append(renamed(picture(app), home))
             return tuple(pictures), words, keys
+
+
+@contextmanager
+def a_home() -> Iterator[Path]:
+    """Yield a folder of its own, with a name as long as the one that is drawn in its place."""
+    home = Path("/tmp") / secrets.token_hex(3)
+    home.mkdir(mode=0o700)
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home)
+
+
+def renamed(drawn: str, home: Path) -> str:
+    """Return a drawing with the name that the home would have, and no number that changes each time."""
+    if str(home) not in drawn:
+        return drawn
+    drawn = drawn.replace(str(home), "/home/robin")
+    return re.sub(r"terminal-\d+", "terminal-0", re.sub(r"(achebe-)[0-9a-f]{8}", r"\g<1>7f3a90c2", drawn))
 
 
 def picture(app: Amends) -> str:
@@ -331,11 +420,13 @@ def block(page: str, kind: str, name: str, body: str) -> str:
     return pattern.sub(lambda _: f"{begin}\n{body}\n{end}", page)
 
 
-async def draw() -> None:
-    """Draw every view."""
+async def draw(*names: str) -> None:
+    """Draw every view, or those of these names."""
+    if unknown := set(names) - {view.name for view in VIEWS}:
+        raise SystemExit(f"there is no view called {', '.join(sorted(unknown))}")
     PICTURES.mkdir(parents=True, exist_ok=True)
     page = PAGE.read_text(encoding="utf-8")
-    for view in VIEWS:
+    for view in (each for each in VIEWS if not names or each.name in names):
         (dark, light), _, keys = await seen(view, WIDE, ("dusk", "paper"))
         (PICTURES / f"{view.name}.svg").write_text(dark, encoding="utf-8")
         (PICTURES / f"{view.name}-paper.svg").write_text(light, encoding="utf-8")
@@ -347,4 +438,4 @@ async def draw() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(draw())
+    asyncio.run(draw(*sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from textual.screen import ModalScreen
 from amends.app.main import Amends
 from amends.ledger.way import STEPS
 from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog_ways import Ways
 from amends.screens.read import Read
 from amends.session.session import Session
 from amends.widgets.key_line import KeyLine
@@ -120,10 +122,14 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "next letter": ("sent", "right enter", (("shapes", "l"),)),
     "versions": ("versions", "enter escape", (("list", "v"), ("words", "tab"))),
     "settings": ("letter", "", (("name", "comma"), ("signature", "tab tab"), ("theme", TAB6))),
+    "not saved": ("letter", "enter escape 2 x", (("ways", "(no_folder) ctrl+q"),)),
+    "changed elsewhere": ("letter", "enter escape 2 x", (("ways", "(by_hand)"),)),
+    "kept for you": ("kept", "(offered)", (("ways", ""),)),
+    "a copy beside": ("copy", "", (("ways", "enter"),)),
     "help": ("letter", "", (("page", "f1"),)),
 }
 """What is on the disk, the keys to where a journey begins, and its places, each with the keys to it from
-the place before."""
+the place before; what stands in brackets happens to the files instead."""
 
 EACH_STEP = ("arrival", "respond", "remedy", "preview", "not sent yet")
 """Journeys on which all five digits are pressed; elsewhere one of them is."""
@@ -141,6 +147,8 @@ MAY_DO_NOTHING: dict[tuple[str, str], str] = {
     ("read", "shift+up"): "the caret is at the start of the message",
     ("respond", "enter"): "a letter without remarks: nothing to explain",
     ("preview", "enter"): "a letter without remarks: nothing to explain",
+    ("NotSavedNow", "a"): "the folder is still in the way: the same is asked again",
+    ("NotSavedNow", "enter"): "the first way is to try again",
     ("Help", "up"): "the top of the page",
     ("Help", "down"): "on a wide screen the page may be seen whole",
 }
@@ -181,12 +189,13 @@ class Seen:
 
 
 def printed(app: Amends) -> tuple[str, ...]:
-    """The names of the keys on the line of keys, from the left."""
+    """The names of the keys on the line of keys, from the left; in a dialog those of its ways too."""
     (line,) = app.screen.query(KeyLine)
     content = line.render()
+    ways = app.screen.ways if isinstance(app.screen, Ways) else ()
     return tuple(
         content.plain[span.start : span.end] for span in content.spans if "accent" in str(span.style)
-    )
+    ) + tuple(way.key for way in ways)
 
 
 def app_with(kind: str, home: Path) -> Amends:
@@ -228,10 +237,21 @@ class Walk:
         return self.pilot.app
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            if key == "(offered)":
+                await self.offered()
+            else:
+                await draw.press(self.pilot, key)
+        await asyncio.wrap_future(self.app.disk.submit(int))
         await self.pilot.pause()
         self.app.clear_notifications()
         await self.pilot.pause()
+
+    async def offered(self) -> None:
+        """Wait for what the program asks of itself a moment after the start."""
+        async with asyncio.timeout(20):
+            while not isinstance(self.app.screen, ModalScreen):
+                await self.pilot.pause()
 
     async def again(self, number: int, here: Seen) -> None:
         """Make sure to be at a place as it was, in a new program when it must be."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+FILES = ("not-saved", "changed-elsewhere")
+"""Views of a case that cannot be saved now."""
+
 SIZES = {"small": (80, 24), "wide": (140, 40)}
 
 
@@ -26,7 +29,11 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("view", draw.VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize(
+    "view",
+    [view for view in draw.VIEWS if view.name != "not-saved"],  # it names a folder, another one each time
+    ids=lambda view: view.name,
+)
 def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp_path: Path) -> None:
     async def drive(pilot: Pilot[int]) -> None:
         if view.name == "cool-down":  # words only where nothing slides, before its first second is over
@@ -35,12 +42,13 @@ def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp
             await pilot.pause()
             return
         for key in view.keys:
-            await pilot.press(key)
+            await draw.press(pilot, key)
             await pilot.pause(0.3)
         for area in pilot.app.screen.query(PartArea):
             area.cursor_blink = False
         await pilot.pause(view.settle)
-        pilot.app.save_now()  # type: ignore[attr-defined]
+        if view.name not in FILES:
+            pilot.app.save_now()  # type: ignore[attr-defined]
         await pilot.pause()
 
     app = draw.app_for(view, tmp_path / "home")

@@ -8,6 +8,8 @@ import pytest
 from textual.widgets import Static
 
 from amends.screens.versions import Versions
+from amends.storage.cases import load as load_case
+from amends.storage.toml_out import dumps
 from amends.storage.versions import load, versions
 from key_journeys import SIZES, app_with
 
@@ -94,3 +96,23 @@ async def test_a_case_without_a_past_says_what_would_be_there(app: Amends) -> No
         await pilot.pause()
 
         assert not isinstance(app.screen, Versions)
+
+
+async def test_a_save_that_takes_in_a_change_from_elsewhere_has_a_version_on_either_side(app: Amends) -> None:
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.press("enter", "escape", "2", "x")
+        (path,) = app.places.cases.glob("*.toml")
+        path.write_text(dumps(load_case(path).case.but(title="By hand")), encoding="utf-8")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await settled(pilot)
+        found = {each.reason: load(each) for each in kept(app)}
+
+        assert list(found) == [
+            "After a change from elsewhere",
+            "Before a change from elsewhere",
+            "As it was opened",
+        ]
+        assert found["After a change from elsewhere"].title == "By hand"
+        before = found["Before a change from elsewhere"]
+        assert (before.title == "By hand", before.drafts[0].parts[0].text[-1]) == (False, "x")

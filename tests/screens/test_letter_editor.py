@@ -153,6 +153,7 @@ async def test_the_caret_goes_to_what_is_undone() -> None:
         await pilot.pause()
         await pilot.press("ctrl+home")
         host.case = case
+        editor(pilot).point_at_change()
         await pilot.pause()
         await pilot.pause()
 

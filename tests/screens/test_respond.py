@@ -344,9 +344,7 @@ async def test_the_session_hears_of_half_a_sentence_and_the_coach_does_not() -> 
     host = Host(case_with(draft(written=False)), Respond)
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press(*FAULTY)
-        screen(pilot).editor.post_message(
-            LetterEditor.Rested(screen(pilot).editor.draft, "writing", finished=False)
-        )
+        screen(pilot).editor.post_message(LetterEditor.Rested("writing", finished=False))
         await pilot.pause()
 
         assert kept(host).parts[0].text == FAULTY

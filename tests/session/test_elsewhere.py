@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.session.recovering import beside, discard, restored
+from amends.session.recovering import BEFORE, beside, discard, restored
 from amends.session.session import Session
-from amends.storage import recovery
+from amends.storage import files, recovery, versions
 from amends.storage.cases import load
 from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
@@ -98,6 +98,49 @@ def test_where_both_changed_the_same_nothing_is_done_before_the_user_has_chosen(
     assert look(session) == "touching"
     assert session.case.title == "Mine"
     assert load(file_of(session)).case.title == "Theirs"
+
+
+def test_what_was_typed_while_a_merge_was_written_is_asked_about_where_it_touches_that(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(session, notes="mine")
+    by_hand(session, title="Theirs")
+    real = files.put
+
+    def meanwhile(staged: Path, target: Path) -> bool:
+        changed(session, title="Mine")
+        return real(staged, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "put", meanwhile)
+        session.save()
+
+    assert (session.case.title, load(file_of(session)).case.title) == ("Mine", "Theirs")
+    assert session.unsaved
+    assert look(session) == "touching"
+
+
+def test_what_was_written_from_an_earlier_state_goes_beside_what_came_in(session: Session) -> None:
+    before = session.case
+    by_hand(session, title="By hand")
+    look(session)
+    session.change_since(before, before.but(notes="mine"), "writing")
+
+    assert (session.case.title, session.case.notes) == ("By hand", "mine")
+    assert not session.save().conflict
+
+
+def test_what_was_written_from_an_earlier_state_is_asked_about_where_it_touches_what_came_in(
+    session: Session,
+) -> None:
+    before = session.case
+    by_hand(session, title="By hand")
+    look(session)
+    session.change_since(before, before.but(title="Mine"), "writing")
+
+    assert session.case.title == "Mine"
+    assert look(session) == "touching"
+    assert load(file_of(session)).case.title == "By hand"
 
 
 def test_theirs_can_be_taken_and_mine_undone_to(session: Session) -> None:
@@ -199,6 +242,8 @@ def test_what_was_kept_is_restored_into_its_file(session: Session, places: Place
 
     assert load(file_of(session)).case.title == "Not saved"
     assert recovery.paths(places) == []
+    (before,) = versions.versions(places, file_of(session))
+    assert (before.reason, versions.load(before).title) == (BEFORE.capitalize(), "Menu boards")
     undone = again.undo()
     assert undone is not None
     assert undone[0].title == "Menu boards"

@@ -7,7 +7,9 @@ import pytest
 
 from amends.domain.case import FORMAT
 from amends.session.session import Session
-from amends.storage import cases, tree, upgrading
+from amends.session.versions import Versions
+from amends.session.writer import BEFORE_FORMAT
+from amends.storage import cases, tree, upgrading, versions
 from amends.storage.cases import load
 from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
@@ -61,6 +63,20 @@ def test_a_save_writes_the_new_format_and_keeps_the_old_file(old: Path, places: 
     assert (load(old).older, load(old).case.notes) == (None, "two")
     assert load(old).case.model_extra == {"colour": 3}
     assert (places.versions / old.stem / "format-1.toml").read_bytes() == before
+    (version,) = versions.versions(places, old)
+    assert (version.reason, versions.load(version).title) == (BEFORE_FORMAT.capitalize(), "Menu boards")
+
+
+def test_the_version_before_a_migration_says_so_where_versions_are_kept_anyway(
+    old: Path, places: Places
+) -> None:
+    session = Session.open(old, lambda: NOW, places=places)
+    kept = Versions(session, places)
+    session.change(session.case.but(notes="one"), "the notes")
+    kept.changed()
+    session.save()
+
+    assert [each.reason for each in versions.versions(places, old)] == [BEFORE_FORMAT.capitalize()]
 
 
 @pytest.mark.fault

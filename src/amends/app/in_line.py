@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 
 from amends.widgets.key_line import in_text
 
@@ -18,11 +18,22 @@ _LINE = 2.0
 """Seconds after which the letters before a key are not waited for any longer."""
 
 
+@runtime_checkable
+class Whole(Protocol):
+    """What has the focus while its texts are mounted anew; keys belong to one of them."""
+
+    async def whole(self) -> None:
+        """Wait until they are there."""
+
+
 class InLine(App[int]):
     """Textual does a key with priority at once, while letters stand in line at the text in focus."""
 
     async def on_event(self, event: Event) -> None:
-        """Let the text take what was typed before a key that is no letter."""
+        """Let the text take what was typed before a key that is no letter; wait where it is being mounted."""
+        if isinstance(event, Key | Paste) and isinstance(self.focused, Whole):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.focused.whole(), _LINE)
         if isinstance(event, Key) and not event.is_printable and in_text(self.focused):
             await _drained(self.focused)
         await super().on_event(event)

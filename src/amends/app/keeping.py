@@ -145,6 +145,8 @@ class Keeping(Saving):
             self.notify(nothing, timeout=2, markup=False)
             return
         self.case, what = step
+        if screen := self._in_front():
+            screen.point_at_change()
         self.notify(f"{done}: {what}", timeout=2, markup=False)
         self.tell()
 

@@ -89,12 +89,10 @@ class Saving(App[int]):
         if self.case is not None and self.case != now:
             typed = screen.flush() if screen is not None else self.case
             if screen is not None and typed != self.case:
-                from amends.session.merging import merged
-
-                both = merged(self.case, typed, now) or typed
-                now = session.change(both, "writing", merge=True)
-                screen.on_its_way[:] = [both] if both.draft == typed.draft else []
+                now = session.change_since(self.case, typed, "writing")
+                screen.on_its_way[:] = [now] if now.but(id=typed.id) == typed else []
             self.case = now
+            self.look_elsewhere()  # what came in may touch what was typed meanwhile: that is asked at once
         self.tell()
 
     def _in_front(self) -> CaseScreen | None:
@@ -168,9 +166,10 @@ class Saving(App[int]):
         while session is not None and session.unsaved:
             done = self._start(session)
             self.tell()
-            await asyncio.wait([asyncio.wrap_future(done)])
+            waiting = asyncio.wrap_future(done)
+            await asyncio.wait([waiting])
             self.follow()
-            if done.exception() is not None:
+            if waiting.exception() is not None:
                 return False
         return True
 
@@ -202,6 +201,10 @@ class Saving(App[int]):
             elif answer != "again":
                 return False
         return True
+
+    def look_elsewhere(self) -> None:
+        """Look whether somebody else has changed the file of the open case."""
+        raise NotImplementedError
 
     async def save_elsewhere(self) -> None:
         """Write a copy of the open case where the user says; the case itself stays where it is."""

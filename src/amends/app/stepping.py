@@ -171,6 +171,7 @@ class Stepping(Versioning):
             return
         if isinstance(here, CaseScreen):
             self.keep_version(f"after {TITLES[here.STEP].lower()}")
+            target.catch_up()
             target.come_from(here)
             self._entered_from = here.STEP
             self.switch_screen(step)

@@ -37,18 +37,30 @@ class Versioning(Watching):
     def _start(self, session: Session) -> Future[Saved]:
         if self._versions is not None and session is self.session:
             self.disk.submit(self._kept, self._versions.changed)
-        return super()._start(session)
+        before, future = session.case, super()._start(session)
+        future.add_done_callback(lambda done: self.call_later(self._around_merge, session, before, done))
+        return future
+
+    def _around_merge(self, session: Session, before: Case, done: Future[Saved]) -> None:
+        """Keep what was here before a save merged in a change from elsewhere, and what came of it."""
+        if done.exception() is None and done.result().merged is not None and session is self.session:
+            self._keep_version(before, "before a change from elsewhere")
+            self.keep_version("after a change from elsewhere")
 
     def keep_version(self, why: str, *, at_last: bool = False) -> None:
         """Keep the case as it is now, if it is different; the reason stands beside it."""
-        session, kept = self.session, self._versions
-        if session is None or kept is None:
+        session = self.session
+        if session is None or self._versions is None:
             return
         self.take_up_typing()
-        case, now = session.case, self.clock()
-        done = self.disk.submit(self._kept, lambda: kept.left(case, why, now))
+        done = self._keep_version(session.case, why)
         if at_last:
             wait([done])
+
+    def _keep_version(self, case: Case, why: str) -> Future[None]:
+        kept, now = self._versions, self.clock()
+        assert kept is not None
+        return self.disk.submit(self._kept, lambda: kept.left(case, why, now))
 
     def _kept(self, keep: Callable[[], None]) -> None:
         try:

@@ -48,7 +48,7 @@ class Watching(Keeping):
         if outcome == "known":
             return
         if outcome == "touching":
-            self._asked, session.held = found.digest, True
+            self._asked, session.pending.held = found.digest, True
             self._ask_which(session, found)
             return
         self.show_session()
@@ -74,9 +74,10 @@ class Watching(Keeping):
         from amends.screens.dialog_files import Changed
 
         answer = await self.push_screen_wait(Changed(differences(found.case, session.case)))
-        session.held = False
+        session.pending.held = False
         if session is not self.session:
             return
+        self.take_up_typing()  # keys struck before the question came
         if answer in ("mine", "theirs"):
             self._put_aside(session, found, answer)
         self.show_session()

@@ -85,6 +85,8 @@ def _must_have_a_terminal() -> None:
         raise CannotDo(f"this terminal (TERM={os.environ['TERM']}) cannot show a window. {_INSTEAD}")
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         raise CannotDo(f"the window needs a terminal, and there is none to draw on. {_INSTEAD}")
+    if not os.environ.get("TERM"):
+        raise CannotDo(f"this terminal does not say what it is (TERM is not set). {_INSTEAD}")
     if not os.isatty(0):
         try:
             os.close(os.open(KEYBOARD, os.O_RDWR | os.O_NOCTTY))

@@ -152,9 +152,15 @@ class CaseScreen(Screen[None]):
     def come_from(self, other: CaseScreen) -> None:
         """Another step was left for this one; those with the same letter go on at the same place."""
 
+    def catch_up(self) -> None:
+        """Show the case as it is now; most screens follow it also while they cannot be seen."""
+
+    def point_at_change(self) -> None:
+        """Put the caret where what was just shown differs from what was there before."""
+
     def flush(self) -> Case:
         """Return the case with everything typed in it, for a save that cannot wait."""
-        return self.case
+        return self.present
 
     def action_go_on(self) -> None:
         """Go to the next step; screens with stops or parts go through those first."""

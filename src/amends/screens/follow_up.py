@@ -116,10 +116,11 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     def flush(self) -> Case:
         """Return the case with what stands in the fields of the closing card."""
-        if self.case.outcome is None or not self.is_mounted:
-            return self.case
+        case = self.present
+        if case.outcome is None or not self.is_mounted:
+            return case
         card = self.query_one(ClosingCard).flush()
-        return self.case if card == card_of(self.case) else self.case.but(card=card)
+        return case if card == card_of(case) else case.but(card=card)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done where the case stands; no letters inside a field."""
@@ -240,7 +241,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     async def _edit(self, event: PromiseList.Edited) -> None:
         edited = await self.ask(EditPromise(event.promise, self.today))
         if edited is not None:
-            promises = list(self.case.promises)
+            promises = list(self.present.promises)
             promises[event.index] = edited
             self.change(self.present.but(promises=tuple(promises)), "promise edited")
 

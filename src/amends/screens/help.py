@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog_ways import Ways
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine, key_name
@@ -89,7 +90,9 @@ class Help(ModalScreen[None]):
 
 def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
     """Return the keys that act on a screen now: those of its own and of what has the focus, then the rest."""
-    groups: dict[str, dict[str, list[str]]] = {"Here": {}, "Everywhere": {}}
+    ways = screen.ways if isinstance(screen, Ways) else ()
+    here = {way.title: [way.key] for way in ways}
+    groups: dict[str, dict[str, list[str]]] = {"Here": here, "Everywhere": {}}
     for active in screen.active_bindings.values():
         binding = active.binding
         home = _home(active.node, binding)

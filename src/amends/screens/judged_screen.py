@@ -54,8 +54,6 @@ class JudgedScreen(CaseScreen):
         self._stale = False
         self._wrote_here: Left | None = None
         """Where the caret was when tab took it out of the text to the other side."""
-        self._followed = case
-        """The case that was taken up last; another one may be on its way down."""
 
     def draft_of(self, case: Case) -> Draft:
         """Return the draft being written, or the letter sent last, or a new one of the proposed shape."""
@@ -90,16 +88,17 @@ class JudgedScreen(CaseScreen):
     def flush(self) -> Case:
         """Return the case with everything typed in it; a screen that is behind has nothing to add."""
         case = self.present
-        behind = self._stale or (self.case is not self._followed and self.case not in self.on_its_way)
-        if behind or self.sealed or self.editor.draft == (case.draft or self._given):
+        if self._stale or self.sealed or self.editor.draft == (case.draft or self._given):
             return case
         return case.with_draft(self.editor.draft)
 
-    async def watch_case(self, case: Case) -> None:
-        """Show what came from outside: undo, offers, another draft; when out of sight, on coming back."""
+    def watch_case(self, case: Case) -> None:
+        """Show what came from outside: undo, offers, another draft; when out of sight, on coming back.
+
+        At once, in the same breath as what was typed was taken up: a key in between would be written over.
+        """
         echo = self.is_echo(case)
-        self._followed = case
-        if not self.is_current:
+        if not self.is_mounted or self not in self.app.screen_stack:
             self._stale = True
             return
         self._stale = False
@@ -107,15 +106,19 @@ class JudgedScreen(CaseScreen):
             return  # remarks wait for the end of the sentence
         if not echo:
             self._given = self.draft_of(case)
-            await self.editor.show(self._given)
+            self.editor.show(self._given)
             self.editor.seal(self.sealed)
         self.letter = self.rendered(self.editor.draft)
         self.judge()
 
-    async def on_screen_resume(self) -> None:
+    def catch_up(self) -> None:
+        """Show what changed while the screen was in no place to be seen."""
+        if self._stale and self.is_mounted:
+            self.watch_case(self.case)
+
+    def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
-        if self._stale:
-            await self.watch_case(self.case)
+        self.catch_up()
         self.arrive()
 
     def arrive(self) -> None:
@@ -124,9 +127,17 @@ class JudgedScreen(CaseScreen):
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
         if not self.sealed:
-            self.change(self.present.with_draft(event.draft), event.what, merge=True)
+            self.change(self.present.with_draft(self.editor.draft), event.what, merge=True)
         if event.finished:
             self.judge()
+
+    @on(LetterEditor.Built)
+    def _built(self) -> None:
+        self.judge()
+
+    def point_at_change(self) -> None:
+        """Put the caret where the letter has changed."""
+        self.editor.point_at_change()
 
     @on(LetterEditor.Entered)
     def _entered(self) -> None:

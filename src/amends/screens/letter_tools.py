@@ -69,7 +69,7 @@ class LetterTools(JudgedScreen):
         before = self.editor.draft
         draft = await self.ask(ArrangeParts(before))
         if draft is not None and draft != before:
-            await self.editor.show(draft)
+            self.editor.show(draft)
             self.letter = self.rendered(draft)
             self.change(self.present.with_draft(draft), "arrange the parts")
             self.judge()

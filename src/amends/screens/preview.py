@@ -98,9 +98,9 @@ class Preview(LetterScreen):
         super().typed(draft)
         self.mail.show(self._envelope(draft), self.letter.text)
 
-    async def watch_case(self, case: Case) -> None:
+    def watch_case(self, case: Case) -> None:
         """Show the points of this case too."""
-        await super().watch_case(case)
+        super().watch_case(case)
         self.answers.show(case, self.editor.draft, self.letter)
 
     def judged(self, judgement: Judgement) -> None:
@@ -146,11 +146,12 @@ class Preview(LetterScreen):
         parts = zip(draft.parts, layout(draft), strict=True)
         choices = [(plan.title, part.name) for part, plan in parts if not part.out]
         name = await self.ask(AskWhich("Which part answers it?", choices, words=f"“{point.title}”"))
-        message = self.case.message
+        case = self.flush()
+        message = case.message
         if name is None or message is None:
             return
         points = tuple(each.but(answered_by=name) if each == point else each for each in message.points)
-        self.change(self.flush().with_message(message.but(points=points)), "link a point")
+        self.change(case.with_message(message.but(points=points)), "link a point")
         self._into_the_text()
         self.editor.enter_part(name)
 

@@ -169,6 +169,8 @@ class Read(ReadingScreen):
         if not self.is_mounted:
             return self.present
         case = self.present.but(cooling=self.cooling.into(self.present.cooling))
+        if self.stop == "points" and case.message is not None:
+            return case.with_message(case.message.but(points=self.points.list.items))
         return self.facts.into(case) if self.stop == "facts" else case
 
     @on(Arrival.BorderMoved)
@@ -189,7 +191,7 @@ class Read(ReadingScreen):
     def _points_changed(self, event: PointsList.Changed) -> None:
         message = self.present.message
         if message is not None:
-            case = self.present.with_message(message.but(points=event.points))
+            case = self.present.with_message(message.but(points=self.points.list.items))
             self.change(case, event.what, merge=event.merge)
             self.points.say(self.letter_for(case))
 

@@ -168,8 +168,9 @@ class Remedy(CaseScreen):
         for offer in self._offers:
             if offer.remedy not in remedies_of(event.offers):
                 self._kept[offer.remedy] = offer
-        self._set(event.offers, event.what, merge=event.merge)
-        if not event.offers:
+        offers = self.query_one(OffersBeside).flush()  # others may have come in since the news set out
+        self._set(offers, event.what, merge=event.merge)
+        if not offers:
             self.show_pane(self.panes()[0])
 
     def _choose(self, remedy: str) -> None:

@@ -72,9 +72,9 @@ class Respond(LetterScreen):
         title = known.title if known else self.editor.draft.shape
         return Content(f"Letter · {title}{' · sent' if self.sealed else ''}")
 
-    async def watch_case(self, case: Case) -> None:
+    def watch_case(self, case: Case) -> None:
         """Show the points and the message of this case too."""
-        await super().watch_case(case)
+        super().watch_case(case)
         self.points.show_case(case)
         self.message.show(case)
 
@@ -116,12 +116,12 @@ class Respond(LetterScreen):
         if chosen is not None and chosen != self.editor.draft.shape:
             self.editor.rest()
             draft = reshape(self.editor.draft, chosen)
-            await self.editor.show(draft)
+            self.editor.show(draft)
             self.change(self.present.with_draft(draft), "choose another letter")
 
     @on(PointsView.Answered)
     def _answered(self, event: PointsView.Answered) -> None:
-        message = self.case.message
+        message = self.present.message
         if message is None:
             return
         here = self.editor.here or self.editor.draft.parts[0].name

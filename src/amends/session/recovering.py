@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.session.head import heads
 from amends.session.session import Session
-from amends.storage import cases
+from amends.storage import cases, versions
 from amends.storage.trouble import CannotRead
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RESTORED = "restore what was not saved"
 """What undo calls it."""
+BEFORE = "before what was not saved came back"
+"""Why the version is kept that it replaces."""
 
 
 def restored(kept: Recovered, clock: Callable[[], datetime], places: Places) -> Session:
@@ -36,6 +38,8 @@ def restored(kept: Recovered, clock: Callable[[], datetime], places: Places) -> 
     if session is None:
         session = Session.open(beside(kept, clock, places, forget=False), clock, places=places)
     else:
+        if not session.newer and session.path is not None:
+            versions.keep(places, session.path, session.case, BEFORE, clock())
         session.change(kept.case.but(id=session.case.id), RESTORED)
         session.save()
     assert session.path is not None

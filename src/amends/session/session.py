@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from amends.session.head import heads
 from amends.session.history import History
 from amends.session.merging import merged
+from amends.session.pending import Pending
 from amends.session.watching import Elsewhere, Watch
+from amends.session.writer import Writer
 from amends.storage import cases
-from amends.storage.recovery import Keeper
-from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
-from amends.storage.upgrading import keep_old
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,21 +22,19 @@ if TYPE_CHECKING:
     from typing import Literal, Self
 
     from amends.domain.case import Case
+    from amends.session.pending import Taken
     from amends.storage.cases import Saved
     from amends.storage.places import Places
     from amends.storage.toml_out import Head
 
-_PAUSE = 1.2
-"""Seconds without a change after which a save is due."""
 _BREATH = 1.0
 """Seconds after which a further change is undone on its own, though it goes on with the one before."""
-_LONGEST = 9.0
-"""Seconds after which a save is due under steady changes."""
-_RETRY = 5.0
-"""Seconds between a failed save and the next."""
 
 TAKEN_IN = "take in what was changed elsewhere"
 """What undo calls it."""
+
+_OTHER = ""
+"""The digest of no file: whatever is in it counts as changed elsewhere."""
 
 _NEWER = "A newer amends wrote this case: it can be read here, not changed."
 
@@ -62,26 +58,17 @@ class Session:
         """Take a case as it is in its file; without a path it gets one at the first save."""
         self.path = path
         self.newer = newer
-        self._older = older
         self.durable = True
         """Whether the disk confirmed the last save; if not, a power cut now may bring the old file back."""
-        self.held = False
-        """Whether saving waits, because the user is asked what should become of two forms of the case."""
+        self.pending = Pending(ticks)
         self._case = self._base = case
         self._digest = digest
         self._clock = clock
-        self._places = places
-        self._head = head or heads(clock)
-        self._ticks = ticks
         self._history = History()
         self._state = threading.Lock()
         self._saving = threading.Lock()
-        self._revision = self._saved_revision = 0
-        self._last_change = self._first_unsaved = ticks()
-        self._failed_at: float | None = None
-        self._failure = ""
         self._notice = _NEWER if newer else ""
-        self._keeper = Keeper(places)
+        self._writer = Writer(places, head or heads(clock), older)
         self._watch = Watch()
 
     @classmethod
@@ -120,7 +107,7 @@ class Session:
     ) -> Self:
         """Begin a new case; it is unsaved until its first save gives it a file and an id."""
         session = cls(case, None, None, clock, places=places, head=head, ticks=ticks)
-        session._revision = 1
+        session.pending.changed()
         return session
 
     @property
@@ -129,19 +116,24 @@ class Session:
         return self._case
 
     @property
+    def older(self) -> bool:
+        """Whether the next save replaces a file in an older format."""
+        return self._writer.older is not None
+
+    @property
     def unsaved(self) -> bool:
         """Whether the file lacks something of the case."""
-        return self._revision != self._saved_revision
+        return bool(self.pending)
 
     @property
     def trouble(self) -> str:
         """What the user should know about the file: why it is not saved, or that it was changed elsewhere."""
-        return self._failure or self._notice
+        return self.pending.failure or self._notice
 
     @property
     def recovery(self) -> Path | None:
         """Where the case is kept while it cannot be saved in its place."""
-        return self._keeper.path
+        return self._writer.apart
 
     def change(self, case: Case, what: str, merge: bool = False) -> Case:
         """Take the changed case and return it as it is from now on; ``what`` names the change for undo.
@@ -149,13 +141,31 @@ class Session:
         Merged changes with the same name in a row are undone in one.
         """
         with self._state:
-            case = self._with_id(case)
-            if self.newer or case == self._case:
-                return self._case
-            flowing = self._ticks() - self._last_change < _BREATH
-            self._history.changed(self._case, what, merge=merge, flowing=flowing)
-            self._now(case)
-            return case
+            return self._change(case, what, merge=merge)
+
+    def _change(self, case: Case, what: str, *, merge: bool) -> Case:
+        case = self._with_id(case)
+        if self.newer or case == self._case:
+            return self._case
+        flowing = self.pending.since_change() < _BREATH
+        self._history.changed(self._case, what, merge=merge, flowing=flowing)
+        self._now(case)
+        return case
+
+    def change_since(self, before: Case, case: Case, what: str) -> Case:
+        """Take what was written from an earlier state of the case, beside what has come in meanwhile.
+
+        Where both touch the same this one stays, and what came in counts as not seen: it is asked about.
+        """
+        with self._state:
+            both = merged(before, case, self._case)
+            if both is None:
+                self._unseen(before)
+            return self._change(both or case, what, merge=True)
+
+    def _unseen(self, before: Case) -> None:
+        """Go on as if the file had been changed elsewhere since: nothing in it is written over unasked."""
+        self._base, self._digest, self._watch = before, _OTHER, Watch()
 
     def undo(self) -> tuple[Case, str] | None:
         """Go back before the newest change; return the case and what was undone, or None."""
@@ -175,12 +185,8 @@ class Session:
             return case, found[1]
 
     def _now(self, case: Case) -> None:
-        now = self._ticks()
-        if not self.unsaved:
-            self._first_unsaved = now
-        self._last_change = now
+        self.pending.changed()
         self._case = case
-        self._revision += 1
 
     def _with_id(self, case: Case) -> Case:
         """Return the case with the id of its file: the first save may come between two edits."""
@@ -188,11 +194,7 @@ class Session:
 
     def due(self, now: float) -> bool:
         """Return whether it is time to save; ``now`` is on the clock that ``ticks`` reads."""
-        if not self.unsaved or self.held or self._saving.locked():
-            return False
-        if self._failed_at is not None and now - self._failed_at < _RETRY:
-            return False
-        return now - self._last_change >= _PAUSE or now - self._first_unsaved >= _LONGEST
+        return not self._saving.locked() and self.pending.due(now)
 
     def save(self) -> Saved:
         """Put the case as it is at this moment on disk; nothing is written when it is there already.
@@ -201,47 +203,28 @@ class Session:
         """
         with self._saving:
             with self._state:
-                taken = self._ticks()
-                case, revision, path = self._case, self._revision, self.path
-                if path is not None and self._digest is not None and revision == self._saved_revision:
-                    return cases.Saved(self._digest, path)
+                taken = self.pending.take()
+                case, path, base, digest = self._case, self.path, self._base, self._digest
+                if path is not None and digest is not None and not self.pending:
+                    return cases.Saved(digest, path)
             case = case.but(updated=self._clock().replace(microsecond=0))
             try:
-                saved = self._written(case, path)
+                saved = self._writer.write(case, path, base=base, digest=digest)
             except NotSaved as trouble:
                 with self._state:
-                    self._failed_at, self._failure = self._ticks(), str(trouble)
-                self._keep_apart(case, path)
+                    self.pending.failed(str(trouble))
                 raise
             with self._state:
-                self._settle(saved, case, revision, taken)
-            self._keeper.drop()
+                self._settle(saved, case, taken)
+            self._writer.drop_apart()
             return saved
 
-    def _written(self, case: Case, path: Path | None) -> Saved:
-        head = self._head(case)
-        if path is None:
-            return cases.save_new(case, self._places, head)
-
-        def together(theirs: Case) -> tuple[Case, Head] | None:
-            both = merged(self._base, case, theirs)
-            return None if both is None else (both, self._head(both))
-
-        if self._older is not None:
-            keep_old(self._places, path, self._older)
-            self._older = None
-
-        return cases.save(case, path, self._digest, head, locks=self._places.locks, merge=together)
-
-    def _keep_apart(self, case: Case, path: Path | None) -> None:
-        with suppress(NotSaved):  # nothing can be written there either: the words stay on the screen
-            self._keeper.keep(case, path, self._head(case))
-
-    def _settle(self, saved: Saved, case: Case, revision: int, taken: float) -> None:
+    def _settle(self, saved: Saved, case: Case, taken: Taken) -> None:
         """Note what is on disk; edits made while it was written stay unsaved."""
         if self.path is None:
             self._case = self._case.but(id=saved.path.stem)
             case = case.but(id=saved.path.stem)
+        self._base, self._digest = saved.merged or case, saved.digest
         if saved.merged is not None:
             self._taken_in(case, saved.merged)
         elif saved.conflict and self.path is not None:
@@ -251,26 +234,24 @@ class Session:
             )
         self.path = saved.path
         self.durable = saved.durable
-        self._digest = saved.digest
-        self._base = saved.merged or case
-        self._saved_revision = revision
-        self._failed_at, self._failure = None, ""
-        self._first_unsaved = taken
+        self.pending.saved(taken)
 
     def _taken_in(self, written: Case, both: Case) -> None:
         """Go on from what came out of a merge, with what was changed here since it was written."""
-        now = merged(written, self._case, both) or self._case
+        now = merged(written, self._case, both)
+        if now is None:
+            self._unseen(written)
+            return
         self._history.changed(self._case, TAKEN_IN, merge=False)
         self._case = now
 
     def as_bytes(self, case: Case | None = None) -> bytes:
         """Return this case, or another form of it, as its file would be."""
-        case = case or self._case
-        return dumps(case, self._head(case)).encode()
+        return self._writer.as_bytes(case or self._case)
 
     def close(self) -> None:
         """Let other windows have what is kept apart, if anything is."""
-        self._keeper.let_go()
+        self._writer.let_go()
 
     def look(self) -> Elsewhere | None:
         """Return what somebody else has written into the file meanwhile, or None. For a thread: it reads."""
@@ -317,5 +298,4 @@ class Session:
             self._now(case)
         self._digest, self._base = elsewhere.digest, elsewhere.case
         if saved:
-            self._saved_revision = self._revision
-            self._failed_at, self._failure = None, ""
+            self.pending.saved(self.pending.take())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.session.writer import BEFORE_FORMAT
 from amends.storage import versions
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Versions:
     def __init__(self, session: Session, places: Places) -> None:
         self._session = session
         self._places = places
+        self._why_opened = BEFORE_FORMAT if session.older else OPENED
         self._opened: Case | None = session.case if session.path is not None else None
         self._last = session.case
 
@@ -31,7 +33,7 @@ class Versions:
         if before is None or path is None or self._session.newer or self._session.case == before:
             return
         self._opened = None
-        versions.keep(self._places, path, before, OPENED, before.updated)
+        versions.keep(self._places, path, before, self._why_opened, before.updated)
 
     def left(self, case: Case, why: str, now: datetime) -> None:
         """Keep the case as it is now, when it differs from the version kept last. Raises NotSaved."""

@@ -79,7 +79,9 @@ class Field(Vertical, Generic[T]):
 
     def show(self, value: T) -> None:
         """Hold another value. What is being typed stays when it means the same."""
-        if value == self._value:
+        if value == self.flush():
+            if value != self._value:
+                self._take(self.entry.value)  # its own words, whose news is still on the way
             return
         self._value, self._trouble = value, ""
         if self.is_mounted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -27,14 +28,16 @@ class LetterEditor(LetterCaret):
     """The letter, edited in place. It feels like one text: arrows cross from part to part."""
 
     class Rested(Message):
-        """The user paused, finished a sentence, or left a text: the draft with everything typed."""
+        """The user paused, finished a sentence, or left a text; ``draft`` has everything typed."""
 
-        def __init__(self, draft: Draft, what: str, *, finished: bool) -> None:
+        def __init__(self, what: str, *, finished: bool) -> None:
             super().__init__()
-            self.draft = draft
             self.what = what
             self.finished = finished
             """Whether it is time for the coach: a short pause in the middle of a sentence is none."""
+
+    class Built(Message):
+        """The texts were mounted anew, because parts came, went or moved."""
 
     def __init__(self, draft: Draft, *, listen: Callable[[Draft], None], id: str | None = None) -> None:
         super().__init__(draft, id=id)
@@ -42,12 +45,21 @@ class LetterEditor(LetterCaret):
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
         self._what = ""
+        self._sealed = False
+        self._built: tuple[str, list[str]] = ("", [])
+        """The shape and the parts that are mounted; the draft may be ahead of them for a moment."""
+        self._whole = asyncio.Event()
+        self._whole.set()
+        self._changed: list[tuple[Place, int]] = []
+        self._caret_goes_to: tuple[Place, PartArea, str] | None = None
+        """Where the caret was, and in which part, while the texts are mounted anew."""
 
     def compose(self) -> ComposeResult:
         """The texts in the order of the letter."""
         self._areas.clear()
         self._blocks.clear()
         self._offers = None
+        self._built = _build(self.draft)
         yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
         yield self._area(("greeting", ""), self.draft.greeting, "Greeting", single=True)
         yield from self._parts()
@@ -56,6 +68,7 @@ class LetterEditor(LetterCaret):
     def _area(self, place: Place, text: str, placeholder: str, *, single: bool = False) -> PartArea:
         area = PartArea(text, edited=self._edited, letter=self, placeholder=placeholder, single=single)
         area.add_class(place[0])
+        area.read_only = self._sealed
         self._areas[place] = area
         return area
 
@@ -79,39 +92,65 @@ class LetterEditor(LetterCaret):
             self._blocks[part.name] = block
             yield block
 
-    async def show(self, draft: Draft) -> None:
-        """Show a draft that came from outside. What is the same stays, caret and scroll too."""
+    def show(self, draft: Draft) -> None:
+        """Show a draft that came from outside. What is the same stays, caret and scroll too.
+
+        It is done when this returns: a key struck before is in the texts that were taken up, one struck after
+        goes on from what is shown. Where parts come, go or move, keys wait for the texts to be mounted.
+        """
         if draft == self.draft:
             return
-        rebuilt = draft.shape != self.draft.shape or _order(draft) != _order(self.draft)
         self.draft = draft
-        if rebuilt:
-            await self._build_anew()
-            return
         self._adopting = True
-        changed = [
+        self._changed = [
             (place, end)
             for place, area in self._areas.items()
-            if (end := area.adopt(text_at(draft, place))) is not None
+            if self._has(place) and (end := area.adopt(text_at(draft, place))) is not None
         ]
         self._adopting = False
         if self._offers is not None:
             self._offers.show(draft)
-        if len(changed) == 1 and self.place is not None:
-            (place, end) = changed[0]
-            self.select(place, end, end)
+        if _build(draft) != self._built and self.is_mounted:
+            self._whole.clear()
+            self._step_out()
+            self.call_next(self._build_anew)
+
+    def _has(self, place: Place) -> bool:
+        return place[0] not in ("part", "after") or self.draft.part(place[1]) is not None
+
+    def _step_out(self) -> None:
+        """Hold the focus while the texts go from the screen: keys wait, and go into none of the others."""
+        if self.place is not None:
+            self._caret_goes_to = (self.place, self._areas[self.place], self.here)
+            self.screen.set_focus(self, scroll_visible=False)
 
     async def _build_anew(self) -> None:
-        """Mount the texts again; the caret goes back to where it was, when that text is still there."""
-        caret, part = self.caret(), self.here
-        sealed = any(area.read_only for area in self._areas.values())
+        """Mount the texts again; the caret goes back to where it was, when that text is still there.
+
+        Keys that stood in line at a text are in the draft before the texts are taken from it.
+        """
+        self._step_out()
         self.here = ""
         await self.recompose()
-        self.seal(sealed)
-        if caret is not None and caret[0] in self._areas:
-            self.select(caret[0], caret[1], caret[1])
-        elif caret is not None:
-            self.enter_part(part)
+        if self._caret_goes_to is not None:
+            place, left, part = self._caret_goes_to
+            self._caret_goes_to = None
+            if place in self._areas:
+                self.select(place, left.caret, left.caret)
+            else:
+                self.enter_part(part)
+        self._whole.set()
+        self.post_message(self.Built())
+
+    async def whole(self) -> None:
+        """Wait until all texts are mounted."""
+        await self._whole.wait()
+
+    def point_at_change(self) -> None:
+        """Put the caret where the draft shown last differs from the one before, if that is one text."""
+        if len(self._changed) == 1 and self.place is not None:
+            (place, end) = self._changed[0]
+            self.select(place, end, end)
 
     def text(self, place: Place) -> str:
         """Return one text of the draft."""
@@ -120,14 +159,16 @@ class LetterEditor(LetterCaret):
     def _edited(self, area: PartArea) -> None:
         if self._adopting:
             return
-        place = next(place for place, known in self._areas.items() if known is area)
+        place = next((place for place, known in self._areas.items() if known is area), None)
+        if place is None or not self._has(place):
+            return  # the part is gone, and its text is about to go from the screen
         self.draft = with_text(self.draft, place, area.text)
         self._what = f"writing {place[1] or place[0]}"
         self._listen(self.draft)
         self._pauses.key(area.text[max(0, area.caret - 6) : area.caret])
 
     def _rested(self, finished: bool) -> None:
-        self.post_message(self.Rested(self.draft, self._what, finished=finished))
+        self.post_message(self.Rested(self._what, finished=finished))
 
     @property
     def typing(self) -> bool:
@@ -140,6 +181,7 @@ class LetterEditor(LetterCaret):
 
     def seal(self, sealed: bool) -> None:
         """Let the letter be read only, or be written again."""
+        self._sealed = sealed
         for area in self._areas.values():
             area.read_only = sealed
 
@@ -173,5 +215,5 @@ class LetterEditor(LetterCaret):
         self.rest()
 
 
-def _order(draft: Draft) -> list[str]:
-    return [part.name for part in draft.parts if not part.out]
+def _build(draft: Draft) -> tuple[str, list[str]]:
+    return draft.shape, [part.name for part in draft.parts if not part.out]

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from amends.domain.clean import clean
+from amends.widgets.adopting import adopt, location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,28 +74,12 @@ class PartArea(TextArea):
         return result
 
     def adopt(self, text: str) -> int | None:
-        """Take over a text from outside (undo, another window of it), touching only what differs.
-
-        Returns where what differed ends now, None when nothing did.
-        """
-        old = self.text
-        if old == text:
-            return None
-        start = 0
-        shortest = min(len(old), len(text))
-        while start < shortest and old[start] == text[start]:
-            start += 1
-        tail = 0
-        while tail < shortest - start and old[-1 - tail] == text[-1 - tail]:
-            tail += 1
-        begin, end = self.location(start), self.location(len(old) - tail)
-        self.replace(text[start : len(text) - tail], begin, end, maintain_selection_offset=True)
-        return len(text) - tail
+        """Take over a text from outside (undo, another window of it); return where what differed ends now."""
+        return adopt(self, text)
 
     def location(self, index: int) -> Location:
         """Return row and column of a character of the text."""
-        before = self.text[:index]
-        return before.count("\n"), index - (before.rfind("\n") + 1)
+        return location(self.text, index)
 
     @property
     def caret(self) -> int:

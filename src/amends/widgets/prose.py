@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from amends.widgets.adopting import adopt
+
 
 class Prose(TextArea):
     """A few lines about one thing. Arrows at its edges go to the field above or below."""
@@ -18,7 +20,7 @@ class Prose(TextArea):
         """Hold other words; what says the same stays, with its caret."""
         if self.text.strip() != words.strip():
             with self.prevent(TextArea.Changed):
-                self.load_text(words)
+                adopt(self, words)
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Go out of the last line to the next field."""
