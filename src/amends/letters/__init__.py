@@ -11,7 +11,7 @@ from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape,
 if TYPE_CHECKING:
     from amends.domain.blanks import blanks
     from amends.letters.arranging import in_or_out, moved, with_another
-    from amends.letters.beginning import begin, greeting, with_short_note
+    from amends.letters.beginning import begin, greeting, with_next, with_short_note
     from amends.letters.one_text import OneText, TakenBack, as_one_text, from_one_text
     from amends.letters.proposal import Proposal, propose
     from amends.letters.rendering import render
@@ -40,6 +40,7 @@ __all__ = [
     "shape",
     "shapes",
     "with_another",
+    "with_next",
     "with_short_note",
 ]
 
@@ -58,6 +59,7 @@ _WHERE = {
     "render": "letters.rendering",
     "reshape": "letters.reshaping",
     "with_another": "letters.arranging",
+    "with_next": "letters.beginning",
     "with_short_note": "letters.beginning",
 }
 
