@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from amends.domain.draft import Offer
     from amends.reading.answers import Answer, Meaning
 
+ENDED = {
+    "accepted": "They accepted.",
+    "declined": "They said no.",
+    "silent": "It stayed quiet, and you closed it.",
+    "parted": "You parted ways.",
+}
+"""How it ended, as a sentence."""
+
 
 class Understood(NamedTuple):
     """What an answer comes to, by the user's word; the offer is counted from 1."""
