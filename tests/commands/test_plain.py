@@ -500,6 +500,18 @@ def test_for_somebody_who_has_gone_quiet_the_first_question_is_what_is_known(
     assert "Do you know of something that went wrong" in done.stdout
 
 
+def test_an_earlier_case_is_told_when_one_with_the_same_client_begins(
+    amends: Amends, places: Places, mail: str
+) -> None:
+    amends("--plain", mail, given=said(COOL, "m", "cause one list for two jobs"))
+    done = amends("--plain", mail, given=said("r"))
+    newest = load(max(places.cases.glob("*.toml"), key=lambda path: len(path.stem))).case
+
+    assert "Before, with Dana Whitfield:" in done.stdout
+    assert "Cause: one list for two jobs." in done.stdout
+    assert newest.facts.kind == "repeat"
+
+
 def test_a_case_that_is_not_there_is_refused(amends: Amends) -> None:
     done = amends("--plain", "nobody", given="Sam\n\n")
 

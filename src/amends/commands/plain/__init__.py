@@ -114,10 +114,12 @@ def _open(places: Places, settings: Settings, path: Path) -> AtHand:
 
 def _new(places: Places, settings: Settings, case: Case) -> AtHand:
     from amends.commands.plain.at_hand import AtHand
+    from amends.commands.plain.before import before
     from amends.session.session import Session
 
     at = AtHand(Session.begin(case, home.now, places=places), settings, places)
     at.save()
+    before(at)
     return at
 
 
