@@ -52,14 +52,14 @@ def draft(app: Amends) -> Draft:
     return app.case.draft
 
 
-async def out_and_back(pilot: Pilot[Any]) -> Draft:
-    """Go into the letter and through the own editor; return the letter as it was before."""
+async def out_and_back(pilot: Pilot[Any], *typed: str) -> Draft:
+    """Go into the letter, type, and go through the own editor; return the letter as it was before."""
     await pilot.press("enter", "escape", "2")
     await pilot.pause()
     assert isinstance(pilot.app.focused, PartArea)
     assert isinstance(pilot.app, Amends)
     before = draft(pilot.app)
-    await pilot.press("ctrl+o")
+    await pilot.press(*typed, "ctrl+o")
     await pilot.pause()
     return before
 
@@ -67,14 +67,14 @@ async def out_and_back(pilot: Pilot[Any]) -> Draft:
 async def test_all_texts_come_back_as_one_change(app: Amends, editor: Callable[..., Path]) -> None:
     editor("sed -i -e 's/^Hello/Dear/' -e 's/^Kind regards/Yours/' \"$file\"")
     async with app.run_test(size=SIZES[0]) as pilot:
-        before = await out_and_back(pilot)
+        before = await out_and_back(pilot, "x")
 
         assert draft(app).greeting == before.greeting.replace("Hello", "Dear")
         assert draft(app).sign_off == before.sign_off.replace("Kind regards", "Yours")
-        assert app.focused is not None
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert before == draft(app)
+        assert said(app)[-1] == "Undone: the own editor"
+        assert draft(app) == before.written(before.parts[0].but(text=before.parts[0].text + "x"))
 
 
 async def test_what_could_not_be_told_apart_is_said(app: Amends, editor: Callable[..., Path]) -> None:

@@ -120,7 +120,7 @@ class HandingOver(AsDraft):
             self.keep_version("before the own editor")
             with self.outside():
                 text = edited(event.text, self.places.state, event.line)
-            await event.take(text)
+            self.carry_out(await event.take(text), "the own editor")
             self.keep_version("after the own editor")
         except (EditorTrouble, OSError) as trouble:
             self.notify(str(trouble), title="Own editor", severity="error", timeout=10, markup=False)

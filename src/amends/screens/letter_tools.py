@@ -17,6 +17,7 @@ from amends.screens.judged_screen import JudgedScreen
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.screens.case_screen import CaseScreen
     from amends.widgets.letter_caret import Left
@@ -29,9 +30,12 @@ class LetterTools(JudgedScreen):
     _arriving: Left | None = None
 
     class OwnEditor(Message):
-        """Open this text in the user's own editor on that line, and give it back."""
+        """Open this text in the user's own editor on that line; ``take`` makes the case of what comes back.
 
-        def __init__(self, text: str, line: int, take: Callable[[str], Awaitable[None]]) -> None:
+        It is kept at once and not sent up as news: what is typed next must not go into the same change.
+        """
+
+        def __init__(self, text: str, line: int, take: Callable[[str], Awaitable[Case]]) -> None:
             super().__init__()
             self.text = text
             self.line = line
@@ -75,10 +79,13 @@ class LetterTools(JudgedScreen):
     async def _put(self, draft: Draft, what: str) -> None:
         """Put another form of the letter in its place, as one change."""
         if draft != self.editor.draft:
-            await self.editor.show(draft)
-            self.letter = self.rendered(draft)
+            await self._show(draft)
             self.change(self.present.with_draft(draft), what)
-            self.judge()
+
+    async def _show(self, draft: Draft) -> None:
+        await self.editor.show(draft)
+        self.letter = self.rendered(draft)
+        self.judge()
 
     def action_own_editor(self) -> None:
         """Open the whole letter in the user's own editor, at the caret where the editor takes a line."""
@@ -93,13 +100,18 @@ class LetterTools(JudgedScreen):
             line += self.editor.text(left.place).count("\n", 0, left.caret)
         self.post_message(self.OwnEditor(page.text, line, partial(self._from_own_editor, draft)))
 
-    async def _from_own_editor(self, given: Draft, text: str) -> None:
-        """Take the letter back as one change; what could not be told apart is said."""
+    async def _from_own_editor(self, given: Draft, text: str) -> Case:
+        """Show the letter as it came back, say what could not be told apart, and return the case with it."""
         back = from_one_text(text, given, self.editor.draft)
-        await self._put(back.draft, "the own editor")
         if back.said:
             words = "\n".join(back.said)
             self.notify(words, title="Own editor", severity="warning", timeout=12, markup=False)
+        if back.draft == self.editor.draft:
+            return self.present
+        await self._show(back.draft)
+        case = self.present.with_draft(back.draft)
+        self.on_its_way.append(case)  # it comes back down as the screen's own
+        return case
 
     def leave_text(self) -> None:
         """Take the caret out of the text; the letter itself keeps the focus, so that arrows scroll it."""
