@@ -10,12 +10,12 @@ from textual.events import Paste
 from textual.widgets import Input, Static, TextArea
 
 from amends.app.main import Amends
-from amends.app.times import proposed
 from amends.domain.case import Card, Client, Cooling, Outcome
 from amends.domain.draft import Offer, Promise
 from amends.domain.message import Message
 from amends.domain.settings import Settings
 from amends.ledger import earlier_days
+from amends.ledger.times import proposed
 from amends.ledger.way import STEPS
 from amends.letters import propose
 from amends.remedies import adopt

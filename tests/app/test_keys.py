@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from contextlib import nullcontext
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
@@ -184,24 +183,6 @@ async def test_inside_the_text_typing_is_undone_made_again_and_saved(app: Amends
         await pilot.press("y", "ctrl+q")
     assert app.return_value == 0
     assert before + "xy" in path.read_text(encoding="utf-8")
-
-
-async def test_inside_the_text_the_own_editor_takes_it_and_gives_it_back(
-    app: Amends, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    script = tmp_path / "editor"
-    script.write_text("#!/bin/sh\nprintf ' By hand.' >> \"$1\"\n", encoding="utf-8")
-    script.chmod(0o700)
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", str(script))
-    monkeypatch.setattr(Amends, "suspend", lambda _: nullcontext())
-    async with app.run_test(size=SIZES[0]) as pilot:
-        area = await in_letter(pilot)
-        before = area.text
-        await pilot.press("ctrl+o")
-        await pilot.pause()
-
-        assert area.text == f"{before} By hand."
 
 
 WRITTEN = ascii_letters + digits + "?/,[]"

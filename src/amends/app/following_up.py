@@ -12,8 +12,9 @@ from amends.app.taking_in import TakingIn
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.message import Message
+    from amends.ledger.endings import Understood
     from amends.ledger.way import Step
-    from amends.screens.dialog_answer import Given, Understood
+    from amends.screens.dialog_answer import Given
     from amends.screens.follow_up import FollowUp
 
 
@@ -60,12 +61,12 @@ class FollowingUp(TakingIn):
 
     async def _take_answer(self, messages: tuple[Message, ...]) -> None:
         """Keep what is new among them, at once; then ask what the newest comes to."""
-        from amends.ledger import answered
+        from amends.ledger import answered, new_among
 
         assert self.case is not None
         case, now = self.case, self.clock()
         sent = case.last_sent is not None
-        new = [each for each in messages if not _is_known(each, case)]
+        new = new_among(messages, case)
         if not new:
             self.notify("This message is in the case already.", markup=False)
             return
@@ -94,38 +95,37 @@ class FollowingUp(TakingIn):
 
     async def _what_it_comes_to(self) -> Understood | None:
         """Ask what the newest message comes to, with a proposal from its own words."""
-        from amends.reading import read
-        from amends.reading.answers import propose_answer
-        from amends.screens.dialog_answer import WhatItComesTo, readings
+        from amends.ledger.endings import readings
+        from amends.reading.answers import is_charged, propose_answer
+        from amends.screens.dialog_answer import WhatItComesTo
 
         case = self.case
         if case is None or case.message is None:
             return None
         letter, text = case.last_offered, case.message.text
         offers = letter.offers if letter is not None else ()
-        reading = read(text, case.message.date)
-        charged = any(
-            span.label in ("charged", "legal_threat") and not reading.quote(span).lower().startswith("thank")
-            for span in reading.spans
-        )
+        charged = is_charged(text, case.message.date)
         proposal = propose_answer(text, offers, self.clock().date())
         choices = readings(offers, self.settings.locale)
         return await self.push_screen_wait(WhatItComesTo(text, choices, proposal, charged=charged))
 
     def _cool_down(self) -> None:
         """Go through Read with the new message, from its beginning; what was noted before stays."""
+        from amends.ledger import before_cooling
+
         assert self.case is not None
-        cooling = self.case.cooling.but(passed=False, before=None, after=None, until=None)
-        self.carry_out(self.case.but(cooling=cooling), "cool down first", "read")
+        self.carry_out(before_cooling(self.case), "cool down first", "read")
 
     def on_follow_up_next_letter(self, event: FollowUp.NextLetter) -> None:
         """Begin another letter in this case."""
-        from amends.letters import begin
+        from amends.letters import with_next
 
         assert self.case is not None
         settings, today = self.settings, self.clock().date()
-        draft = begin(self.case, event.shape, name=settings.name, signature=settings.signature, today=today)
-        self.carry_out(self.case.but(drafts=(*self.case.drafts, draft)), "begin the next letter", "respond")
+        case = with_next(
+            self.case, event.shape, name=settings.name, signature=settings.signature, today=today
+        )
+        self.carry_out(case, "begin the next letter", "respond")
 
     def carry_out(self, case: Case, what: str, step: Step | None = None) -> None:
         """Change the open case, save it, and go on to a step when one is named."""
@@ -134,13 +134,3 @@ class FollowingUp(TakingIn):
         if step is not None:
             self.go_to(step)
         self.save_now()
-
-
-def _is_known(message: Message, case: Case) -> bool:
-    """Whether the case holds this message: by its id, or by its words where one of them has none."""
-    return any(
-        each.message_id == message.message_id
-        if each.message_id and message.message_id
-        else each.text.split() == message.text.split()
-        for each in case.messages
-    )

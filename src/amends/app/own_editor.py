@@ -1,4 +1,4 @@
-"""One text of the letter in the user's own editor."""
+"""The letter in the user's own editor."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+TAKES_A_LINE = frozenset(("vi", "vim", "nvim", "nano", "emacs", "micro", "hx"))
+"""Editors that begin on a line when it is named before the file, as in +12."""
+
+
 class EditorTrouble(Exception):
-    """The editor is not named, not found, or failed; the text is as it was."""
+    """The editor is not named, not found, or failed; the letter is as it was."""
 
 
 def command(environ: Mapping[str, str]) -> list[str]:
@@ -30,24 +34,39 @@ def command(environ: Mapping[str, str]) -> list[str]:
         raise EditorTrouble(f"“{words}” cannot be understood as a command: {error}.") from error
 
 
-def edited(text: str, folder: Path) -> str:
-    """Return the text as the editor left it, by way of a file in the folder; raises EditorTrouble."""
+def edited(text: str, folder: Path, line: int = 1) -> str:
+    """Return the text as the editor left it, by way of a file in the folder; raises EditorTrouble.
+
+    What an editor that failed had written stays in its file, and the trouble names it.
+    """
     argv = command(os.environ)
+    at = [f"+{line}"] if Path(argv[0]).name in TAKES_A_LINE else []
+    path = _file(text, folder)
+    try:
+        status = subprocess.run([*argv, *at, str(path)], check=False).returncode
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise EditorTrouble(f"{argv[0]} could not be started: {error.strerror}.") from error
+    left = path.read_bytes() if path.exists() else b""
+    trouble = f"{argv[0]} ended with status {status}" if status else ""
+    back = ""
+    if not trouble:
+        try:
+            back = clean(left.decode("utf-8-sig")).removesuffix("\n")
+        except UnicodeDecodeError:
+            trouble = f"{argv[0]} left text that is not UTF-8"
+    if trouble and left not in (b"", text.encode()):
+        raise EditorTrouble(f"{trouble}; the letter is as it was. What was written is in {path}")
+    path.unlink(missing_ok=True)
+    if trouble:
+        raise EditorTrouble(f"{trouble}; the letter is as it was.")
+    return back
+
+
+def _file(text: str, folder: Path) -> Path:
+    """Put the text into a new file that only this user can read."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder, prefix="letter-", suffix=".txt")
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        try:
-            status = subprocess.run([*argv, name], check=False).returncode
-        except OSError as error:
-            raise EditorTrouble(f"{argv[0]} could not be started: {error.strerror}.") from error
-        if status:
-            raise EditorTrouble(f"{argv[0]} ended with status {status}; the text is as it was.")
-        try:
-            return clean(path.read_text(encoding="utf-8")).removesuffix("\n")
-        except UnicodeDecodeError as error:
-            raise EditorTrouble(f"{argv[0]} left text that is not UTF-8; the text is as it was.") from error
-    finally:
-        path.unlink(missing_ok=True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(text.encode())
+    return Path(name)

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from amends.ledger import Past
     from amends.screens.dialog_earlier import Known
 
-MOST = 20
-"""Earlier cases with one client that are read; more than that are no longer a card to look at."""
-
 
 class Remembering(Stepping):
     """Looks into the other cases of a client."""
@@ -41,29 +38,21 @@ class Remembering(Stepping):
         self.remember(asked=True)
 
     def _past(self, case: Case) -> tuple[Past, ...]:
-        from amends.ledger import history, namesakes
-        from amends.storage.cases import load
-        from amends.storage.trouble import CannotRead
+        from amends.storage.background import past
 
-        cases = []
-        for each in namesakes(self.summaries(), case.client.name, case.client.email, but=case.id)[:MOST]:
-            try:
-                cases.append(load(each.path).case)
-            except CannotRead:
-                continue  # its row on the desk says why
-        return history(cases, case.client, but=case.id)
+        return past(self.summaries(), case)
 
     def _take(self, said: Known | None, past: tuple[Past, ...]) -> None:
         """Keep what the user said of the earlier cases: it decides the shape, and what counts as earlier."""
         if self.session is None or said in (None, "seen"):
             return
+        from amends.ledger.history import happened_again, somebody_else
+
         self.take_up_typing()
         case = self.session.case
         if said == "again":
-            changed, what = case.but(facts=case.facts.but(kind="repeat")), "it happened again"
+            changed, what = happened_again(case), "it happened again"
         else:
-            others = tuple(each.id for each in past if not each.sure)
-            client = case.client.but(namesakes=tuple(dict.fromkeys((*case.client.namesakes, *others))))
-            changed, what = case.but(client=client), "somebody else of the same name"
+            changed, what = somebody_else(case, past), "somebody else of the same name"
         self.case = self.session.change(changed, what)
         self.save_now()

@@ -151,7 +151,7 @@ class TakingIn(Picking):
     @work
     async def short_note(self) -> None:
         """Ask by when the full answer comes, and begin a note that says so."""
-        from amends.app.times import proposed
+        from amends.ledger.times import proposed
         from amends.letters import with_short_note
         from amends.screens.dialog_ask import AskLine, AskWhich
 

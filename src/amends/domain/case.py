@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,9 @@ from amends.domain.draft import Draft, Promise
 from amends.domain.message import Message
 from amends.domain.money import Fee
 from amends.domain.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FORMAT = 1
 """The newest case format this program writes."""
@@ -122,6 +125,11 @@ class Case(Record):
     def signs(self) -> frozenset[str]:
         """The stop signs shown so far, by their kind; each is shown once in a case."""
         return frozenset(sign for message in self.messages for sign in message.signs)
+
+    def noting(self, signs: Iterable[str]) -> Case:
+        """Return the case with these stop signs as shown for the message that is answered."""
+        message = self.message
+        return self if message is None else self.with_message(message.but(signs=(*message.signs, *signs)))
 
     @property
     def draft_index(self) -> int | None:

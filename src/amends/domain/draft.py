@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import count
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import field_validator
 
@@ -49,6 +49,12 @@ class Part(Record):
         ticked = tuple(each for each in self.ticked if each != job) + ((job,) if done is True else ())
         unticked = tuple(each for each in self.unticked if each != job) + ((job,) if done is False else ())
         return self.but(ticked=ticked, unticked=unticked)
+
+    def turned(self, job: str, found: bool) -> Part:
+        """Return the part with this job turned round by hand; what the coach finds too needs no hand."""
+        known = next(one for one in get_args(Job) if one == job)
+        done = known in self.ticked or (found and known not in self.unticked)
+        return self.with_job(known, None if found is not done else not done)
 
 
 class Offer(Record):

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from amends.ledger.acts import WAYS, NothingToSend, answered, ended, kept, open_offers, sent
+from amends.ledger.acts import (
+    WAYS,
+    NothingToSend,
+    answered,
+    card_of,
+    ended,
+    kept,
+    new_among,
+    open_offers,
+    sent,
+    with_day,
+)
 from amends.ledger.advice import NextStep, check_back_on, is_time_to_check_back, look_again, next_step
 from amends.ledger.days import age
 from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
-from amends.ledger.resting import rests_until, taken_up, time_of, wait_of
+from amends.ledger.resting import before_cooling, rests_until, taken_up, time_of, wait_of
 from amends.ledger.standing import is_written, standing_now, stands
 
 __all__ = [
@@ -18,6 +29,8 @@ __all__ = [
     "Past",
     "age",
     "answered",
+    "before_cooling",
+    "card_of",
     "check_back_on",
     "day_here",
     "earlier_days",
@@ -32,6 +45,7 @@ __all__ = [
     "kept",
     "look_again",
     "namesakes",
+    "new_among",
     "next_step",
     "open_offers",
     "owed",
@@ -45,4 +59,5 @@ __all__ = [
     "time_of",
     "told_changes",
     "wait_of",
+    "with_day",
 ]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
-    from amends.domain.case import Case, Outcome
+    from amends.domain.case import Card, Case, Outcome
     from amends.domain.draft import Offer, Promise
     from amends.domain.message import Message
 
@@ -68,6 +68,20 @@ def answered(case: Case, message: Message, when: datetime | None = None) -> Case
     )
 
 
+def new_among(messages: Iterable[Message], case: Case) -> tuple[Message, ...]:
+    """Return those that the case does not hold: by their id, or by their words where one has none."""
+    return tuple(
+        message
+        for message in messages
+        if not any(
+            each.message_id == message.message_id
+            if each.message_id and message.message_id
+            else each.text.split() == message.text.split()
+            for each in case.messages
+        )
+    )
+
+
 def ended(case: Case, outcome: Outcome) -> Case:
     """Close the case: the offer that was taken is owed from now on, the others no longer are."""
     lapsed, accepted = _lapsed(case, outcome), outcome.ending == "accepted"
@@ -77,6 +91,18 @@ def ended(case: Case, outcome: Outcome) -> Case:
         if promise.kept is not None or (promise.what not in lapsed and (accepted or not promise.if_chosen))
     )
     return case.but(outcome=outcome, promises=promises)
+
+
+def card_of(case: Case) -> Card:
+    """Return the closing card; before it is kept, one that is filled from the facts."""
+    from amends.domain.case import Card
+
+    return case.card or Card(cause=case.facts.cause, changed=case.facts.changed)
+
+
+def with_day(card: Card, day: date | None) -> Card:
+    """Return the card with this day to check on; another one has not been looked at yet."""
+    return card if card.check_on == day else card.but(check_on=day, held=None)
 
 
 def kept(case: Case, index: int, on: date | None) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amends.ledger.days import beside, days_between, named, working_days_after
+from amends.ledger.days import beside, days_between, due_named, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
 from amends.ledger.standing import NOTE, needed, stands
@@ -159,13 +159,4 @@ def _with_word_given(case: Case, now: datetime, words: str) -> str:
     if letter is None or letter.shape != NOTE:
         return words
     due = next((promise.due for _, promise in owed(case) if promise.due is not None), None)
-    return words if due is None else f"{words} You said: by {_told(due, now)}."
-
-
-def _told(due: date | datetime, now: datetime) -> str:
-    from datetime import datetime
-
-    if not isinstance(due, datetime):
-        return named(due)
-    here = beside(due, now)
-    return f"{named(here)}, {here:%H:%M}"
+    return words if due is None else f"{words} You said: by {due_named(due, now)}."

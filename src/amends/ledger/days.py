@@ -22,6 +22,14 @@ def short(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
 
 
+def due_named(due: date | datetime, now: datetime) -> str:
+    """Return "Friday 29 May", with the time of day where now is: "Friday 29 May, 09:00"."""
+    if not isinstance(due, datetime):
+        return named(due)
+    here = beside(due, now)
+    return f"{named(here)}, {here:%H:%M}"
+
+
 def brief(day: date) -> str:
     """Return "Fri 29 May", for a column."""
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"

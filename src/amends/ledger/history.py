@@ -91,6 +91,18 @@ def told_changes(cases: Iterable[Case], case: Case) -> Iterator[tuple[date, str]
                     yield draft.sent.date(), part.text
 
 
+def happened_again(case: Case) -> Case:
+    """Return the case as one that happened before: it decides the shape."""
+    return case.but(facts=case.facts.but(kind="repeat"))
+
+
+def somebody_else(case: Case, past: Iterable[Past]) -> Case:
+    """Return the case with those that only share the name as somebody else's."""
+    others = (each.id for each in past if not each.sure)
+    known = tuple(dict.fromkeys((*case.client.namesakes, *others)))
+    return case.but(client=case.client.but(namesakes=known))
+
+
 def _past(case: Case, *, sure: bool) -> Past:
     facts, card = case.facts, case.card
     return Past(

@@ -30,6 +30,11 @@ def taken_up(case: Case) -> Case:
     return case.but(cooling=case.cooling.but(until=None))
 
 
+def before_cooling(case: Case) -> Case:
+    """Return the case before its cool-down again, for a new message; the two lines of before stay."""
+    return case.but(cooling=case.cooling.but(passed=False, before=None, after=None, until=None))
+
+
 def time_of(when: datetime, now: datetime) -> str:
     """Return "12:10", "tomorrow, 09:00" or "Fri 29 May, 09:00"."""
     when = beside(when, now)

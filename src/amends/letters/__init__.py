@@ -11,19 +11,24 @@ from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape,
 if TYPE_CHECKING:
     from amends.domain.blanks import blanks
     from amends.letters.arranging import in_or_out, moved, with_another
-    from amends.letters.beginning import begin, greeting, with_short_note
+    from amends.letters.beginning import begin, greeting, with_next, with_short_note
+    from amends.letters.one_text import OneText, TakenBack, as_one_text, from_one_text
     from amends.letters.proposal import Proposal, propose
     from amends.letters.rendering import render
     from amends.letters.reshaping import reshape
 
 __all__ = [
+    "OneText",
     "Proposal",
     "Shape",
     "ShapePart",
     "ShapeTrouble",
+    "TakenBack",
     "UnknownShape",
+    "as_one_text",
     "begin",
     "blanks",
+    "from_one_text",
     "greeting",
     "in_or_out",
     "layout",
@@ -35,13 +40,18 @@ __all__ = [
     "shape",
     "shapes",
     "with_another",
+    "with_next",
     "with_short_note",
 ]
 
 _WHERE = {
+    "OneText": "letters.one_text",
     "Proposal": "letters.proposal",
+    "TakenBack": "letters.one_text",
+    "as_one_text": "letters.one_text",
     "begin": "letters.beginning",
     "blanks": "domain.blanks",
+    "from_one_text": "letters.one_text",
     "greeting": "letters.beginning",
     "in_or_out": "letters.arranging",
     "moved": "letters.arranging",
@@ -49,6 +59,7 @@ _WHERE = {
     "render": "letters.rendering",
     "reshape": "letters.reshaping",
     "with_another": "letters.arranging",
+    "with_next": "letters.beginning",
     "with_short_note": "letters.beginning",
 }
 

@@ -39,6 +39,12 @@ def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) 
     )
 
 
+def with_next(case: Case, shape_id: str, *, name: str, signature: str, today: date) -> Case:
+    """Return the case with another letter as the one being written."""
+    draft = begin(case, shape_id, name=name, signature=signature, today=today)
+    return case.but(drafts=(*case.drafts, draft))
+
+
 def with_short_note(case: Case, when: str, *, name: str, signature: str, today: date) -> Case:
     """Return the case with a short note as the draft being written, its time filled in.
 

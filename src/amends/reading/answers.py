@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from amends.language import amounts, dates
 from amends.language.plain import lowered
 from amends.language.sentences import split
+from amends.reading.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from amends.domain.draft import Offer
 
@@ -88,6 +89,15 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
         only = 1 if taken.offer is None and len(offers) == 1 else taken.offer
         return Answer("accepted", only, taken.words)
     return Answer("question", None, asked[0].words) if asked else Answer("other")
+
+
+def is_charged(text: str, written: datetime | None = None) -> bool:
+    """Whether an answer has charged words in it, so that a pause comes first; thanks are none."""
+    reading = read(text, written)
+    return any(
+        span.label in ("charged", "legal_threat") and not reading.quote(span).lower().startswith("thank")
+        for span in reading.spans
+    )
 
 
 def _clauses(text: str) -> Iterator[tuple[str, str]]:

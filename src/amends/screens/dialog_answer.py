@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from amends.ledger import promised
+from amends.ledger.endings import Understood, proposed_among
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import Choices, PickList
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from amends.domain.draft import Offer
-    from amends.reading.answers import Answer, Meaning
+    from amends.reading.answers import Answer
 
 SHOWN = 400
 """Characters of an answer that stand above the question; the rest is in Read."""
@@ -32,14 +31,6 @@ class Given(NamedTuple):
 
     kind: Literal["text", "file"]
     text: str
-
-
-class Understood(NamedTuple):
-    """What an answer comes to, by the user's word; the offer is counted from 1."""
-
-    reading: Meaning | Literal["cool"]
-    """"cool": nothing is decided yet, the message is looked at after a cool-down."""
-    offer: int | None = None
 
 
 class TheirAnswer(Dialog[Given]):
@@ -129,11 +120,7 @@ class WhatItComesTo(Dialog[Understood]):
 
     def on_mount(self) -> None:
         """Point at what is proposed."""
-        proposed = Understood(self._proposal.meaning, self._proposal.offer)
-        readings = [one for _, one in self._choices]
-        same = [one.reading for one in readings]
-        at = readings.index(proposed) if proposed in readings else same.index(self._proposal.meaning)
-        self._list.show(self._choices, at)
+        self._list.show(self._choices, proposed_among(self._choices, self._proposal))
         self._list.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -154,27 +141,6 @@ class WhatItComesTo(Dialog[Understood]):
             return decide
         words = shorten(self._proposal.words, 90, placeholder="…").rstrip(".!")
         return f"Proposed for “{words}”. {decide}"
-
-
-def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understood], ...]:
-    """Return what an answer can come to, in words; one line for each offer they can take."""
-    taken = [
-        (f"They take offer {number}: {in_a_row(offer, locale)}", Understood("accepted", number))
-        for number, offer in enumerate(offers, 1)
-    ]
-    words = "They accept, in words of their own" if offers else "They accept"
-    return (
-        *taken,
-        (words, Understood("accepted")),
-        ("They say no", Understood("declined")),
-        ("They ask a question", Understood("question")),
-        ("Something else", Understood("other")),
-    )
-
-
-def in_a_row(offer: Offer, locale: str) -> str:
-    """Return an offer without its days, short enough for a row."""
-    return shorten(promised(offer, locale), 44, placeholder="…")
 
 
 def _beginning(text: str) -> str:

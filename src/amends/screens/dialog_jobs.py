@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from amends.domain.draft import Job
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import Choices, PickList
 
@@ -60,10 +59,3 @@ class Jobs(Dialog[str]):
     @on(PickList.Picked)
     def _take(self, event: PickList.Picked) -> None:
         self.dismiss(str(event.item))
-
-
-def turned(part: Part, name: str, found: bool) -> Part:
-    """Return the part with this job turned round by hand; what the coach finds too needs no hand."""
-    job = next(job for job in get_args(Job) if job == name)
-    done = job in part.ticked or (found and job not in part.unticked)
-    return part.with_job(job, None if found is not done else not done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.ledger.times import waits
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-MORNING = time(9)
 WORDS = (
     "Do something else until then; going over it again keeps it warm. "
     "A short note tells them that you have read it and when you will answer."
@@ -44,13 +44,7 @@ class Longer(Dialog[Wait]):
 
     def __init__(self, now: datetime) -> None:
         super().__init__()
-        now = now.replace(second=0, microsecond=0)
-        tomorrow = datetime.combine(now.date() + timedelta(days=1), MORNING, now.tzinfo)
-        self._choices = (
-            ("10 minutes", now + timedelta(minutes=10)),
-            ("20 minutes", now + timedelta(minutes=20)),
-            ("tomorrow morning", tomorrow),
-        )
+        self._choices = waits(now)
         self._times = _Times(self._row)
 
     @staticmethod

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
 from textual.binding import Binding
 
+from amends.ledger.endings import End, endings
 from amends.screens.dialog import Dialog
-from amends.screens.dialog_answer import in_a_row
 from amends.widgets.fields import TextField
 from amends.widgets.pick_list import PickList
 
@@ -18,16 +18,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from amends.domain.case import Ending, Outcome
+    from amends.domain.case import Outcome
     from amends.domain.draft import Offer
-
-
-class End(NamedTuple):
-    """How it ended; no ending opens the case again. The offer is counted from 1."""
-
-    ending: Ending | None
-    offer: int | None = None
-    note: str = ""
 
 
 class HowItEnded(Dialog[End]):
@@ -65,19 +57,3 @@ class HowItEnded(Dialog[End]):
         """End it as the cursor says."""
         if self._list.pointed is not None:
             self.dismiss(self._list.pointed[1]._replace(note=self._note.flush()))
-
-
-def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple[str, End], ...]:
-    """Return how it can end, in words; a case that has ended can be opened again."""
-    taken = [
-        (f"They took offer {number}: {in_a_row(offer, locale)}", End("accepted", number))
-        for number, offer in enumerate(offers, 1)
-    ]
-    rest: tuple[tuple[str, End], ...] = (
-        ("They accepted, in words of their own" if offers else "They accepted", End("accepted")),
-        ("They said no", End("declined")),
-        ("They stayed silent; closed by me", End("silent")),
-        ("We part ways", End("parted")),
-    )
-    opened: tuple[tuple[str, End], ...] = (("It has not ended after all", End(None)),) if again else ()
-    return (*taken, *rest, *opened)

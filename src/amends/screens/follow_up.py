@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from amends.domain.case import Outcome
-from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent
+from amends.ledger import card_of, ended, is_time_to_check_back, kept, next_step, promises_in, sent
 from amends.ledger import owed as owed_in
 from amends.ledger.zones import zone_of
 from amends.letters import propose, render
@@ -22,7 +22,7 @@ from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
-from amends.widgets.closing_card import ClosingCard, card_of
+from amends.widgets.closing_card import ClosingCard
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from amends.widgets.promise_list import PromiseList, in_full, in_order

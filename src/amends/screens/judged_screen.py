@@ -127,6 +127,7 @@ class JudgedScreen(CaseScreen):
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
         if not self.sealed:
+            # What the editor has by now: another draft may have been put into it since it rested.
             self.change(self.present.with_draft(self.editor.draft), event.what, merge=True)
         if event.finished:
             self.judge()

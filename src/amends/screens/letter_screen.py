@@ -12,7 +12,7 @@ from textual.message import Message
 from amends.coach import judge
 from amends.domain.draft import Left
 from amends.letters import layout
-from amends.screens.dialog_jobs import Jobs, turned
+from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.letter_tools import LetterTools
 from amends.widgets.offers_block import OffersBlock
@@ -110,7 +110,7 @@ class LetterScreen(LetterTools):
         job = await self.ask(Jobs(plan, part, found))
         part = self.editor.draft.part(plan.name)
         if job is not None and part is not None and not self.sealed:
-            self.keep(self.editor.draft.written(turned(part, job, found.get(job, False))), f"tick {job}")
+            self.keep(self.editor.draft.written(part.turned(job, found.get(job, False))), f"tick {job}")
 
     def keep(self, draft: Draft, what: str) -> None:
         """Keep a draft that differs in what is known about its text, not in the text."""

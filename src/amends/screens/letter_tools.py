@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from amends.letters import layout
+from amends.letters import as_one_text, from_one_text, layout
 from amends.screens.dialog_ask import FindWords
 from amends.screens.dialog_parts import ArrangeParts
 from amends.screens.dialog_starters import Starters
 from amends.screens.judged_screen import JudgedScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
+    from amends.domain.case import Case
+    from amends.domain.draft import Draft
     from amends.screens.case_screen import CaseScreen
     from amends.widgets.letter_caret import Left
 
@@ -28,11 +30,15 @@ class LetterTools(JudgedScreen):
     _arriving: Left | None = None
 
     class OwnEditor(Message):
-        """Open this text in the user's own editor, and give it back."""
+        """Open this text in the user's own editor on that line; ``take`` makes the case of what comes back.
 
-        def __init__(self, text: str, take: Callable[[str], None]) -> None:
+        It is kept at once and not sent up as news: what is typed next must not go into the same change.
+        """
+
+        def __init__(self, text: str, line: int, take: Callable[[str], Awaitable[Case]]) -> None:
             super().__init__()
             self.text = text
+            self.line = line
             self.take = take
 
     def action_next_remark(self) -> None:
@@ -66,19 +72,46 @@ class LetterTools(JudgedScreen):
     async def action_parts(self) -> None:
         """Put the parts into another order, leave some out, take one more in."""
         self.editor.rest()
-        before = self.editor.draft
-        draft = await self.ask(ArrangeParts(before))
-        if draft is not None and draft != before:
-            self.editor.show(draft)
-            self.letter = self.rendered(draft)
-            self.change(self.present.with_draft(draft), "arrange the parts")
-            self.judge()
+        draft = await self.ask(ArrangeParts(self.editor.draft))
+        if draft is not None:
+            self._put(draft, "arrange the parts")
+
+    def _put(self, draft: Draft, what: str) -> None:
+        """Put another form of the letter in its place, as one change."""
+        if draft != self.editor.draft:
+            self._show(draft)
+            self.change(self.present.with_draft(draft), what)
+
+    def _show(self, draft: Draft) -> None:
+        self.editor.show(draft)
+        self.letter = self.rendered(draft)
+        self.judge()
 
     def action_own_editor(self) -> None:
-        """Open the text with the caret in the user's own editor; it comes back as one change."""
-        place = self.editor.place or ("part", self.editor.here)
+        """Open the whole letter in the user's own editor, at the caret where the editor takes a line."""
+        if self.sealed:
+            self.notify("This letter cannot be changed any more.", markup=False)
+            return
         self.editor.rest()
-        self.post_message(self.OwnEditor(self.editor.text(place), partial(self.editor.replace_text, place)))
+        draft, left = self.editor.draft, self.editor.left
+        page = as_one_text(draft, locale=self.settings.locale)
+        line = page.lines.get(left.place, 1) if left else 1
+        if left:
+            line += self.editor.text(left.place).count("\n", 0, left.caret)
+        self.post_message(self.OwnEditor(page.text, line, partial(self._from_own_editor, draft)))
+
+    async def _from_own_editor(self, given: Draft, text: str) -> Case:
+        """Show the letter as it came back, say what could not be told apart, and return the case with it."""
+        back = from_one_text(text, given, self.editor.draft)
+        if back.said:
+            words = "\n".join(back.said)
+            self.notify(words, title="Own editor", severity="warning", timeout=12, markup=False)
+        if back.draft == self.editor.draft:
+            return self.present
+        self._show(back.draft)
+        case = self.present.with_draft(back.draft)
+        self.on_its_way.append(case)  # it comes back down as the screen's own
+        return case
 
     def leave_text(self) -> None:
         """Take the caret out of the text; the letter itself keeps the focus, so that arrows scroll it."""

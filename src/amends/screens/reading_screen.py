@@ -88,8 +88,7 @@ class ReadingScreen(PointsScreen):
         if signs:
             kinds = tuple(sign.kind for sign in signs)
             self._signs_shown.update(kinds)
-            noted = message.but(signs=(*message.signs, *kinds))
-            self.change(case.with_message(noted), "note what comes first")
+            self.change(case.noting(kinds), "note what comes first")
         return signs
 
     def show_signs(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.coach.background import Background, Change
-from amends.ledger.history import earlier_days, namesakes, told_changes
+from amends.ledger.history import earlier_days, history, namesakes, told_changes
 from amends.storage.trouble import CannotRead
 
 if TYPE_CHECKING:
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from amends.coach.own import OwnRules
     from amends.domain.case import Case
     from amends.domain.summary import Summary
+    from amends.ledger.history import Past
 
 _MOST = 20
-"""Earlier cases with one client that are read for what was promised in them."""
+"""Earlier cases with one client that are read; more than that are no longer a card to look at."""
 
 
 def background(found: Sequence[Summary], case: Case, stem: str, own: OwnRules) -> Background:
@@ -24,15 +25,7 @@ def background(found: Sequence[Summary], case: Case, stem: str, own: OwnRules) -
 
     The stem is the name of the case's file, which may be another than its id.
     """
-    from amends.storage.cases import load
-
-    earlier = []
-    for each in namesakes(found, case.client.name, case.client.email, but=case.id)[:_MOST]:
-        try:
-            if stem not in (each.id, each.path.stem):
-                earlier.append(load(each.path).case)
-        except CannotRead:
-            continue  # its row on the desk says why
+    earlier = _cases_with(found, case, stem)
     name = " ".join(case.client.name.split()).casefold()
     others = {" ".join(each.client.split()).casefold() for each in found if each.client}
     return Background(
@@ -41,3 +34,22 @@ def background(found: Sequence[Summary], case: Case, stem: str, own: OwnRules) -
         others=frozenset(others - {name}),
         own=own,
     )
+
+
+def past(found: Sequence[Summary], case: Case) -> tuple[Past, ...]:
+    """Return what the earlier cases with this client left to remember, newest first."""
+    return history(_cases_with(found, case), case.client, but=case.id)
+
+
+def _cases_with(found: Sequence[Summary], case: Case, stem: str = "") -> list[Case]:
+    """Return the other cases that may be this client's."""
+    from amends.storage.cases import load
+
+    cases = []
+    for each in namesakes(found, case.client.name, case.client.email, but=case.id)[:_MOST]:
+        try:
+            if stem not in (each.id, each.path.stem):
+                cases.append(load(each.path).case)
+        except CannotRead:
+            continue  # its row on the desk says why
+    return cases

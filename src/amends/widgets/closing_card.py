@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from amends.domain.case import Card
+from amends.ledger import with_day
 from amends.widgets.fields import DayField, Field, TextField
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from amends.domain.case import Case
+    from amends.domain.case import Card
 
 
 class ClosingCard(Vertical):
@@ -67,10 +67,5 @@ class ClosingCard(Vertical):
 
     def _after(self, **changes: Any) -> Card:
         """Return the card with these; another day to check on has not been looked at yet."""
-        card = self._card.but(**changes)
-        return card if card.check_on == self._card.check_on else card.but(held=None)
-
-
-def card_of(case: Case) -> Card:
-    """Return the closing card; before it is kept, one that is filled from the facts."""
-    return case.card or Card(cause=case.facts.cause, changed=case.facts.changed)
+        day = changes.pop("check_on", self._card.check_on)
+        return with_day(self._card.but(**changes), day)

@@ -203,13 +203,6 @@ class LetterEditor(LetterCaret):
             gap = "" if not before or before[-1].isspace() else " "
             area.insert(gap + text)
 
-    def replace_text(self, place: Place, text: str) -> None:
-        """Put another text in the place of one, as a change of the user's."""
-        area = self._areas.get(place)
-        if area is not None and area.text != text:
-            area.replace(text, (0, 0), area.document.end)
-            self.rest()
-
     def on_descendant_blur(self) -> None:
         """Leaving a text is a pause."""
         self.rest()

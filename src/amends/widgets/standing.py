@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from amends.ledger import WAYS, next_step, promises_in
 from amends.ledger.days import named
+from amends.ledger.endings import ENDED
 from amends.ledger.zones import zone_of
 from amends.letters import UnknownShape, render, shape
 from amends.remedies import say
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case, Outcome
     from amends.domain.draft import Draft
-
-_ENDED = {
-    "accepted": "They accepted.",
-    "declined": "They said no.",
-    "silent": "It stayed quiet, and you closed it.",
-    "parted": "You parted ways.",
-}
 
 
 class Standing(Widget):
@@ -60,7 +54,7 @@ class Standing(Widget):
         if outcome is None:
             return []
         when = f" {named(outcome.when)}." if outcome.when else ""
-        pieces = [hanging("✓ ", Content.assemble((_ENDED[outcome.ending], "bold"), when), width)]
+        pieces = [hanging("✓ ", Content.assemble((ENDED[outcome.ending], "bold"), when), width)]
         if taken := self._taken(outcome):
             pieces.append(hanging("  ", f"{outcome.offer}. {taken}", width))
         if outcome.note:

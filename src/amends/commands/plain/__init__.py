@@ -6,41 +6,57 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.commands import home
-from amends.commands.plain.talk import Left, ask, choose, say
+from amends.commands.plain.talk import Left, ask, choose, listening, say, undisturbed, yes
 from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from amends.commands.plain.at_hand import AtHand
     from amends.domain.case import Case
     from amends.domain.settings import Settings
-    from amends.session.session import Session
     from amends.storage.places import Places
 
 WELCOME = (
-    "amends, line by line. Enter takes what stands in brackets; ctrl+d ends it, and what is done is kept."
+    "amends, line by line. Each question says in brackets what an empty line does; ? explains it; "
+    "ctrl+d leaves, and what is said so far is kept."
 )
 
 
 def run(given: Namespace) -> int:
-    """Ask for a case, then go through it."""
+    """Ask for a case, then go through it; what was said is on disk however it ends."""
     places = home.places()
     settings = home.settings(places)
     home.adopt_remedies(places)
     say(WELCOME)
-    session: Session | None = None
+    at: AtHand | None = None
+    status = 0
+    with listening():
+        try:
+            if not settings.name:
+                settings = _introduced(places, settings)
+            at = _at_hand(places, settings, given.file)
+            if at is not None:
+                _through(at)
+        except Left as left:
+            status = left.status
+        except KeyboardInterrupt:
+            status = 130
+        return _ended(at, status)
+
+
+def _ended(at: AtHand | None, status: int) -> int:
+    """Save, and say where everything is, unless the terminal has gone."""
+    with undisturbed():
+        words = at.leave() if at is not None else ""
     try:
-        if not settings.name:
-            settings = _introduced(places, settings)
-        session = _session(places, given.file)
-        if session is not None:
-            _through(session, settings, places)
-    except (Left, KeyboardInterrupt):
         say()
-    if session is not None:
-        _save(session)
-        say(f"Kept in {session.path}. amends --plain {session.case.id} goes on with it.")
-    return 0
+        if words:
+            say(words)
+    except OSError:
+        if status != 129:
+            raise
+    return 2 if at is not None and at.session.unsaved and not status else status
 
 
 def _introduced(places: Places, settings: Settings) -> Settings:
@@ -50,9 +66,8 @@ def _introduced(places: Places, settings: Settings) -> Settings:
     from amends.storage.settings import save
     from amends.storage.trouble import NotSaved
 
-    settings = replace(
-        settings, name=ask("Your name, for the end of letters"), email=ask("Your own mail address")
-    )
+    name = ask("Your name, for the end of letters", empty="none for now")
+    settings = replace(settings, name=name, email=ask("Your own mail address", empty="none for now"))
     try:
         save(places, settings)
     except NotSaved as trouble:
@@ -60,29 +75,31 @@ def _introduced(places: Places, settings: Settings) -> Settings:
     return settings
 
 
-def _session(places: Places, name: str | None) -> Session | None:
+def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | None:
     """Open the case that is named, or ask for one; None when there is none to begin."""
-    from amends.commands.plain.taking_in import begin, begin_with
-    from amends.mail import Trouble, read_file
+    from amends.commands.plain.taking_in import begin, begin_with, from_file
+    from amends.mail import Trouble
     from amends.storage.summaries import summaries
 
     if name is not None:
-        if name != "-" and Path(name).is_file() and not name.endswith(".toml"):
+        path = Path(name)
+        if name != "-" and path.exists() and not name.endswith(".toml"):
             try:
-                return _new(places, begin_with(read_file(Path(name)), home.now()))
+                return _new(places, settings, begin_with(from_file(path, settings.email), home.now()))
             except Trouble as trouble:
                 raise CannotDo(trouble) from trouble
-        return _open(places, home.case_file(places, name))
+        return _open(places, settings, home.case_file(places, name))
     cases = [each for each in summaries(places) if not each.trouble]
     options = [f"{each.client or each.id}, {each.title}. {each.stands}" for each in cases]
-    picked = choose("Which case", [*options, "A new one"], len(options))
+    picked = choose("Which case", [*options, "A new one"], len(options)) if cases else 0
     if picked < len(cases):
-        return _open(places, cases[picked].path)
-    case = begin(home.now())
-    return None if case is None else _new(places, case)
+        return _open(places, settings, cases[picked].path)
+    case = begin(home.now(), settings.email)
+    return None if case is None else _new(places, settings, case)
 
 
-def _open(places: Places, path: Path) -> Session:
+def _open(places: Places, settings: Settings, path: Path) -> AtHand:
+    from amends.commands.plain.at_hand import AtHand
     from amends.session.session import Session
     from amends.storage.trouble import CannotRead
 
@@ -92,43 +109,63 @@ def _open(places: Places, path: Path) -> Session:
         raise CannotDo(trouble) from trouble
     if session.newer:
         raise CannotDo(session.trouble)
-    return session
+    return AtHand(session, settings, places)
 
 
-def _new(places: Places, case: Case) -> Session:
+def _new(places: Places, settings: Settings, case: Case) -> AtHand:
+    from amends.commands.plain.at_hand import AtHand
+    from amends.commands.plain.before import before
     from amends.session.session import Session
 
-    session = Session.begin(case, home.now, places=places)
-    _save(session)
-    return session
+    at = AtHand(Session.begin(case, home.now, places=places), settings, places)
+    at.save()
+    before(at)
+    return at
 
 
-def _save(session: Session) -> None:
-    from amends.storage.trouble import NotSaved
+def _through(at: AtHand) -> None:
+    """Go on with the case from where it stands, until it is left."""
+    from amends.commands.plain.following_up import decide, follow_up
+    from amends.commands.plain.handing_over import hand_over
+    from amends.commands.plain.taking_in import arrival, cool_down, longer
+    from amends.commands.plain.writing import Writing, short_note
+    from amends.ledger import rests_until, stands, taken_up, time_of
 
-    if session.unsaved:
-        try:
-            session.save()
-        except NotSaved as trouble:
-            say(str(trouble))
+    until = rests_until(at.case, at.now)
+    if until is not None:
+        when = time_of(until, at.now)
+        if not yes(f"You wanted to leave it alone until {when}. Open it before", why="It keeps."):
+            return
+        at.change(taken_up(at.case), "open it before the time")
+    while True:
+        if at.case.draft is not None:
+            writing = Writing(at, at.background())
+            writing.parts()
+            if not hand_over(at, writing):
+                return
+        elif at.case.message is not None and not at.case.cooling.passed and at.case.outcome is None:
+            how = arrival(at)
+            if how == "s" or (how == "l" and longer(at)):
+                short_note(at)
+            elif how == "l":
+                return
+            else:
+                cool_down(at)
+                if at.case.has_answer:
+                    decide(at, cooled=True)
+        elif at.case.outcome is None and stands(at.case) not in ("sent", "answered"):
+            _read(at)
+        elif not follow_up(at):
+            return
 
 
-def _through(session: Session, settings: Settings, places: Places) -> None:
-    """Go through the case in the order of the window; each step is saved."""
-    from amends.commands.plain import handing_over, taking_in
-    from amends.commands.plain.writing import Writing
-    from amends.storage.background import background
-    from amends.storage.summaries import summaries
+def _read(at: AtHand) -> None:
+    """The points and the facts, then the letter that they propose."""
+    from amends.commands.plain.facts import facts
+    from amends.commands.plain.taking_in import points, signs
+    from amends.commands.plain.writing import next_letter
 
-    if session.case.draft is None and not session.case.cooling.passed:
-        for step in (taking_in.cool_down, taking_in.points, taking_in.facts):
-            step(session)
-            _save(session)
-    stem = session.path.stem if session.path is not None else ""
-    around = background(summaries(places), session.case, stem, home.own_rules(places))
-    letter = Writing(session, settings, home.now().date(), around)
-    letter.begin()
-    letter.parts()
-    _save(session)
-    handing_over.hand_over(session, settings, places, letter.judge())
-    handing_over.mark_as_sent(session, settings, home.now())
+    points(at)
+    facts(at)
+    signs(at)
+    next_letter(at)

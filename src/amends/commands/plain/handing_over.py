@@ -1,72 +1,158 @@
-"""The plain way, the end: the letter as a whole, what is open, a way out, and whether it is sent."""
+"""The plain way, the end of a letter: read as a whole, what is open, ways out, and whether it is sent."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amends.commands.plain.talk import choose, say, yes
+from amends.commands.plain.arranging import arrange
+from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way
+from amends.commands.plain.writing import tell
+from amends.ledger import WAYS, promises_in, sent
+from amends.ledger.days import due_named
+from amends.ledger.promises import doubt
+from amends.ledger.zones import there, zone_of
 from amends.letters import render
+from amends.widgets.typed import day, moment
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from amends.commands.plain.at_hand import AtHand
+    from amends.commands.plain.writing import Writing
+    from amends.domain.draft import Promise
     from amends.domain.judgement import Judgement
-    from amends.domain.settings import Settings
-    from amends.session.session import Session
-    from amends.storage.places import Places
 
-WAYS = (
-    ("eml", "A mail file, which your mail program opens as a draft"),
-    ("txt", "A text file"),
-    ("md", "A Markdown file"),
-    ("", "Nothing now"),
-)
+NOT_SENT = "It is not sent; you send it with your own mail program."
+ENDS = {
+    "f": "write it into a file, as a mail draft; f txt or f md: as text or Markdown",
+    "c": "copy it",
+    "e": "change it: parts, offers, subject, another letter",
+    "l 1": "leave remark 1 as it is",
+    "y 1": "why there is remark 1",
+    "s": "it is sent: note that",
+}
+KINDS = ("eml", "txt", "md")
+_ANOTHER_DAY = re.compile(r"(\d+)\s+(.*[^\d\s,].*)")
 
 
-def hand_over(session: Session, settings: Settings, places: Places, judgement: Judgement) -> None:
-    """Print the letter and what is still open, and write it into a file when that is wanted."""
-    from amends.mail.outgoing import as_bytes, file_stem
+def hand_over(at: AtHand, writing: Writing) -> bool:
+    """Read the letter as a whole and let it go out; return whether it is sent."""
+    judgement = _whole(at, writing)
+    ways = ENDS | ({"d": f"put it among the drafts in {at.settings.drafts}"} if at.settings.drafts else {})
+    if not judgement.findings:
+        ways = {key: words for key, words in ways.items() if key not in ("l 1", "y 1")}
+    while True:
+        key, rest = way("What now", ways, empty="leaves it for now", why=NOT_SENT)
+        if not key:
+            return False
+        if key == "s":
+            mark_as_sent(at)
+            return True
+        if key == "e":
+            arrange(at, writing)
+            judgement = _whole(at, writing)
+        elif key in ("l", "y"):
+            writing.about(judgement.findings, key, rest)
+            judgement = writing.judge()
+            if key == "l":
+                tell(judgement.findings)
+        else:
+            _out(at, key, rest or "eml")
+
+
+def _whole(at: AtHand, writing: Writing) -> Judgement:
+    """Tell the letter as the client gets it, and what is still open."""
+    draft, judgement = at.draft, writing.judge()
+    letter = render(draft, currency_locale=at.settings.locale)
+    say()
+    say(f"Subject: {draft.subject}")
+    say(letter.text.rstrip(), as_it_is=True)
+    say()
+    say(f"{len(letter.text.split())} words.")
+    tell(judgement.findings)
+    if judgement.ready:
+        say("Nothing stands in the way.")
+    return judgement
+
+
+def _out(at: AtHand, key: str, kind: str) -> None:
+    """Write the letter into a new file, among the drafts, or to the clipboard; say where it is."""
+    from amends.mail import clipboard
+    from amends.mail.drafts_folder import deliver
+    from amends.mail.outgoing import as_bytes, eml, file_stem
     from amends.mail.trouble import Trouble
     from amends.storage.files import put_new
     from amends.storage.trouble import NotSaved
 
-    case = session.case
-    draft = case.draft
-    if draft is None:
-        return
+    case, draft, settings = at.case, at.draft, at.settings
     letter = render(draft, currency_locale=settings.locale)
-    say()
-    say(f"Subject: {draft.subject}")
-    say(letter.text)
-    say(f"{len(letter.text.split())} words.")
-    for finding in judgement.findings:
-        if finding.severity != "hint":
-            say(f"{'In the way' if finding.severity == 'error' else 'Open'}: {finding.message}")
-    if judgement.ready:
-        say("Nothing stands in the way.")
-    kind = WAYS[choose("Hand it over as", [words for _, words in WAYS])][0]
-    if not kind:
-        return
     try:
-        data = as_bytes(kind, letter, case, draft, name=settings.name, email=settings.email)
-        path = put_new(places.letters, file_stem(case), kind, data)
+        if key == "c":
+            program = clipboard.copy(letter.text)
+            none = "No program here takes a copy; f writes a file."
+            say(f"Copied with {program}. {NOT_SENT}" if program else none)
+        elif key == "d":
+            data = eml(letter, case, draft, name=settings.name, email=settings.email, unsent=False)
+            path = deliver(Path(settings.drafts).expanduser(), data, at.now)
+            say(f"Among the drafts in {path.parent.parent}. {NOT_SENT}")
+        elif kind not in KINDS:
+            say(f"  f writes {', '.join(KINDS)}.")
+        else:
+            data = as_bytes(kind, letter, case, draft, name=settings.name, email=settings.email)
+            say(f"Written to {put_new(at.places.letters, file_stem(case), kind, data)}. {NOT_SENT}")
+            at.keep_version("after handing it over")
     except (Trouble, NotSaved) as trouble:
         say(str(trouble))
-        return
-    say(f"Written to {path}. It is not sent; you send it with your own mail program.")
 
 
-def mark_as_sent(session: Session, settings: Settings, now: datetime) -> None:
-    """Ask whether it is sent, and which promises are taken on with it."""
-    from amends.ledger import promises_in, sent
+def mark_as_sent(at: AtHand) -> None:
+    """Ask when and how it went, and which promises are taken on with it."""
+    now, draft = at.now, at.draft
+    when = ask_for(
+        "When did you send it",
+        lambda typed: (moment(typed, now.date(), now.tzinfo) if typed else None) or now,
+        empty="just now",
+        why="A day with a time, as in Tuesday 14:30.",
+    )
+    by = tuple(WAYS)[choose("How", tuple(WAYS.values()))]
+    letter = render(draft, currency_locale=at.settings.locale)
+    zone = zone_of(at.case.client, now)
+    found = promises_in(draft, letter, when.date(), zone=zone, locale=at.settings.locale)
+    at.change(sent(at.case, when, by, _taken_on(at, found)), "mark as sent")
+    say("Noted as sent. amends due shows what you owe, and by when.")
 
-    draft = session.case.draft
-    if draft is None or not yes("Have you sent it"):
-        return
-    letter = render(draft, currency_locale=settings.locale)
-    kept = []
-    for promise in promises_in(draft, letter, now.date(), zone=now.tzinfo, locale=settings.locale):
-        if yes(f"It promises: {promise.what}, {promise.due}. Keep an eye on it", given=True):
-            kept.append(promise)
-    session.change(sent(session.case, now, "mail", kept), "mark as sent")
-    say("Noted. amends due shows what you owe, and by when.")
+
+def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
+    """Show what the letter promises until it is right; return what is taken on."""
+    why = "Numbers drop promises, as in 2 3. A number and a day changes the day, as in 2 Friday 22 May."
+
+    def changed(answer: str) -> tuple[Promise, ...]:
+        if met := _ANOTHER_DAY.fullmatch(answer):
+            place = one_number(met[1], len(found))
+            new = found[place - 1].but(due=day(met[2], at.today))
+            return (*found[: place - 1], new, *found[place:])
+        dropped = numbers(answer, len(found))
+        return tuple(each for place, each in enumerate(found, 1) if place not in dropped)
+
+    while found:
+        say("It promises:")
+        for number, promise in enumerate(found, 1):
+            say(f"  {number}. {told(at, promise)}")
+            if odd := doubt(promise, at.today):
+                say(f"     {odd}")
+        before = found
+        found = ask_for("Which do you drop or change", changed, empty="takes all of them on", why=why)
+        if found == before:
+            return found
+    say("It promises nothing with a day.")
+    return found
+
+
+def told(at: AtHand, promise: Promise) -> str:
+    """Say what is promised, by when, and what it hangs on."""
+    due = f", by {due_named(promise.due, at.now)}" if promise.due else ""
+    clock = there(promise.due, at.now)
+    theirs = f", {clock} where they are" if clock else ""
+    chosen = " Owed only if they choose it." if promise.if_chosen and promise.kept is None else ""
+    kept = " Kept." if promise.kept is not None else ""
+    return f"{promise.what}{due}{theirs}.{chosen}{kept}"

@@ -1,131 +1,268 @@
-"""The plain way, first half: their message, a moment to cool down, the points, the facts."""
+"""The plain way, the first step: their message taken in, a moment to cool down, the points."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amends.commands.plain.talk import ask, ask_for, choose, say, text, yes
-from amends.domain.case import Facts
-from amends.widgets.typed import day
+from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
+from amends.ledger.days import named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from amends.commands.plain.at_hand import AtHand
     from amends.domain.case import Case
-    from amends.domain.message import Doing, Message
-    from amends.session.session import Session
+    from amends.domain.message import Doing, Message, Point
 
-WHOSE = "Whose doing: m mine, n not mine, u unsure, x needs no answer"
+PASTE = "Paste it here."
 BREATHE = (
-    "Breathe in while you count to five, and out while you count to five. Six times is a minute.",
-    "Slow breathing calms the body at once. What it does for anger is likely, not certain.",
-    "Stop if you feel dizzy.",
+    "Breathe in while you count to five, and out while you count to five. Six times is a minute. "
+    "Slow breathing calms the body at once; what it does for anger is likely, not certain. "
+    "Stop if you feel dizzy."
+)
+ARRIVAL = {
+    "c": "cool down first, then the points",
+    "s": "write a short note first, that says when the answer comes",
+    "l": "I need longer: leave it alone for a while",
+    "r": "read it now, as they wrote it",
+}
+LETTERS: dict[str, Doing | None] = {"m": "mine", "n": "not mine", "u": "unsure", "x": None}
+
+WHOSE = "Whose doing is each: m mine, n not mine, u unsure, x needs no answer"
+HOW = (
+    "One letter for all, then others by their number, as in m 3n 7x; or a letter for each, as in mmn. "
+    "r reads their message; + and words add a point of yours."
 )
 
 
-def begin(now: datetime) -> Case | None:
-    """Ask how a case begins; None when it could not be."""
-    from amends.mail import Trouble, read_file, read_text, sample
+def begin(now: datetime, own: str) -> Case | None:
+    """Ask how a case begins; None when it could not be. ``own`` is the user's own address."""
     from amends.session.beginning import begin_case
 
-    ways = ("Paste their message", "A file with their message", "They have gone quiet", "The sample, to try")
-    way = choose("How does it begin", ways)
+    ways = ("Paste their message", "A file or mailbox with it", "They have gone quiet", "The sample, to try")
+    how = choose("How does it begin", ways)
+    if how == 2:
+        return begin_case(now, name=ask("Their name"), about=ask("What about"))
+    if how == 3:
+        from amends.mail import sample
+
+        return begin_case(now, sample())
+    messages = given("paste" if how == 0 else "file", own)
+    return begin_with(messages, now) if messages else None
+
+
+def given(how: str, own: str) -> tuple[Message, ...]:
+    """Take the client's messages from a paste or a file, oldest first; none when it cannot be, and why."""
+    from amends.mail import Trouble, read_text, together
+
     try:
-        if way == 0:
-            message: Message | None = read_text(text("Paste it here.").encode("utf-8", "replace"))
-        elif way == 1:
-            message = read_file(Path(ask("Which file")).expanduser())
-        else:
-            message = sample() if way == 3 else None
+        if how == "file":
+            path = ask("Which file", empty="goes back", why="As in ~/Downloads/message.eml or ~/Maildir.")
+            return from_file(Path(path).expanduser(), own) if path else ()
+        pasted: list[str] = []
+        text(PASTE, pasted.append, empty="goes back", why="Lines such as From: and Date: may stay.")
+        if not pasted:
+            return ()
+        return together(read_text(pasted[0].encode("utf-8", "replace")), own=own)
     except Trouble as trouble:
         say(str(trouble))
-        return None
-    return (
-        begin_with(message, now)
-        if message
-        else begin_case(now, name=ask("Their name"), about=ask("What about"))
-    )
+        return ()
 
 
-def begin_with(message: Message, now: datetime) -> Case:
-    """Return a case with this message; only a missing name is asked."""
+def from_file(path: Path, own: str) -> tuple[Message, ...]:
+    """Read the message in a file; of a mailbox with several, ask which. Raises Trouble."""
+    from itertools import islice
+
+    from amends.mail import mailbox_at, only_message, read_file, together
+
+    mailbox = mailbox_at(path)
+    if mailbox is None:
+        return together(read_file(path), own=own)
+    only = only_message(mailbox)
+    if only is not None:
+        return together(only, own=own)
+    heads = list(islice(mailbox.heads(), 20))
+    names = [f"{each.sender}, {each.subject}{f', {named(each.date)}' if each.date else ''}" for each in heads]
+    return together(mailbox.read(heads[choose("Which message, the newest first", names)]), own=own)
+
+
+def begin_with(messages: Sequence[Message], now: datetime) -> Case:
+    """Return a case with these messages, the newest last; only a missing name is asked."""
     from amends.session.beginning import begin_case
 
-    name = "" if message.sender.strip() else ask("Who wrote this")
-    return begin_case(now, message, name=name)
+    name = "" if messages[-1].sender.strip() else ask("Who wrote this", why="Their name, to greet them.")
+    return begin_case(now, *messages, name=name)
 
 
-def cool_down(session: Session) -> None:
-    """Say who wrote and nothing else; then a page to cool down, and two optional lines."""
-    case = session.case
-    if case.message is None:
-        return
-    words = len(case.message.text.split())
-    say(f"{case.client.name or 'Somebody'} wrote {words} words. They are out of sight.")
-    if yes("Take a minute first", given=True):
-        for line in BREATHE:
-            say(line)
-        ask("Enter goes on")
-    should = ask("What should be done here, as you would tell a friend (optional)", case.cooling.should)
-    matters = ask("What matters to you in your work (optional)", case.cooling.matters)
-    cooling = case.cooling.but(should=should, matters=matters, passed=True)
-    session.change(case.but(cooling=cooling), "cool down")
-    if yes("Hear their message now, as they wrote it"):
-        say(case.message.text)
+def arrival(at: AtHand) -> str:
+    """Say who wrote and nothing else; return which way to go on: c, s or l."""
+    message = at.case.message
+    if message is None:
+        return "c"
+    when = f" on {named(message.date)}" if message.date else ""
+    about = f", “{message.subject}”" if message.subject else ""
+    say(f"{at.case.client.name or 'Somebody'} wrote{when}{about}, {len(message.text.split())} words.")
+    for remark in (*message.remarks, *(f"Attached: {name}" for name in message.attachments[:4])):
+        say(remark)
+    say("It is out of sight. You have probably read it already; once is enough for now.")
+    ways = {key: words for key, words in ARRIVAL.items() if key != "s" or at.case.last_sent is None}
+    while True:
+        key, _ = way("How do you go on", ways, "c", why="Calming down works; letting off steam does not.")
+        if key != "r":
+            return key
+        say(message.text)
+        ways.pop("r")
 
 
-def points(session: Session) -> None:
-    """Go through what the message says and asks for: whose doing is each."""
+def cool_down(at: AtHand) -> None:
+    """A page without their message: how hot it is, a breath, two optional lines."""
+    from amends.ledger import taken_up
+
+    scale = "The number is yours. It is kept, and nothing is made of it."
+    before = ask_for("How hot is it, 0 to 10", _heat, empty="not said", why=scale)
+    say(BREATHE)
+    you = at.settings.name.split()[0] if at.settings.name.strip() else "you"
+    cooling = at.case.cooling
+    own = "As you would tell a friend. Your own name gives some distance."
+    should = ask(f"What should {you} do here", cooling.should, why=own)
+    value = "People who first said what they value wrote with fewer excuses."
+    matters = ask("What matters to you in your work", cooling.matters, why=value)
+    cooling = cooling.but(should=should, matters=matters, passed=True)
+    if before is not None:
+        after = ask_for("And how hot now, 0 to 10", _heat, empty="not said", why=scale)
+        cooling = cooling.but(before=before, after=after)
+    at.change(taken_up(at.case.but(cooling=cooling)), "cool down")
+
+
+def _heat(typed: str) -> int | None:
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 2 and int(typed) <= 10):
+        raise ValueError("A number from 0 to 10, or an empty line.")
+    return int(typed)
+
+
+def longer(at: AtHand) -> bool:
+    """Leave the case alone until a time; return whether a short note goes out first."""
+    from amends.commands.plain.talk import yes
+    from amends.ledger.times import waits
+
+    choices = waits(at.now)
+    options = [f"{words}, until {until:%A %H:%M}" for words, until in choices]
+    until = choices[choose("Until when", options, why="Going over it again keeps it warm.")][1]
+    at.change(at.case.but(cooling=at.case.cooling.but(until=until)), "wait longer")
+    why = "It tells them that you have read it and when you will answer."
+    return yes("Write the short note first", why=why)
+
+
+def signs(at: AtHand) -> None:
+    """Say each stop sign once in a case, before anything is written."""
     from amends.reading import read_together
 
-    message = session.case.message
+    case = at.case
+    if case.message is None:
+        return
+    found = read_together(case.to_answer).signs(case.facts.fee)
+    new = [sign for sign in found if sign.kind not in case.signs]
+    for sign in new:
+        say(f"Stop. {sign.title} {sign.what_first}")
+    if new:
+        say("Your decision. This is said once.")
+        at.change(case.noting(sign.kind for sign in new), "note what comes first")
+
+
+def points(at: AtHand) -> None:
+    """Go through what they say and ask for: whose doing each is, in one answer."""
+    from amends.reading import read_together
+
+    message = at.case.message
     if message is None:
         return
-    together = read_together(session.case.to_answer)
-    for sign in together.signs(session.case.facts.fee):
-        say(f"Stop: {sign.title} {sign.what_first}")
-    found = message.points or together.points()
-    wanted = [point for point in found if point.wants_answer]
-    say(f"{len(wanted)} points in it want an answer. Heat and threats are noticed, not answered.")
-    message = message.but(points=tuple(found))
-    session.change(session.case.with_message(message), "take the points over")
+    together = read_together(at.case.to_answer)
+    if not together.reading.english:
+        say("The reading knows English only, and this seems to be another language.")
+        say("Add the points by hand: + and what they say or ask, in your words.")
+    elif not together.reading.whole:
+        say("The message is so long that only its first thirty pages were looked at.")
+    if not message.points:
+        at.change(at.case.with_message(message.but(points=together.points())), "propose points")
+    signs(at)
+    listed: tuple[Point, ...] | None = None
+    while True:
+        wanted = _wanted(at)
+        if wanted != listed:
+            _tell(wanted)
+        listed = wanted
+        said = ask_for(WHOSE, partial(_answer, wanted), empty="goes on", why=HOW)
+        if said == "":
+            return
+        if said == "r":
+            say(together.reading.text)
+        elif isinstance(said, str):
+            _add(at, said)
+        else:
+            _mark(at, wanted, said)
+            return
+
+
+def _wanted(at: AtHand) -> tuple[Point, ...]:
+    message = at.case.message
+    return tuple(point for point in message.points if point.wants_answer) if message else ()
+
+
+def _tell(wanted: Sequence[Point]) -> None:
+    say(f"{len(wanted) or 'No'} {'point wants' if len(wanted) == 1 else 'points want'} an answer.")
     for number, point in enumerate(wanted, 1):
-        due = f", by {point.due:%A} {point.due.day} {point.due:%B}" if point.due else ""
-        say(f"{number}. {point.label}{due}: {point.title}")
-        answer = ask_for(WHOSE, _doing, (point.doing or "unsure")[0])
-        marked = point.but(set_aside="") if answer is None else point.but(doing=answer)
-        message = message.but(points=tuple(marked if each is point else each for each in message.points))
-        session.change(session.case.with_message(message), "mark a point")
+        due = f", by {named(point.due)}" if point.due else ""
+        doing = f" ({point.doing})" if point.doing else ""
+        say(f"  {number}. {point.label}{due}: {point.title}{doing}")
 
 
-def _doing(typed: str) -> Doing | None:
-    """Read whose doing a point is; None leaves it out."""
-    answers: dict[str, Doing | None] = {"m": "mine", "n": "not mine", "u": "unsure", "x": None}
-    if typed[:1].lower() not in answers:
-        raise ValueError("Answer with m, n, u or x.")
-    return answers[typed[:1].lower()]
+def _answer(wanted: Sequence[Point], answer: str) -> str | list[Point]:
+    """Read what was answered at the points: their marks, or words that are about something else."""
+    return answer if answer in ("", "r") or answer.startswith("+") else _marked(answer, wanted)
 
 
-def facts(session: Session) -> None:
-    """Ask for the few facts that decide which letter it is; all can be left open."""
-    from amends.reading import read_together
+def _add(at: AtHand, words: str) -> None:
+    """Add a point in the user's own words."""
+    from amends.reading.by_hand import in_words
 
-    case = session.case
-    known = case.facts
-    if case.message is None:
-        sure = ("yes", "perhaps", "no")
-        answer = choose("Do you know of something that went wrong", sure, 1)
-        known = known.but(sure=sure[answer])
-    elif known == Facts():
-        known = read_together(case.to_answer).facts()
-    today = case.updated.date()
-    agreed = ask_for(
-        "When was it due (optional)",
-        lambda typed: day(typed, today),
-        str(known.agreed) if known.agreed else "",
-    )
-    happened = ask("What happened, in a line (optional)", " ".join(known.happened.split()))
-    cost = ask("What it cost them (optional)", " ".join(known.cost.split()))
-    known = known.but(agreed=agreed, happened=happened, cost=cost)
-    session.change(session.case.but(facts=known), "note the facts")
+    message, words = at.case.message, words.lstrip("+ ")
+    if message is not None and words:
+        new = in_words(words, message.date.date() if message.date else None)
+        at.change(at.case.with_message(message.but(points=(*message.points, new))), "add a point")
+
+
+def _mark(at: AtHand, old: Sequence[Point], new: Sequence[Point]) -> None:
+    """Keep the points with their marks."""
+    message = at.case.message
+    if message is not None:
+        marked = {id(before): after for before, after in zip(old, new, strict=True)}
+        points = tuple(marked.get(id(point), point) for point in message.points)
+        at.change(at.case.with_message(message.but(points=points)), "mark the points")
+
+
+def _marked(answer: str, wanted: Sequence[Point]) -> list[Point]:
+    """Return the points with the letters of the answer."""
+    words = answer.lower().replace(",", " ").split()
+    letters = [""] * len(wanted)
+    if words and len(words[0]) == 1 and words[0] in LETTERS:
+        letters = [words.pop(0)] * len(wanted)
+    elif len("".join(words)) == len(wanted) and set("".join(words)) <= LETTERS.keys():
+        letters, words = list("".join(words)), []
+    for word in words:
+        number, letter = word[:-1], word[-1]
+        if letter not in LETTERS:
+            raise ValueError(HOW)
+        letters[one_number(number, len(wanted)) - 1] = letter
+    return [_with(point, letter) for point, letter in zip(wanted, letters, strict=True)]
+
+
+def _with(point: Point, letter: str) -> Point:
+    if not letter:
+        return point
+    doing = LETTERS[letter]
+    return point.but(set_aside="") if doing is None else point.but(doing=doing)

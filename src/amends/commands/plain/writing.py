@@ -1,178 +1,204 @@
-"""The plain way, second half: the letter part by part with the coach, and the offers."""
+"""The plain way, the letter: which one, part by part, with what the coach says of each."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from amends.coach import circumstances, judge
-from amends.commands.plain.talk import ask, ask_for, choose, say, text, yes
-from amends.domain.draft import Draft, Left, Offer
-from amends.letters import begin, layout, propose, render, shapes
-from amends.remedies import fitting, stop_signs, worked_out
-from amends.remedies import say as said
-from amends.widgets.typed import day, money, number, percent
+from amends.commands.plain.offering import offers
+from amends.commands.plain.talk import ask, ask_for, choose, say, text, way
+from amends.domain.draft import Left
+from amends.domain.judgement import GRADES
+from amends.ledger import is_written
+from amends.letters import layout, propose, render, reshape, shape, shapes, with_next, with_short_note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Sequence
 
     from amends.coach import Background
+    from amends.commands.plain.at_hand import AtHand
+    from amends.domain.draft import Part
     from amends.domain.judgement import Finding, Judgement
-    from amends.domain.settings import Settings
     from amends.letters import ShapePart
-    from amends.remedies import Remedy
-    from amends.session.session import Session
 
-ASKED = {
-    "what": "What exactly",
-    "amount": "How much",
-    "percent": "How many per cent",
-    "quantity": "How many",
-    "hours": "Hours it costs you (optional)",
-    "due": "By when",
+WEIGHT = {"error": "In the way", "warning": "Coach", "hint": "Perhaps"}
+REMARKS = {
+    "w": "write it anew",
+    "+": "add to it",
+    "l 1": "leave remark 1",
+    "y 1": "why there is remark 1",
+    "t": "and a job, tick it by hand",
 }
+LEFT = (
+    "Every remark can be left as it is. w and + ask for words; l 2 leaves remark 2 in this letter; y 2 says "
+    "why it is there; t apology ticks that job, or opens it again."
+)
+ALIKE = 3
+"""So many remarks of one rule are told; the others are counted."""
 
 
 class Writing:
-    """The letter of one open case, written by question and answer."""
+    """The letter that is being written in the case at hand."""
 
-    def __init__(self, session: Session, settings: Settings, today: date, background: Background) -> None:
-        self._session = session
-        self._settings = settings
-        self._today = today
+    def __init__(self, at: AtHand, background: Background) -> None:
+        self._at = at
         self._background = background
 
-    @property
-    def draft(self) -> Draft:
-        """The letter being written."""
-        draft = self._session.case.draft
-        assert draft is not None
-        return draft
-
-    def _keep(self, draft: Draft, what: str) -> None:
-        self._session.change(self._session.case.with_draft(draft), what)
-
-    def begin(self) -> None:
-        """Settle which letter it is; one that is begun goes on."""
-        case = self._session.case
-        if case.draft is None:
-            proposal = propose(case)
-            known = list(shapes().values())
-            at = next(i for i, each in enumerate(known) if each.id == proposal.shape)
-            say(f"Which letter: {proposal.reason}")
-            shape = known[choose("Letter", [f"{each.title}. {each.when}" for each in known], at)]
-            settings = self._settings
-            self._keep(
-                begin(case, shape.id, name=settings.name, signature=settings.signature, today=self._today),
-                "begin the letter",
-            )
-        draft = self.draft
-        subject = ask("Subject", draft.subject)
-        self._keep(draft.but(subject=subject, greeting=ask("Greeting", draft.greeting)), "writing the head")
+    def judge(self, *, by_hand: bool = True) -> Judgement:
+        """Ask the coach about the letter as it stands; without the user's own word when that is asked."""
+        at = self._at
+        letter = render(at.draft, currency_locale=at.settings.locale)
+        around = circumstances(
+            at.case, at.draft, today=at.today, background=self._background, quiet=at.settings.quiet
+        )
+        return judge(letter, around if by_hand else replace(around, by_hand={}))
 
     def parts(self) -> None:
-        """Go through the parts in their order."""
-        for plan in layout(self.draft):
-            part = self.draft.part(plan.name)
-            if part is None or part.out:
+        """Go through the parts that are not written yet, in their order."""
+        draft = self._at.draft
+        there = [part.name for part in draft.parts if not part.out]
+        say(f"Subject “{draft.subject}”, greeting “{draft.greeting}”: both can be changed at the end.")
+        for plan in layout(draft):
+            part = self._at.draft.part(plan.name)
+            if part is None or part.out or (part.text.strip() and is_written(self._at.draft, part)):
                 continue
-            say()
-            say(f"{plan.title}. {plan.guidance}")
-            if plan.jobs:
-                say(f"It should hold: {', '.join(plan.jobs)}.")
-            for starter in plan.starters[:2]:
-                say(f"An opening, when you like: {starter}")
-            if part.text.strip():
-                say(f"So far: {part.text}")
-            if not part.text.strip() or yes("Write it anew"):
-                self._write(plan)
-            if plan.holds_offers:
-                self._offers(plan)
-            self._coach(plan)
+            self.write(plan, f"Part {there.index(plan.name) + 1} of {len(there)}. ")
+            self.remarks(plan)
 
-    def _write(self, plan: ShapePart) -> None:
-        words = text("Your words.")
-        part = self.draft.part(plan.name)
-        if words and part is not None:
-            self._keep(self.draft.written(part.but(text=words)), f"writing {plan.name}")
-
-    def judge(self) -> Judgement:
-        """Ask the coach about the letter as it stands."""
-        letter = render(self.draft, currency_locale=self._settings.locale)
-        around = circumstances(
-            self._session.case,
-            self.draft,
-            today=self._today,
-            background=self._background,
-            quiet=self._settings.quiet,
-        )
-        return judge(letter, around)
-
-    def _coach(self, plan: ShapePart) -> None:
-        """Tell the remarks about this part, each once; every one can be left."""
-        heard: set[str] = set()
-        while True:
-            found = next(
-                (f for f in self.judge().findings if f.part == plan.name and f.message not in heard), None
-            )
-            if found is None:
-                return
-            heard.add(found.message)
-            self._remark(found, plan)
-
-    def _remark(self, finding: Finding, plan: ShapePart) -> None:
-        quote = f"“{' '.join(finding.text.split())}” " if finding.text else ""
-        say(f"Coach: {quote}{finding.message} {finding.advice}".rstrip())
-        ways = ("Go on", "Write the part anew", "Why", "Leave this remark in this letter")
-        answer = choose("What now", ways)
-        if answer == 2:
-            say(f"{finding.why} {finding.source}".strip())
-            answer = choose("What now", ways)
-        if answer == 1:
-            self._write(plan)
-        elif answer == 3:
-            left = (*self.draft.left, Left(rule=finding.rule))
-            self._keep(self.draft.but(left=left), "leave a remark")
-
-    def _offers(self, plan: ShapePart) -> None:
-        """Ask for two or three offers, those that fit this loss first."""
-        for offer in self.draft.offers:
-            say(f"Offered so far: {said(offer, self._settings.locale)}")
-        if self.draft.offers and not yes("Choose other offers"):
+    def write(self, plan: ShapePart, head: str = "", *, more: bool = False) -> None:
+        """Ask for the words of a part, anew or more of them, and for the offers that stand in it."""
+        part = self._at.draft.part(plan.name)
+        if part is None:
             return
-        fits = [fit for fit in fitting(self._session.case.facts) if fit.fits] or list(
-            fitting(self._session.case.facts)
-        )
-        offers: list[Offer] = []
-        while len(offers) < 3:
-            options = [f"{fit.remedy.title}. {fit.reason}" for fit in fits]
-            picked = choose(f"Offer {len(offers) + 1}", [*options, "No more offers"], len(options))
-            if picked == len(options):
-                break
-            offers.append(self._made(fits.pop(picked).remedy))
-        self._keep(self.draft.but(offers=tuple(offers)), "choose the offers")
-        for sign in stop_signs(tuple(offers), self._session.case.facts, self._settings):
-            say(f"Stop: {sign.title}. {sign.what_first}")
-        part = self.draft.part(plan.name)
-        if offers and part is not None:
-            after = ask("A question after the list: which would they prefer (optional)", part.after)
-            self._keep(self.draft.written(part.but(after=after)), f"writing {plan.name}")
+        say()
+        say(f"{head}{plan.title}. {plan.guidance}")
+        if plan.jobs:
+            say(f"It should hold: {', '.join(plan.jobs)}.")
+        for starter in plan.starters[:2] if not part.text.strip() else ():
+            say(f"An opening, when you like: {starter}")
+        if part.text.strip():
+            say(f"It reads: {part.text.strip()}")
 
-    def _made(self, remedy: Remedy) -> Offer:
-        facts = self._session.case.facts
-        read: dict[str, Callable[[str], Any]] = {
-            "percent": percent,
-            "quantity": number,
-            "hours": number,
-            "due": lambda typed: day(typed, self._today),
-        }
-        values: dict[str, Any] = {}
-        for name in remedy.fields:
-            question = remedy.labels.get(name, ASKED.get(name, name))
-            if name == "amount":
-                sum_ = ask_for(question, money)
-                if sum_ is not None:
-                    values |= {"amount": sum_.amount, "currency": sum_.currency or self._settings.currency}
+        def keep(words: str) -> None:
+            words = f"{part.text.rstrip()}\n\n{words}" if more and part.text.strip() else words
+            draft = self._at.draft
+            now = draft.part(plan.name) or part
+            self._at.keep(draft.written(now.but(text=words)), f"writing {plan.name}")
+
+        empty = "it stays as it is" if part.text.strip() else "it stays empty for now"
+        text("Your words.", keep, empty=empty, why=f"{plan.guidance} Empty lines make paragraphs.")
+        if plan.holds_offers:
+            offers(self._at, plan)
+
+    def remarks(self, plan: ShapePart) -> None:
+        """Tell what the coach says of this part; each remark can be left, explained, or acted on."""
+        while True:
+            told = [f for f in self.judge().findings if f.part == plan.name and f.severity != "hint"]
+            part = self._at.draft.part(plan.name)
+            if not told or part is None:
+                return
+            tell(told)
+            key, rest = way("What now", REMARKS, empty="goes on", why=LEFT)
+            if not key:
+                return
+            if key in ("w", "+"):
+                self.write(plan, more=key == "+")
+            elif key == "t":
+                self.tick(plan, part, rest)
             else:
-                values[name] = ask_for(question, read.get(name, str))
-        return worked_out(Offer(remedy=remedy.id, **values), facts.fee)
+                self.about(told, key, rest)
+
+    def about(self, told: Sequence[Finding], key: str, rest: str) -> None:
+        """Leave a remark in this letter, or say why it is there."""
+        number = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 4 else 1 if not rest else 0
+        if not 1 <= number <= len(told):
+            say(f"  There is no remark {rest}.")
+            return
+        finding = told[number - 1]
+        if key == "l":
+            left = Left(rule=finding.rule)
+            draft = self._at.draft
+            self._at.keep(draft.but(left=(*draft.left, left)), "leave a remark")
+            return
+        say(f"{finding.why} Source: {finding.source or 'amends'}.".strip())
+        say(f"Evidence: {finding.evidence}, {GRADES[finding.evidence]}.")
+
+    def tick(self, plan: ShapePart, part: Part, name: str) -> None:
+        """Tick a job of a part by hand, or open it again."""
+        found = self.judge(by_hand=False).jobs.get(plan.name, {})
+        if name not in plan.jobs:
+            say(f"  Its jobs are {', '.join(plan.jobs) or 'none'}.")
+            return
+        self._at.keep(self._at.draft.written(part.turned(name, found.get(name, False))), f"tick {name}")
+        done = self.judge().jobs.get(plan.name, {}).get(name, False)
+        say(f"{name.capitalize()} counts as {'done' if done else 'open'} in “{plan.title}”.")
+
+
+def tell(findings: Sequence[Finding]) -> None:
+    """Say remarks, numbered; of many that are alike, the first ones."""
+    seen: Counter[str] = Counter()
+    for number, finding in enumerate(findings, 1):
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= ALIKE:
+            quote = f"“{' '.join(finding.text.split())}” " if finding.text.strip() else ""
+            words = f"{quote}{finding.message} {finding.advice}".rstrip()
+            say(f"  {number}. {WEIGHT[finding.severity]}: {words}")
+    for rule, count in seen.items():
+        if count > ALIKE:
+            like = next(number for number, each in enumerate(findings, 1) if each.rule == rule)
+            say(f"  And {count - ALIKE} more like {like}.")
+
+
+def next_letter(at: AtHand) -> None:
+    """Begin the letter that comes next: the one proposed, or another one."""
+    proposal = propose(at.case)
+    say(f"Letter: {shape(proposal.shape).spoken}. {proposal.reason}")
+    chosen = _shape("Which letter, or l for the list", proposal.shape)
+    settings = at.settings
+    case = with_next(at.case, chosen, name=settings.name, signature=settings.signature, today=at.today)
+    at.change(case, "begin the letter")
+
+
+def another_letter(at: AtHand) -> None:
+    """Choose another letter for the same words: what is written stays."""
+    chosen = _shape("Which letter, or l for the list", at.draft.shape)
+    if chosen != at.draft.shape:
+        at.keep(reshape(at.draft, chosen), "choose another letter")
+
+
+def short_note(at: AtHand) -> None:
+    """Begin a short note with the time of the full answer; sent, that is a promise."""
+    from amends.ledger.times import proposed
+
+    times = proposed(at.now)
+    for number, words in enumerate(times, 1):
+        say(f"  {number}. {words}")
+    why = "The note says that you have read it and answer by then. Sent, it is a promise."
+    question = "When will you answer in full: 1 to 3, or a time in words"
+    typed = ask(question, "1", why=why)
+    when = times[int(typed) - 1] if typed in ("1", "2", "3") else typed or times[0]
+    settings = at.settings
+    case = with_short_note(at.case, when, name=settings.name, signature=settings.signature, today=at.today)
+    at.change(case, "begin the short note")
+
+
+def _shape(question: str, proposed: str) -> str:
+    """Ask which letter, by its name; the list is told only when it is wanted."""
+    known = shapes()
+
+    def read(answer: str) -> str:
+        wanted = answer.lower()
+        found = [id_ for id_, each in known.items() if each.title.lower().startswith(wanted) or id_ == wanted]
+        if wanted != "l" and len(found) != 1:
+            raise ValueError("Answer with the beginning of its name, or l for the list.")
+        return "" if wanted == "l" else found[0]
+
+    title = known[proposed].title if proposed in known else proposed
+    chosen = ask_for(question, read, title, why="What is written stays, whichever you choose.")
+    if chosen:
+        return chosen
+    ids = list(known)
+    options = [f"{each.title}. {each.when}" for each in known.values()]
+    return ids[choose("Letter", options, ids.index(proposed) if proposed in ids else 0)]

@@ -1,9 +1,10 @@
-"""Times by which a full answer can be promised."""
+"""Times that are proposed: by when a full answer comes, and until when to wait."""
 
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+MORNING = time(9)
 NOON = time(12)
 EVENING = time(17)
 
@@ -19,6 +20,17 @@ def proposed(now: datetime) -> tuple[str, ...]:
                 times.append(at)
         day += timedelta(days=1)
     return tuple(_words(at, now) for at in times[:3])
+
+
+def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:
+    """Return three times until which a case can be left alone, each with its words."""
+    now = now.replace(second=0, microsecond=0)
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), MORNING, now.tzinfo)
+    return (
+        ("10 minutes", now + timedelta(minutes=10)),
+        ("20 minutes", now + timedelta(minutes=20)),
+        ("tomorrow morning", tomorrow),
+    )
 
 
 def _words(at: datetime, now: datetime) -> str:

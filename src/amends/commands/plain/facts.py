@@ -1,0 +1,141 @@
+"""The plain way: what is known about it, told in a few lines and changed by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from amends.commands.plain.talk import NONE, ask, choose, say
+from amends.domain.case import Facts
+from amends.ledger.days import dated
+from amends.widgets.typed import address, day, money, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from amends.commands.plain.at_hand import AtHand
+    from amends.domain.case import Case
+
+GATE = (
+    "Yes: you write first and say so. Perhaps or no: you only ask, "
+    "because an apology for what nobody noticed can do harm."
+)
+SURE = ("yes", "perhaps", "no")
+_KINDS = ("late", "faulty", "missing", "silent", "overcharged", "repeat")
+_WHOSE = ("mine", "shared", "not mine", "unsure")
+
+
+class Fact(NamedTuple):
+    """How one fact is told, and how it is changed."""
+
+    told: Callable[[Case], str]
+    changed: Callable[[Case, str, date], Case]
+
+
+def _of(name: str, read: Callable[[str, date], Any], tell: Callable[[Any], str] = str) -> Fact:
+    def told(case: Case) -> str:
+        value = getattr(case.facts, name)
+        return "" if value is None else tell(value)
+
+    def changed(case: Case, words: str, today: date) -> Case:
+        return case.but(facts=case.facts.but(**{name: read(words, today)}))
+
+    return Fact(told, changed)
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[str, date], str | None]:
+    def read(words: str, _today: date) -> str | None:
+        found = [each for each in known if words and each.startswith(words.lower())]
+        if words and len(found) != 1:
+            raise ValueError(f"It is one of {', '.join(known)}.")
+        return found[0] if found else None
+
+    return read
+
+
+def _with_fee(case: Case, words: str, _today: date) -> Case:
+    fee, found = case.facts.fee, money(words)
+    currency = (found.currency if found else "") or fee.currency
+    fee = fee.but(amount=found.amount if found else None, currency=currency)
+    return case.but(facts=case.facts.but(fee=fee))
+
+
+def _with_paid(case: Case, words: str, today: date) -> Case:
+    said = _one_of(("yes", "no"))(words, today)
+    fee = case.facts.fee.but(paid=None if said is None else said == "yes")
+    return case.but(facts=case.facts.but(fee=fee))
+
+
+def _paid(case: Case) -> str:
+    paid = case.facts.fee.paid
+    return "" if paid is None else "yes" if paid else "no"
+
+
+_FACTS: dict[str, Fact] = {
+    "due": _of("agreed", day, dated),
+    "happened": _of("happened", lambda words, _: words, lambda value: " ".join(value.split())),
+    "cost": _of("cost", lambda words, _: words, lambda value: " ".join(value.split())),
+    "cause": _of("cause", lambda words, _: words),
+    "changed": _of("changed", lambda words, _: words),
+    "kind": _of("kind", _one_of(_KINDS)),
+    "whose": _of("doing", _one_of(_WHOSE)),
+    "fee": Fact(
+        lambda case: (
+            f"{plain(case.facts.fee.amount)} {case.facts.fee.currency}".strip()
+            if case.facts.fee.amount is not None
+            else ""
+        ),
+        _with_fee,
+    ),
+    "paid": Fact(_paid, _with_paid),
+    "name": Fact(
+        lambda case: case.client.name, lambda case, words, _: case.but(client=case.client.but(name=words))
+    ),
+    "email": Fact(
+        lambda case: case.client.email,
+        lambda case, words, _: case.but(client=case.client.but(email=address(words))),
+    ),
+}
+_MEANT = (
+    "due: the day that was agreed. happened: in a line. cost: what it cost them. cause: your own, short. "
+    f"changed: what is different now. kind: {', '.join(_KINDS)}. whose: {', '.join(_WHOSE)}. "
+    f"fee, paid (yes, no), name, email: the client's. {NONE} after a name leaves it empty."
+)
+
+
+def facts(at: AtHand) -> None:
+    """Tell what is known and let it be changed; for a client who went quiet, ask first what is known."""
+    from amends.reading import read_together
+
+    case = at.case
+    if case.message is None and case.facts.sure is None:
+        sure = SURE[choose("Do you know of something that went wrong", SURE, 1, why=GATE)]
+        at.change(case.but(facts=case.facts.but(sure=sure)), "note how sure you are")
+    elif case.message is not None and case.facts == Facts():
+        at.change(case.but(facts=read_together(case.to_answer).facts()), "propose facts")
+    while True:
+        told = [f"{name}: {said}" for name, fact in _FACTS.items() if (said := fact.told(at.case))]
+        say(f"Known: {'; '.join(told)}." if told else "Nothing is known yet.")
+        say(f"Open: {', '.join(name for name, fact in _FACTS.items() if not fact.told(at.case))}.")
+        if not _changed(at):
+            return
+
+
+def _changed(at: AtHand) -> bool:
+    """Take one line that changes a fact; False when nothing more is to be changed."""
+    answer = ask("Change one, as in “cost two days at the fair”", empty="goes on", why=_MEANT)
+    if not answer:
+        return False
+    name, _, words = answer.partition(" ")
+    name, words = name.lower().rstrip(":"), words.strip()
+    fact = _FACTS.get(name)
+    if fact is None or not words:
+        say(f"  Begin with its name: {', '.join(_FACTS)}; then what is so.")
+        return True
+    message = at.case.message
+    written = message.date.date() if message is not None and message.date else at.today
+    try:
+        at.change(fact.changed(at.case, "" if words == NONE else words, written), f"note {name}")
+    except ValueError as error:
+        say(f"  {error}")
+    return True

@@ -1,0 +1,187 @@
+"""The plain way after a letter: their answer, what it comes to, promises kept, the next letter, the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.commands.plain.handing_over import told
+from amends.commands.plain.taking_in import given
+from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, way, yes
+from amends.commands.plain.writing import next_letter
+from amends.domain.case import Outcome
+from amends.ledger import answered, before_cooling, card_of, ended, kept, new_among, next_step, with_day
+from amends.ledger.advice import is_time_to_check_back
+from amends.ledger.advice import next_letter as letter_wanted
+from amends.ledger.days import dated, due_named
+from amends.ledger.endings import ENDED, endings, proposed_among, readings
+from amends.letters import propose, shape
+from amends.remedies import say as said
+from amends.widgets.typed import day
+
+if TYPE_CHECKING:
+    from amends.commands.plain.at_hand import AtHand
+    from amends.domain.case import Case
+
+
+def follow_up(at: AtHand) -> bool:
+    """Tell where it stands and do one thing; False when there is nothing more to do now."""
+    _tell(at)
+    ways, first = _ways(at)
+    empty = "" if first else "leaves it for now"
+    key, rest = way("What now", {**ways, "q": "leave it for now"} if first else ways, first, empty=empty)
+    if key == "a":
+        _take_answer(at)
+    elif key == "d":
+        decide(at)
+    elif key == "k":
+        _keep_promise(at, rest)
+    elif key == "n":
+        next_letter(at)
+    elif key == "e":
+        _end(at)
+    elif key == "c":
+        _card(at)
+    elif key == "h":
+        at.change(at.case.but(card=card_of(at.case).but(held=at.today)), "the change holds")
+    return key not in ("", "q")
+
+
+def _tell(at: AtHand) -> None:
+    """Say how it ended or what is out, what is owed, and what comes next."""
+    case, letter = at.case, at.case.last_sent
+    say()
+    if case.outcome is not None:
+        say(f"{ENDED[case.outcome.ending]} {_taken(at, case.outcome)}".rstrip())
+    elif letter is not None and letter.sent is not None:
+        say(f"Your letter went out on {due_named(letter.sent, at.now)}.")
+    for number, promise in enumerate(case.promises, 1):
+        say(f"  {number}. {told(at, promise)}")
+    say(next_step(case, at.now).words)
+
+
+def _taken(at: AtHand, outcome: Outcome) -> str:
+    letter, number = at.case.last_offered, outcome.offer or 0
+    offers = letter.offers if letter is not None else ()
+    taken = said(offers[number - 1], at.settings.locale) if 0 < number <= len(offers) else ""
+    return " ".join(filter(None, (taken, outcome.note)))
+
+
+def _ways(at: AtHand) -> tuple[dict[str, str], str]:
+    """Return what can be done where the case stands, and what an empty line does."""
+    case = at.case
+    ways: dict[str, str] = {}
+    if case.outcome is None or case.outcome.ending == "silent":
+        ways["a"] = "their answer is here"
+    if case.outcome is None and case.has_answer:
+        ways["d"] = "note what their answer comes to"
+    if any(not promise.if_chosen or promise.kept for promise in case.promises):
+        ways["k 1"] = "promise 1 is kept, or not kept after all"
+    if case.outcome is None or letter_wanted(case):
+        ways["n"] = f"write the next letter: {shape(propose(case).shape).spoken}"
+    ways["e"] = "how it ended" if case.outcome is None else "another ending"
+    if case.outcome is not None:
+        ways["c"] = "the closing card"
+        if case.card is not None and case.card.check_on is not None and case.card.held is None:
+            ways["h"] = "you looked: what you changed holds"
+    if case.outcome is None:
+        first = "d" if case.has_answer else "n" if is_time_to_check_back(case, at.now) else ""
+    elif letter_wanted(case):
+        first = "n"
+    else:
+        first = "c" if case.card is None and not _owes(case) else ""
+    return ways, first
+
+
+def _owes(case: Case) -> bool:
+    return any(promise.kept is None and not promise.if_chosen for promise in case.promises)
+
+
+def _take_answer(at: AtHand) -> None:
+    """Take their answer in, from a paste or a file; then what it comes to."""
+    how = ("paste", "file")[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
+    messages = new_among(given(how, at.settings.email), at.case)
+    if not messages:
+        say("Nothing new was taken in.")
+        return
+    at.keep_version("before their answer")
+    case = at.case
+    for message in messages:
+        case = answered(case, message, at.now)
+    at.change(case, "take in their answer")
+    if at.case.has_answer:
+        decide(at)
+
+
+def decide(at: AtHand, *, cooled: bool = False) -> None:
+    """Propose from their words what the newest answer comes to; the user decides.
+
+    Cooling down is offered only when it is charged, and not a second time.
+    """
+    from amends.reading.answers import is_charged, propose_answer
+
+    message = at.case.message
+    if message is None:
+        return
+    if not cooled and is_charged(message.text, message.date):
+        say("There are charged words in it, so it is not read out here.")
+        if yes("Cool down first", given=True, why="The message keeps; it is looked at after the pause."):
+            at.change(before_cooling(at.case), "cool down first")
+            return
+    else:
+        say(message.text.strip())
+    letter = at.case.last_offered
+    offers = letter.offers if letter is not None else ()
+    proposal = propose_answer(message.text, offers, at.today)
+    choices = readings(offers, at.settings.locale)
+    why = f"Proposed for “{' '.join(proposal.words.split())}”. " if proposal.words else ""
+    say(f"{why}You decide; the message is kept either way.")
+    likeliest = proposed_among(choices, proposal)
+    chosen = choices[choose("What does it come to", [words for words, _ in choices], likeliest)][1]
+    if chosen.reading == "accepted" or chosen.reading == "declined":
+        outcome = Outcome(ending=chosen.reading, when=at.today, offer=chosen.offer)
+        at.change(ended(at.case, outcome), "note what they decided")
+    else:
+        next_letter(at)
+
+
+def _keep_promise(at: AtHand, answer: str) -> None:
+    """Tick a promise as kept today, or take that back."""
+    promises = at.case.promises
+    try:
+        number = one_number(answer or "1", len(promises))
+    except ValueError as error:
+        say(f"  {error}")
+        return
+    on_day = at.today if promises[number - 1].kept is None else None
+    at.change(kept(at.case, number - 1, on_day), "promise kept" if on_day else "promise not kept yet")
+
+
+def _end(at: AtHand) -> None:
+    """Ask how it ended."""
+    case, letter = at.case, at.case.last_offered
+    before = case.outcome
+    offers = letter.offers if letter is not None else ()
+    ways = endings(offers, at.settings.locale, again=before is not None)
+    end = ways[choose("How did it end", [words for words, _ in ways])][1]
+    if end.ending is None:
+        at.change(case.but(outcome=None), "open the case again")
+        return
+    note = ask("A note", before.note if before else "", empty="none")
+    outcome = Outcome(ending=end.ending, when=at.today, offer=end.offer, note=note)
+    at.change(ended(case, outcome), "note the end")
+
+
+def _card(at: AtHand) -> None:
+    """Fill the closing card: it is told when a new case with this client begins."""
+    card = card_of(at.case)
+    say("The closing card is told when a new case with this client begins.")
+    cause = ask("The cause, in a line", card.cause)
+    changed = ask("What is different now", card.changed)
+    check_on = ask_for(
+        "When to check that it holds",
+        lambda typed: day(typed, at.today),
+        dated(card.check_on) if card.check_on else "",
+        empty="no day",
+    )
+    new = with_day(card.but(cause=cause, changed=changed), check_on)
+    at.change(at.case.but(card=new), "closing card")

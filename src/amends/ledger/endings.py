@@ -1,0 +1,85 @@
+"""What an answer can come to, and how a case can end: each as the user picks it, in words."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from amends.ledger.promises import promised
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amends.domain.case import Ending
+    from amends.domain.draft import Offer
+    from amends.reading.answers import Answer, Meaning
+
+ENDED = {
+    "accepted": "They accepted.",
+    "declined": "They said no.",
+    "silent": "It stayed quiet, and you closed it.",
+    "parted": "You parted ways.",
+}
+"""How it ended, as a sentence."""
+
+
+class Understood(NamedTuple):
+    """What an answer comes to, by the user's word; the offer is counted from 1."""
+
+    reading: Meaning | Literal["cool"]
+    """"cool": nothing is decided yet, the message is looked at after a cool-down."""
+    offer: int | None = None
+
+
+class End(NamedTuple):
+    """How it ended; no ending opens the case again. The offer is counted from 1."""
+
+    ending: Ending | None
+    offer: int | None = None
+    note: str = ""
+
+
+def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understood], ...]:
+    """Return what an answer can come to, in words; one line for each offer they can take."""
+    taken = [
+        (f"They take offer {number}: {in_a_row(offer, locale)}", Understood("accepted", number))
+        for number, offer in enumerate(offers, 1)
+    ]
+    words = "They accept, in words of their own" if offers else "They accept"
+    return (
+        *taken,
+        (words, Understood("accepted")),
+        ("They say no", Understood("declined")),
+        ("They ask a question", Understood("question")),
+        ("Something else", Understood("other")),
+    )
+
+
+def proposed_among(choices: Sequence[tuple[str, Understood]], proposal: Answer) -> int:
+    """Return the place of the reading that is proposed; of one that is not there, the next of its kind."""
+    ways = [one for _, one in choices]
+    proposed = Understood(proposal.meaning, proposal.offer)
+    if proposed in ways:
+        return ways.index(proposed)
+    return [one.reading for one in ways].index(proposal.meaning)
+
+
+def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple[str, End], ...]:
+    """Return how it can end, in words; a case that has ended can be opened again."""
+    taken = [
+        (f"They took offer {number}: {in_a_row(offer, locale)}", End("accepted", number))
+        for number, offer in enumerate(offers, 1)
+    ]
+    rest: tuple[tuple[str, End], ...] = (
+        ("They accepted, in words of their own" if offers else "They accepted", End("accepted")),
+        ("They said no", End("declined")),
+        ("They stayed silent; closed by me", End("silent")),
+        ("We part ways", End("parted")),
+    )
+    opened: tuple[tuple[str, End], ...] = (("It has not ended after all", End(None)),) if again else ()
+    return (*taken, *rest, *opened)
+
+
+def in_a_row(offer: Offer, locale: str) -> str:
+    """Return an offer without its days, short enough for a row."""
+    return shorten(promised(offer, locale), 44, placeholder="…")
