@@ -56,6 +56,7 @@ class CaseScreen(Screen[None]):
         Binding("4", "step(3)", "Preview", show=False),
         Binding("5", "step(4)", "Follow up", show=False),
         Binding("v", "versions", "Versions", show=False),
+        Binding("c", "client", "The client", show=False),
         Binding("left", "view(-1)", "View before", show=False),
         Binding("right", "view(1)", "Next view", show=False),
         Binding("question_mark", "app.help", "Help", show=False),
@@ -86,6 +87,9 @@ class CaseScreen(Screen[None]):
 
     class VersionsAsked(Message):
         """Show how the case was earlier."""
+
+    class ClientAsked(Message):
+        """Show the client's details, to be changed."""
 
     class Leave(Message):
         """Go back to where this step was entered from: the letter, or the desk."""
@@ -173,6 +177,16 @@ class CaseScreen(Screen[None]):
     def action_versions(self) -> None:
         """Look at how the case was earlier."""
         self.post_message(self.VersionsAsked())
+
+    @classmethod
+    def on_every_step(cls) -> tuple[Binding, ...]:
+        """Return the keys for what is looked at from anywhere in a case."""
+        every = (each for each in CaseScreen.BINDINGS if isinstance(each, Binding))
+        return tuple(each for each in every if each.action in ("versions", "client"))
+
+    def action_client(self) -> None:
+        """Look at the client's details."""
+        self.post_message(self.ClientAsked())
 
     def action_back(self) -> None:
         """One layer back: out of the text first, then out of the step."""

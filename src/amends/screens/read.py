@@ -87,7 +87,8 @@ class Read(ReadingScreen):
         self.arrival = Arrival(self.case)
         self.cooling = CoolDown(self.case.cooling, self.settings)
         self.points = Points(self.case.message)
-        self.facts = FactsForm(self.case, today=self.written or self.today, currency=self.settings.currency)
+        day, currency = self.written or self.today, self.settings.currency
+        self.facts = FactsForm(self.case, today=day, now=self.now, currency=currency)
         yield from (self.arrival, self.cooling, self.points, self.facts)
 
     def on_mount(self) -> None:
