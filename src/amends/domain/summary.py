@@ -44,6 +44,8 @@ class Due:
     """The day of the letter that promised it."""
     kind: str = "promise"
     """"promise", or "check" for the day on the closing card."""
+    zone: str = ""
+    """The client's, as the case names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
 from amends.ledger.standing import NOTE, needed, stands
+from amends.ledger.zones import there
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -159,13 +160,13 @@ def _with_word_given(case: Case, now: datetime, words: str) -> str:
     if letter is None or letter.shape != NOTE:
         return words
     due = next((promise.due for _, promise in owed(case) if promise.due is not None), None)
-    return words if due is None else f"{words} You said: by {_told(due, now)}."
+    return words if due is None else f"{words} You said: by {_told(due, now, case.client.time_zone)}."
 
 
-def _told(due: date | datetime, now: datetime) -> str:
+def _told(due: date | datetime, now: datetime, zone: str) -> str:
     from datetime import datetime
 
     if not isinstance(due, datetime):
         return named(due)
-    here = beside(due, now)
-    return f"{named(here)}, {here:%H:%M}"
+    here, clock = beside(due, now), there(due, now, zone)
+    return f"{named(here)}, {here:%H:%M}{f' ({clock} there)' if clock else ''}"

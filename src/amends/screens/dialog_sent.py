@@ -45,8 +45,10 @@ class MarkSent(Dialog[Sent]):
         Binding("tab", "app.focus_next", "Next", priority=True),
     ]
 
-    def __init__(self, now: datetime, promises: Sequence[Promise]) -> None:
+    def __init__(self, now: datetime, promises: Sequence[Promise], zone: str = "") -> None:
         super().__init__()
+        self._zone = zone
+        """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
         self._by = Choice(tuple(WAYS.items()))
         self._promises = tuple(promises)
@@ -90,7 +92,7 @@ class MarkSent(Dialog[Sent]):
     def _tell(self, item: Numbered | None) -> None:
         """Say in full what is promised, and what is odd about its day."""
         odd = doubt(item[1], self._list.now.date()) if item and item[0] not in self._list.dropped else ""
-        words = Content(in_full(item, self._list.now))
+        words = Content(in_full(item, self._list.now, self._zone))
         told = [
             *([words] if words else []),
             *([Content.assemble(("! ", "bold $warning"), odd)] if odd else []),

@@ -184,7 +184,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         letter = render(draft, currency_locale=self.settings.locale)
         zone = zone_of(self.case.client, now)
         found = promises_in(draft, letter, now.date(), zone=zone, locale=self.settings.locale)
-        said = await self.ask(MarkSent(now, found))
+        said = await self.ask(MarkSent(now, found, self.case.client.time_zone))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 
@@ -227,7 +227,9 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
-        self.query_one(".whole", Static).update(Content(in_full(event.item, self.now)))
+        self.query_one(".whole", Static).update(
+            Content(in_full(event.item, self.now, self.case.client.time_zone))
+        )
 
     @on(PickList.Picked)
     def _kept(self, event: PickList.Picked) -> None:

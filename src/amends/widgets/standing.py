@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from amends.ledger import WAYS, next_step, promises_in
 from amends.ledger.days import named
-from amends.ledger.zones import zone_of
+from amends.ledger.zones import there, zone_of
 from amends.letters import UnknownShape, render, shape
 from amends.remedies import say
 from amends.widgets.hanging import hanging
@@ -99,7 +99,9 @@ class Standing(Widget):
         if promises:
             lines = [Content("  Once sent, it commits you to:")]
             for promise in promises:
-                lines.append(hanging(f"  {due_words(promise, self._now):<18}", promise.what, width))
+                clock = there(promise.due, self._now, self._case.client.time_zone)
+                what = f"{promise.what} ({clock} there)" if clock else promise.what
+                lines.append(hanging(f"  {due_words(promise, self._now):<18}", what, width))
             pieces.append(Content("\n").join(lines))
         return pieces
 
