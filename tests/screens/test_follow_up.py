@@ -132,6 +132,28 @@ async def test_m_marks_the_letter_as_sent_with_the_promises_that_are_kept_in_the
         assert "Your letter went out on Tuesday 15 September" in app.said
 
 
+async def test_the_chosen_offer_and_the_sentence_about_it_are_one_row_with_its_time() -> None:
+    letter = Draft(
+        shape="they-chose",
+        parts=(
+            Part(
+                name="choice",
+                text="Thank you. You will have the second cover on Tuesday 22 September at 9:00.",
+            ),
+        ),
+        offers=OFFERS[1:],
+    )
+    app = Following(sent(outcome=Outcome(ending="accepted", offer=2)).but(drafts=(sent().drafts[0], letter)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.said.count("Tue 22 Sep") == 1
+        await press(pilot, "m")
+        rows = [promise for _, promise in app.screen.query_one(PromiseList).items]
+        assert [promise.what for promise in rows] == ["A second cover, at no charge"]
+        await press(pilot, "ctrl+n")
+
+        assert datetime(2026, 9, 22, 9, tzinfo=UTC) in [promise.due for promise in app.now.promises]
+
+
 async def test_the_time_and_the_way_it_was_sent_can_be_changed() -> None:
     app = Following(case(drafts=(LETTER,)))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -183,7 +183,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         letter = render(draft, currency_locale=self.settings.locale)
         zone = zone_of(self.case.client, now)
-        found = promises_in(draft, letter, now.date(), zone=zone, locale=self.settings.locale)
+        locale, held = self.settings.locale, self.case.promises
+        found = promises_in(draft, letter, now.date(), zone=zone, locale=locale, held=held)
         said = await self.ask(MarkSent(now, found, self.case.client.time_zone))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")

@@ -95,7 +95,14 @@ class Standing(Widget):
             hanging("  ", "Hand it over from Preview (4), then send it with your own mail program.", width),
         ]
         letter = render(draft, currency_locale=self._locale)
-        promises = promises_in(draft, letter, self._now.date(), zone=zone_of(self._case.client, self._now))
+        promises = promises_in(
+            draft,
+            letter,
+            self._now.date(),
+            zone=zone_of(self._case.client, self._now),
+            locale=self._locale,
+            held=self._case.promises,
+        )
         if promises:
             lines = [Content("  Once sent, it commits you to:")]
             for promise in promises:
