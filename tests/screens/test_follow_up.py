@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.content import Content
 from textual.widgets import Static
 
 from amends.domain.case import Card, Case, Client, Facts, Outcome
@@ -152,6 +153,20 @@ async def test_the_chosen_offer_and_the_sentence_about_it_are_one_row_with_its_t
         await press(pilot, "ctrl+n")
 
         assert datetime(2026, 9, 22, 9, tzinfo=UTC) in [promise.due for promise in app.now.promises]
+
+
+async def test_a_long_promise_is_told_whole_with_the_time_where_they_are() -> None:
+    words = f"I will call you on Thursday 17 September at 9:00 and go through {'every one of ' * 5}the rooms"
+    draft = LETTER.but(parts=(Part(name="close", text=f"{words}."),), offers=())
+    app = Following(case(drafts=(draft,), client=Client(name="Kofi Mensah", time_zone="America/New_York")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "(09:00 there)" in app.said
+        await press(pilot, "m")
+        told = app.screen.query_one(".whole", Static)
+        text = " ".join(str(told.render()).split())
+
+        assert text == f"{words} 09:00 where they are; the list shows your own time."
+        assert told.region.height >= len(Content(str(told.render())).wrap(told.region.width))
 
 
 async def test_the_time_and_the_way_it_was_sent_can_be_changed() -> None:

@@ -41,6 +41,9 @@ CASES: dict[str, dict[str, Any]] = {
     "new": {"messages": (MESSAGE,)},
     "quiet": {"messages": (MESSAGE,), "drafts": (LETTER,)},
     "checked back": {"drafts": (LETTER, LETTER.but(shape="checking-back", sent=SAVED + timedelta(hours=1)))},
+    "the last letter first in the file": {
+        "drafts": (LETTER.but(shape="checking-back", sent=SAVED + timedelta(hours=1)), LETTER)
+    },
     "an unbegun draft": {"drafts": (LETTER, Draft(shape="they-complained", parts=(Part(name="close"),)))},
     "owed": {"messages": (MESSAGE,), "drafts": (LETTER,), "promises": (CALL, PLAN)},
     "owed without a day": {"drafts": (LETTER,), "promises": (PLAN.but(due=None),)},
