@@ -159,7 +159,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             self.set_focus(at.entry)
             return
         self.change(self.present.but(card=card.flush()), "closing card kept")
-        self.post_message(self.Leave())
+        self.go(self.Leave())
 
     def _go_on_open(self) -> None:
         """What comes next in a case that has not ended."""

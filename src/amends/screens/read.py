@@ -240,7 +240,7 @@ class Read(ReadingScreen):
         elif at > 0:
             self.stop = self.stops[at - 1]
         else:
-            self.post_message(self.Leave())
+            self.go(self.Leave())
 
     def leave_text(self) -> None:
         """Give the keys back to the stop."""
