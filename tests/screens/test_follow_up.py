@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual import on
 from textual.content import Content
 from textual.widgets import Static
@@ -109,6 +110,22 @@ async def test_a_letter_that_is_not_sent_says_so_and_what_it_would_promise() -> 
         assert "The letter is not sent." in app.said
         assert "a second cover" in app.said.lower()
         assert "Thursday 17 September" in app.said
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+async def test_nothing_is_cut_off_and_what_goes_on_in_a_second_line_hangs(size: tuple[int, int]) -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=size) as pilot:
+        standing = app.screen.query_one(Standing)
+        lines = [standing.render_line(y).text.rstrip() for y in range(standing.size.height)]
+        at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("m  it is sent"))
+        assert " ".join(" ".join(lines[at:]).split()) == "m it is sent: note when, and what it promises"
+        assert all(line.startswith(" " * 5) for line in lines[at + 1 :] if line)
+
+        await press(pilot, "tab")
+        owed = app.screen.query_one(PromiseList)
+        words = " ".join(owed.render_line(y).text.strip() for y in range(3))
+        assert words.strip() == "Nothing yet. Promises come from the letters you mark as sent."
 
 
 async def test_without_a_letter_ctrl_n_goes_to_where_it_begins() -> None:

@@ -51,7 +51,7 @@ class Standing(Widget):
             *self._sent(width),
             *self._unsent(width),
             self._next(width),
-            *self._keys(),
+            *self._keys(width),
         ]
         return Content("\n\n").join(pieces)
 
@@ -116,7 +116,7 @@ class Standing(Widget):
         words = next_step(self._case, self._now).words
         return hanging(Content.styled("▸ ", "$primary"), words, width)
 
-    def _keys(self) -> list[Content]:
+    def _keys(self, width: int) -> list[Content]:
         case = self._case
         rows: list[tuple[str, str]] = []
         if case.draft is not None:
@@ -134,7 +134,9 @@ class Standing(Widget):
         card = case.card
         if case.outcome is not None and card is not None and card.check_on is not None and card.held is None:
             rows.append(("h", "you looked: what you changed holds"))
-        lines = [Content.assemble("  ", (key, "bold $accent"), f"  {words}") for key, words in rows]
+        lines = [
+            hanging(Content.assemble("  ", (key, "bold $accent"), "  "), words, width) for key, words in rows
+        ]
         return [Content("\n").join(lines)] if lines else []
 
 
