@@ -4,6 +4,7 @@ import tomllib
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual.events import Paste
@@ -571,16 +572,29 @@ async def test_a_broken_file_named_on_the_desk_does_not_keep_the_others_closed(p
     [(9, "today, Wednesday 9 September, 17:00"), (14, "tomorrow, Thursday 10 September, 12:00")],
 )
 def test_times_to_answer_leave_some_hours(hour: int, first: str) -> None:
-    assert first == proposed(NOW.replace(hour=hour))[0]
+    assert (first, first) == proposed(NOW.replace(hour=hour))[0]
 
 
 def test_times_to_answer_pass_over_the_weekend(tmp_path: Path) -> None:
     friday = NOW.replace(day=11, hour=16)
-    assert list(proposed(friday)) == [
+    assert [words for _, words in proposed(friday)] == [
         "Monday 14 September, 12:00",
         "Monday 14 September, 17:00",
         "Tuesday 15 September, 12:00",
     ]
+
+
+def test_times_to_answer_are_written_on_the_clients_clock_and_chosen_on_both() -> None:
+    east, west = ZoneInfo("Asia/Kolkata"), ZoneInfo("Pacific/Auckland")
+
+    assert proposed(NOW, east)[0] == (
+        "today, Wednesday 9 September, 22:30 there; 17:00 yours",
+        "today, Wednesday 9 September, 22:30",
+    )
+    assert proposed(NOW, west)[0] == (
+        "tomorrow, Thursday 10 September, 05:00 there; Wednesday 17:00 yours",
+        "tomorrow, Thursday 10 September, 05:00",
+    )
 
 
 async def test_own_remedies_stand_in_the_list_and_a_mistake_in_them_is_said_once(places: Places) -> None:

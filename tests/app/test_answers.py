@@ -7,12 +7,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.containers import VerticalScroll
+from textual.widgets import TextArea
 
 from amends.app.main import Amends
 from amends.domain.settings import Settings
 from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
 from amends.screens.read import Read
 from amends.session.session import Session
+from amends.widgets.key_line import KeyLine
+from amends.widgets.pick_list import PickList
 from letters_given import NOW, case_with, draft
 
 if TYPE_CHECKING:
@@ -88,6 +92,41 @@ async def test_another_reading_than_the_proposed_one_can_be_chosen(places: Place
         assert "note what their answer comes to" in str(app.screen.query_one("Standing").render())
         await press(pilot, "d", "home", "enter")
         assert on_disk(places)["outcome"]["offer"] == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+async def test_a_long_answer_leaves_all_choices_and_the_reason_in_sight(
+    places: Places, size: tuple[int, int]
+) -> None:
+    words = " ".join(["Thank you for saying it plainly; it was what I had hoped for."] * 24)
+    app = app_for(places)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "right", "a")
+        app.screen.query_one(TextArea).text = f"{words} The shelf cards would be lovely. {words}"
+        await press(pilot, "ctrl+n")
+        assert isinstance(app.screen, WhatItComesTo)
+        box, choices = app.screen.query_one(".box"), app.screen.query_one(PickList)
+        assert choices.region.height == len(choices.items)
+        for each in app.screen.query("PickList, Static"):
+            assert each.region.bottom <= box.region.bottom - 2 or each.parent is not box
+        assert "tab All their words" in str(app.screen.query_one(KeyLine).render())
+
+        await press(pilot, "tab", *["down"] * 3)
+        scroll = app.focused
+        assert isinstance(scroll, VerticalScroll)
+        assert scroll.scroll_target_y == 3
+        await press(pilot, "tab", "enter")
+        assert on_disk(places)["outcome"]["offer"] == 2
+
+
+async def test_a_short_answer_has_nothing_to_turn_to(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "Thanks. The shelf cards would be lovely.")
+        await press(pilot, "tab")
+
+        assert app.focused is app.screen.query_one(PickList)
+        assert "tab" not in str(app.screen.query_one(KeyLine).render())
 
 
 async def test_cooling_down_is_offered_only_when_it_is_charged_and_its_words_stay_out_of_sight(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -99,6 +100,32 @@ def test_the_calendar_has_an_event_for_each_that_has_a_day(
     assert isinstance(call, datetime)
     assert (call, call.utcoffset()) == ((NOW + timedelta(hours=40)).astimezone(UTC), timedelta())
     assert f"amends open {owing}" in str(events["Marek Dvořák: a call"]["DESCRIPTION"])
+
+
+def test_across_the_change_of_the_clocks_a_call_is_told_on_both_clocks_and_in_utc(
+    amends: Amends, letter_case: Case, places: Places
+) -> None:
+    new_york = ZoneInfo("America/New_York")
+    calls = tuple(  # in the week before Europe goes back, between the two changes, and after both
+        Promise(what=f"call {day.isoformat()}", due=datetime.combine(day, time(20), new_york).astimezone(UTC))
+        for day in (date(2027, 10, 28), date(2027, 11, 1), date(2027, 11, 8))
+    )
+    client = letter_case.client.but(time_zone="America/New_York")
+    keep(letter_case.but(client=client, promises=calls), places)
+
+    lines = amends("due", TZ="Europe/Berlin").stdout.splitlines()
+    assert [line.split("  ")[1].strip() for line in lines] == [
+        "2027-10-29 02:00 (20:00 there)",
+        "2027-11-02 01:00 (20:00 there)",
+        "2027-11-09 02:00 (20:00 there)",
+    ]
+    calendar = Calendar.from_ical(amends("due", "--ics", "-", TZ="Europe/Berlin").stdout)
+    assert [event.start for event in calendar.events] == [
+        datetime(2027, 10, 29, 0, tzinfo=UTC),
+        datetime(2027, 11, 2, 0, tzinfo=UTC),
+        datetime(2027, 11, 9, 1, tzinfo=UTC),
+    ]
+    assert all("20:00 where they are." in str(event["DESCRIPTION"]) for event in calendar.events)
 
 
 def test_made_again_an_event_keeps_its_name_also_when_it_was_put_off(

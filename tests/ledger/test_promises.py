@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -174,6 +175,107 @@ def test_the_offers_of_a_letter_wait_for_the_choice_and_those_chosen_do_not() ->
         (promise,) = promises_in(Draft(shape=shape, offers=(PLAN,)), shown, TODAY)
 
         assert promise.if_chosen is waits
+
+
+SECOND = Offer(remedy="extra-deliverable", what="the second draft of the seating plan", due=FRIDAY)
+
+
+def chosen(text: str, *offers: Offer, shape: str = "they-chose") -> list[tuple[str, date | datetime | None]]:
+    letter = Letter(
+        text=f"1. …\n{text}",
+        sections=(Section("offers", 0, 5, "choice"), Section("part", 5, 5 + len(text), "next-step")),
+    )
+    found = promises_in(Draft(shape=shape, offers=offers), letter, TODAY, zone=UTC)
+    return [(promise.what, promise.due) for promise in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "offer", "what"),
+    [
+        ("You will have the seating plan by Thursday.", PLAN, "A seating plan, at no charge"),
+        ("I will send you the plan for the seating on 15 October.", PLAN, "A seating plan, at no charge"),
+        ("I'll send the new invoice with 20% off on Friday.", CUT, "20% off this invoice (£90)"),
+        ("You will get the £90 off this invoice by Friday.", CUT, "20% off this invoice (£90)"),
+    ],
+)
+def test_a_sentence_about_the_offer_they_chose_is_no_second_promise(
+    text: str, offer: Offer, what: str
+) -> None:
+    assert chosen(text, offer) == [(what, offer.due)]
+
+
+def test_the_time_of_day_in_the_sentence_is_kept() -> None:
+    at_ten = datetime(2026, 10, 15, 10, 0, tzinfo=UTC)
+    text = "Thank you. You will have the seating plan by Thursday 15 October at 10:00."
+
+    assert chosen(text, PLAN) == [("A seating plan, at no charge", at_ten)]
+    assert chosen(f"{text} I will send the seating plan on Thursday.", PLAN) == [
+        ("A seating plan, at no charge", at_ten)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("I will call you on Thursday 15 October at 10:00.", PLAN),  # another thing on the same day
+        ("You will have the guest list by Thursday.", PLAN),
+        ("You will have the plan of the stalls by Thursday.", PLAN),  # one word alone in common
+        ("You will have the seating plan by Friday.", PLAN),  # another day
+        ("I will send the new invoice with 30% off on Friday.", CUT),  # another number
+        ("I will correct the invoice for March by Friday.", CUT),
+        ("You will have the third draft of the seating plan by Friday.", SECOND),
+        ("I will send the cover letter on Friday.", CUT),
+    ],
+)
+def test_two_things_that_are_due_on_one_day_stay_two(text: str, offer: Offer) -> None:
+    assert len(chosen(text, offer)) == 2
+
+
+def test_of_two_offers_on_one_day_the_sentence_is_about_its_own() -> None:
+    plan = PLAN.but(due=FRIDAY)
+
+    assert chosen("I will send the seating plan on Friday at 9:00.", CUT, plan) == [
+        ("20% off this invoice (£90)", FRIDAY),
+        ("A seating plan, at no charge", datetime(2026, 10, 16, 9, 0, tzinfo=UTC)),
+    ]
+
+
+def test_one_thing_at_two_times_of_a_day_stays_two() -> None:
+    text = (
+        "I will send the seating plan on Thursday at 9:00. I will send the seating plan on Thursday at 17:00."
+    )
+
+    assert [due.hour for _, due in chosen(text, PLAN) if isinstance(due, datetime)] == [9, 17]
+
+
+def test_what_is_said_outright_beside_a_choice_is_owed_whatever_they_choose() -> None:
+    text = "You will have the seating plan by Thursday."
+
+    assert len(chosen(text, PLAN, shape="they-complained")) == 2
+
+
+def test_a_promise_of_an_earlier_letter_that_is_said_again_is_one_row_and_owed_once() -> None:
+    case = ended(sent(CASE, NOW, "", OWED[:2]), Outcome(ending="accepted", offer=2))
+    text = "You will have the seating plan by Thursday 15 October, 10:00."
+    letter = Letter(text=text, sections=(Section("part", 0, len(text), "next-step"),))
+    draft = Draft(shape="they-chose")
+    rows = promises_in(draft, letter, TODAY, zone=UTC, held=case.promises)
+
+    assert [row.what for row in rows] == ["A seating plan, at no charge"]
+
+    case = sent(case.but(drafts=(*case.drafts, draft)), NOW, "", rows)
+    assert [(one.what, one.due) for _, one in owed(case)] == [
+        ("A seating plan, at no charge", datetime(2026, 10, 15, 10, 0, tzinfo=UTC))
+    ]
+
+
+@pytest.mark.parametrize("waits", [{"kept": TODAY}, {"if_chosen": True}])
+def test_what_is_kept_or_not_chosen_yet_takes_in_no_sentence(waits: dict[str, Any]) -> None:
+    text = "You will have the seating plan by Thursday 15 October."
+    letter = Letter(text=text, sections=(Section("part", 0, len(text), "next-step"),))
+    (row,) = promises_in(Draft(shape="they-chose"), letter, TODAY, held=(OWED[1].but(**waits),))
+
+    assert row.what == "You will have the seating plan by Thursday 15 October"
 
 
 def test_nothing_can_be_sent_twice() -> None:

@@ -13,12 +13,14 @@ from amends.commands.here import Here
 from amends.domain.case import Case, Client
 from amends.domain.draft import Draft, Promise
 from amends.domain.letter import Letter, Section
+from amends.domain.message import Message
 from amends.domain.summary import Due
 from amends.ledger import age, earliest_due, how_soon, in_order, is_past, look_again, next_step, promises_in
-from amends.ledger.zones import there, zone_of
+from amends.ledger.zones import from_yours, in_figures, of_their_mail, there, zone_named, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
 BERLIN, NEW_YORK, LONDON = (ZoneInfo(name) for name in ("Europe/Berlin", "America/New_York", "Europe/London"))
 FRIDAY = datetime(2026, 10, 23, 15, 0, tzinfo=BERLIN)
@@ -47,6 +49,66 @@ def test_a_time_in_a_letter_is_on_the_clients_clock() -> None:
     assert there(call.due, FRIDAY) == "10:00"
     assert there(call.due.astimezone(LONDON), FRIDAY.astimezone(LONDON)) == ""
     assert there(date(2026, 10, 26), FRIDAY) == ""
+
+
+def test_a_time_is_told_on_the_clients_clock_whoever_wrote_it_down() -> None:
+    here = datetime(2026, 10, 26, 15, 0, tzinfo=BERLIN)
+
+    assert there(here, FRIDAY) == ""
+    assert there(here, FRIDAY, "America/New_York") == "10:00"  # where summer time goes on
+    assert there(here + timedelta(days=7), FRIDAY, "America/New_York") == "09:00"
+    assert there(here, FRIDAY, "+05:30") == "19:30"
+    assert there(here, FRIDAY, "Europe/Madrid") == ""
+    assert in_figures(here, FRIDAY, "America/New_York") == "2026-10-26 15:00 (10:00 there)"
+    assert in_figures(here.date(), FRIDAY, "America/New_York") == "2026-10-26"
+    assert in_figures(None, FRIDAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("America/New_York", "6 h behind you"),
+        ("Asia/Kolkata", "3 h 30 min ahead of you"),
+        ("Europe/Paris", "the same time as yours"),
+        ("-00:15", "2 h 15 min behind you"),
+    ],
+)
+def test_a_zone_says_how_far_it_is_from_yours(name: str, words: str) -> None:
+    zone = zone_named(name)
+
+    assert zone is not None
+    assert from_yours(zone, FRIDAY) == words
+
+
+def test_in_the_week_between_the_two_changes_they_are_an_hour_nearer() -> None:
+    assert from_yours(NEW_YORK, FRIDAY + timedelta(days=3)) == "5 h behind you"
+
+
+def test_a_mail_says_no_more_than_how_far_from_utc_its_clock_was() -> None:
+    def said(zone: tzinfo | None) -> str:
+        when = datetime(2026, 10, 22, 8, 0, tzinfo=zone)
+        case = Case(id="one", created=FRIDAY, updated=FRIDAY, messages=(Message(text="Well?", date=when),))
+        return of_their_mail(case, FRIDAY)
+
+    assert said(NEW_YORK) == "-04:00"
+    assert said(ZoneInfo("Asia/Kathmandu")) == "+05:45"
+    assert [said(zone) for zone in (BERLIN, UTC, None)] == ["", "", ""]
+    assert of_their_mail(Case(id="one", created=FRIDAY, updated=FRIDAY), FRIDAY) == ""
+
+
+def test_the_word_given_in_a_short_note_is_told_on_both_clocks() -> None:
+    evening = datetime(2026, 10, 26, 11, 0, tzinfo=NEW_YORK)
+    case = Case(
+        id="one",
+        created=FRIDAY,
+        updated=FRIDAY,
+        client=Client(time_zone="America/New_York"),
+        messages=(Message(text="Well?", date=FRIDAY),),
+        drafts=(Draft(shape="short-note", sent=FRIDAY),),
+        promises=(Promise(what="an answer", due=evening),),
+    )
+
+    assert next_step(case, FRIDAY).words.endswith("You said: by Monday 26 October, 16:00 (11:00 there).")
 
 
 @pytest.mark.parametrize("name", ["", "Europe", "Atlantis/Capital", "../etc/passwd", "\0"])

@@ -12,7 +12,7 @@ from amends.domain.case import Facts
 from amends.domain.draft import Offer
 from amends.domain.money import Fee
 from amends.domain.settings import Settings
-from amends.remedies import Cost, costs, dearest, stop_signs, total, worked_out
+from amends.remedies import Cost, costs, dearest, stop_signs, total, uncounted, worked_out
 
 FEE = Fee(amount=Decimal("450.00"), currency="GBP")
 FACTS = Facts(fee=FEE)
@@ -70,6 +70,26 @@ def test_all_together_and_the_dearest() -> None:
     assert dearest(each) == each[0]
     assert total(()) == (Cost(),)
     assert dearest(()) is None
+
+
+def test_hours_without_a_rate_are_not_compared_with_money() -> None:
+    none = Settings(currency="GBP")
+    long = EXTRA.but(hours=Decimal(40))
+
+    assert dearest(costs((CUT, long), FACTS, none)) is None
+    assert (
+        dearest(costs((CUT.but(hours=Decimal(41)), long), FACTS, none)) is not None
+    )  # it has the most of both
+    assert dearest(costs((EXTRA, long), FACTS, none)) == costs((long,), FACTS, none)[0]
+    assert uncounted(costs((CUT, long), FACTS, none), none).startswith("Hours are not counted")
+    assert uncounted(costs((CUT,), FACTS, none), none) == ""
+    assert uncounted(costs((CUT, long), FACTS, SETTINGS), SETTINGS) == ""
+
+
+def test_hours_beside_another_currency_are_said_not_to_be_counted() -> None:
+    euros = CUT.but(percent=None, amount=Decimal(10), currency="EUR", hours=Decimal(1))
+
+    assert uncounted(costs((euros,), FACTS, SETTINGS), SETTINGS).endswith("your rate is in GBP.")
 
 
 def test_sums_in_two_currencies_are_never_added() -> None:

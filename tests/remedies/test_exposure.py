@@ -28,6 +28,15 @@ def test_each_client_takes_the_dearest() -> None:
     assert (worst.fees, worst.left) == (Decimal(1200), Decimal(1000))
 
 
+def test_without_a_rate_the_most_money_and_the_most_hours_of_a_case_count() -> None:
+    settings = Settings(currency="GBP", hours=Decimal(9))
+    worst = exposure([((CHEAP, DEAR, WORK), FACTS), ((CHEAP, WORK), FACTS)], settings)
+
+    assert [(int(cost.money), int(cost.hours), cost.work) for cost in worst.costs] == [(260, 10, None)]
+    assert worst.left == Decimal(940)
+    assert is_over_hours(worst, settings)
+
+
 def test_the_floor_and_the_hours_are_held_against_all_of_them_together() -> None:
     one = exposure([((WORK,), FACTS)], SETTINGS)
     two = exposure([((WORK,), FACTS), ((WORK,), FACTS)], SETTINGS)

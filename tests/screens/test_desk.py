@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 NOW = datetime(2026, 9, 9, 9, 30, tzinfo=UTC)
+TOMORROW = date(2026, 9, 10)
 
 
 def summary(name: str, stands: str, **given: Any) -> Summary:
@@ -49,7 +50,8 @@ class AtDesk(App[None]):
         super().__init__()
         self.register_theme(DUSK)
         self.theme = "dusk"
-        self.desk = Desk(lambda: NOW)
+        self.time = NOW
+        self.desk = Desk(lambda: self.time)
         self.desk.show(summaries)
         self.said: list[str] = []
 
@@ -142,6 +144,31 @@ async def test_what_the_closing_card_asks_for_comes_up_among_the_open_cases_on_i
         assert "accepted, look again" in rows(pilot)[0]
 
 
+async def test_a_letter_that_was_quiet_for_long_comes_up_among_the_open_cases() -> None:
+    app = AtDesk(summary("Bea", "sent", follow_up=NOW.date()), summary("Mo", "sent", follow_up=TOMORROW))
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
+        assert "sent 4 days, look again" in rows(pilot)[0]
+
+
+async def test_a_day_that_comes_while_the_desk_is_in_front_is_said() -> None:
+    app = AtDesk(summary("Mo", "sent", follow_up=TOMORROW, due=TOMORROW), CASES[0])
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert [row.split()[1] for row in rows(pilot)] == ["Ines"]
+        given = Glimpse(client="Ines", next="Begin.", sent=("short-note",), owed=(("a call", NOW.date()),))
+        app.desk.show_glimpse(CASES[0], given)
+        before = str(app.desk._beside.render())
+        app.time = NOW + timedelta(days=1)
+        app.desk.time_passed()
+        await pilot.pause()
+
+        assert "Next     Begin." in before
+        assert [row.split()[1] for row in rows(pilot)] == ["Ines", "Mo"]
+        assert app.desk.pointed is CASES[0]
+        words = " ".join(str(app.desk._beside.render()).split())
+        assert "Overdue since Wednesday 9 September: a call. Begin." in words
+
+
 async def test_a_closed_case_that_owes_something_is_not_lost_from_sight() -> None:
     app = AtDesk(summary("Bea", "accepted", due=date(2026, 9, 7)))
     async with app.run_test(size=(120, 34)) as pilot:
@@ -207,6 +234,15 @@ async def test_an_empty_desk_offers_a_new_case_and_the_sample() -> None:
         await pilot.press("s", "n", "ctrl+n", "D", "a")
 
     assert app.said == ["SampleAsked", "NewAsked", "NewAsked"]
+
+
+async def test_an_evening_there_is_owed_on_the_day_here() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)):
+        evening = datetime(2026, 9, 9, 20, tzinfo=timezone(timedelta(hours=-5)))
+        app.desk.show_glimpse(CASES[0], Glimpse(client="Ines", owed=(("a call", evening),)))
+
+        assert "Thu 10 Sep  a call" in str(app.desk._beside.render())
 
 
 async def test_beside_the_list_stand_the_next_step_and_what_is_owed() -> None:

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual import on
+from textual.content import Content
 from textual.widgets import Static
 
 from amends.domain.case import Card, Case, Client, Facts, Outcome
@@ -110,6 +112,22 @@ async def test_a_letter_that_is_not_sent_says_so_and_what_it_would_promise() -> 
         assert "Thursday 17 September" in app.said
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+async def test_nothing_is_cut_off_and_what_goes_on_in_a_second_line_hangs(size: tuple[int, int]) -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=size) as pilot:
+        standing = app.screen.query_one(Standing)
+        lines = [standing.render_line(y).text.rstrip() for y in range(standing.size.height)]
+        at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("m  it is sent"))
+        assert " ".join(" ".join(lines[at:]).split()) == "m it is sent: note when, and what it promises"
+        assert all(line.startswith(" " * 5) for line in lines[at + 1 :] if line)
+
+        await press(pilot, "tab")
+        owed = app.screen.query_one(PromiseList)
+        words = " ".join(owed.render_line(y).text.strip() for y in range(3))
+        assert words.strip() == "Nothing yet. Promises come from the letters you mark as sent."
+
+
 async def test_without_a_letter_ctrl_n_goes_to_where_it_begins() -> None:
     app = Following(case())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -130,6 +148,42 @@ async def test_m_marks_the_letter_as_sent_with_the_promises_that_are_kept_in_the
         assert (letter.sent and letter.sent.replace(second=0), letter.sent_by) == (TODAY, "mail")
         assert [date(2026, 9, 22), date(2026, 9, 17)] == [promise.due for promise in app.now.promises]
         assert "Your letter went out on Tuesday 15 September" in app.said
+
+
+async def test_the_chosen_offer_and_the_sentence_about_it_are_one_row_with_its_time() -> None:
+    letter = Draft(
+        shape="they-chose",
+        parts=(
+            Part(
+                name="choice",
+                text="Thank you. You will have the second cover on Tuesday 22 September at 9:00.",
+            ),
+        ),
+        offers=OFFERS[1:],
+    )
+    app = Following(sent(outcome=Outcome(ending="accepted", offer=2)).but(drafts=(sent().drafts[0], letter)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.said.count("Tue 22 Sep") == 1
+        await press(pilot, "m")
+        rows = [promise for _, promise in app.screen.query_one(PromiseList).items]
+        assert [promise.what for promise in rows] == ["A second cover, at no charge"]
+        await press(pilot, "ctrl+n")
+
+        assert datetime(2026, 9, 22, 9, tzinfo=UTC) in [promise.due for promise in app.now.promises]
+
+
+async def test_a_long_promise_is_told_whole_with_the_time_where_they_are() -> None:
+    words = f"I will call you on Thursday 17 September at 9:00 and go through {'every one of ' * 5}the rooms"
+    draft = LETTER.but(parts=(Part(name="close", text=f"{words}."),), offers=())
+    app = Following(case(drafts=(draft,), client=Client(name="Kofi Mensah", time_zone="America/New_York")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "(09:00 there)" in app.said
+        await press(pilot, "m")
+        told = app.screen.query_one(".whole", Static)
+        text = " ".join(str(told.render()).split())
+
+        assert text == f"{words} 09:00 where they are; the list shows your own time."
+        assert told.region.height >= len(Content(str(told.render())).wrap(told.region.width))
 
 
 async def test_the_time_and_the_way_it_was_sent_can_be_changed() -> None:

@@ -43,8 +43,8 @@ def case(*offers: Offer, **changes: Any) -> Case:
 class Choosing(Host):
     """A host with a settled today and settings."""
 
-    def __init__(self, case: Case) -> None:
-        super().__init__(case, Remedy, SETTINGS)
+    def __init__(self, case: Case, settings: Settings = SETTINGS) -> None:
+        super().__init__(case, Remedy, settings)
         self._shown.today = TODAY
 
     @property
@@ -166,6 +166,40 @@ async def test_what_cannot_be_read_is_told_under_the_field_and_not_put_in_the_le
         assert due.entry.value == "soonish"
 
 
+@pytest.mark.parametrize("leave", [("ctrl+n",), ("escape", "2"), ("escape", "escape")])
+@pytest.mark.parametrize(("name", "typed"), [("amount", "18O"), ("due", "31 June")])
+async def test_what_cannot_be_read_is_shown_once_before_the_step_is_left(
+    name: str, typed: str, leave: tuple[str, ...]
+) -> None:
+    app = Choosing(case(DISCOUNT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab")
+        field = next(each for each in app.forms[0].query(Field) if each.name == name)
+        field.entry.focus()
+        await press(pilot, "ctrl+u", *("space" if sign == " " else sign for sign in typed))
+        await press(pilot, *leave)
+        assert app.went == []
+        assert app.focused is field.entry
+        assert (field.entry.value, field.has_class("-told")) == (typed, True)
+        await press(pilot, *leave)
+
+        assert len(app.went) == 1
+        assert field.entry.value == typed
+
+
+async def test_a_field_that_cannot_be_read_comes_to_the_front_from_behind() -> None:
+    app = Choosing(case(DISCOUNT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "enter", *"many", "escape", "tab")
+        assert isinstance(app.focused, RemedyList)
+        await press(pilot, "ctrl+n")
+
+        assert app.went == []
+        assert app.focused is not None
+        assert app.focused.region
+        assert "Write a number" in app.words(".trouble")
+
+
 async def test_o_opens_the_rest() -> None:
     app = Choosing(case(EXTRA))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -251,6 +285,25 @@ async def test_the_costs_and_the_stop_signs_stand_below() -> None:
         assert "5 hours (£250)" in below
         assert "More than your limit (offer 1)." in below
         assert "More hours than you have (offer 2)." in below
+
+
+@pytest.mark.parametrize(
+    ("settings", "costs_you", "told"),
+    [
+        (SETTINGS, "2 hours (£100)", ""),
+        (Settings(currency="GBP", cap=Decimal(50)), "2 hours", "Hours are not counted in money"),
+    ],
+)
+async def test_hours_are_counted_at_your_rate_or_it_is_said_that_they_are_not(
+    settings: Settings, costs_you: str, told: str
+) -> None:
+    app = Choosing(case(EXTRA, DISCOUNT.but(amount=Decimal(40), currency="GBP")), settings)
+    async with app.run_test(size=(80, 24)):
+        words = app.words(".costs")
+
+        assert costs_you in words
+        assert ("Hours are not counted" in words) is bool(told)
+        assert f"£40 and {costs_you}" in words  # all together
 
 
 async def test_one_offer_is_told_that_a_second_gives_a_choice() -> None:

@@ -28,6 +28,51 @@ def test_a_day_is_read_as_people_write_it(written: str, day: date | None) -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "zone"),
+    [
+        ("", ""),
+        ("Europe/Berlin", "Europe/Berlin"),
+        (" berlin ", "Europe/Berlin"),
+        ("New York", "America/New_York"),
+        ("america/new york", "America/New_York"),
+        ("Buenos Aires", "America/Argentina/Buenos_Aires"),
+        ("são paulo", "America/Sao_Paulo"),
+        ("Port-au-Prince", "America/Port-au-Prince"),
+        ("Lisb", "Europe/Lisbon"),
+        ("Japan", "Japan"),
+        ("GMT", "UTC"),
+        ("+05:30", "+05:30"),
+        ("UTC+2", "+02:00"),
+        ("-0330", "-03:30"),
+        ("\u22123", "-03:00"),
+    ],
+)
+def test_a_zone_is_read_by_its_name_a_city_or_its_distance(written: str, zone: str) -> None:
+    assert zone == typed.zone(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Indiana", "could be America/Indiana/Indianapolis, America/Indiana/Knox. Which one?"),
+        ("America", r"could be .+, .+, .+ and \d+ more"),
+        ("Londn", "Near it: Europe/London"),
+        ("Europe/Berln", "Near it: Europe/Berlin"),
+        ("Mumbai", "Write a large city there"),
+        ("EST", "Write a large city there"),
+        ("Georgia", "Write a large city there"),
+        ("Be", "Write a large city there"),
+        ("+19:00", "Write a large city there"),
+        ("../etc/passwd", "No zone"),
+        ("\0", "No zone"),
+    ],
+)
+def test_what_is_no_zone_or_several_is_told_with_what_is_near(written: str, words: str) -> None:
+    with pytest.raises(TypedError, match=words):
+        typed.zone(written)
+
+
+@pytest.mark.parametrize(
     "written", ["soon", "31 April 2026", "17", "Friday or Monday", "17 April 2026 or so"]
 )
 def test_what_is_no_day_is_told(written: str) -> None:

@@ -173,9 +173,13 @@ class Amends(OwnKeys, InLine, AtDesk):
             self.push_screen(Help(title, getattr(screen, "PURPOSE", ""), keys_of(screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every key that acts now, by its words: what F1 tells, to be run from here."""
+        """Every key that acts now, by its words: what F1 tells, to be run from here.
+
+        What is there on every step is also there in a text, where its letter is only a letter.
+        """
+        from amends.screens.case_screen import CaseScreen
         from amends.screens.help import keys_of
-        from amends.widgets.key_line import key_name
+        from amends.widgets.key_line import in_text, key_name
 
         told = {words for group in keys_of(screen) for _, words in group.keys} - {"All commands"}
         for active in screen.active_bindings.values():
@@ -184,6 +188,10 @@ class Amends(OwnKeys, InLine, AtDesk):
                 told.discard(binding.description)
                 run = partial(self._run, binding.action, node)
                 yield SystemCommand(binding.description, key_name(binding), run)
+        if isinstance(screen, CaseScreen) and in_text(self.focused):
+            for binding in screen.on_every_step():
+                run = partial(self._run, binding.action, screen)
+                yield SystemCommand(binding.description, f"{key_name(binding)}, outside text", run)
 
     def _run(self, action: str, node: DOMNode) -> None:
         self.run_worker(self.run_action(action, node))

@@ -1,4 +1,4 @@
-"""What happened with the same client before: shown when a case begins, and when it is asked for."""
+"""The client: their details, and what happened with them before, at the beginning and when asked for."""
 
 from __future__ import annotations
 
@@ -36,6 +36,24 @@ class Remembering(Stepping):
     def on_follow_up_earlier(self) -> None:
         """They were asked for."""
         self.remember(asked=True)
+
+    @work
+    async def on_case_screen_client_asked(self) -> None:
+        """Show the client's details; what is different afterwards is one change."""
+        from amends.screens.dialog_client import AboutClient
+
+        session = self.session
+        if session is None or self.covered:
+            return
+        self.take_up_typing()
+        changed = await self.push_screen_wait(AboutClient(session.case, self.clock()))
+        if changed is None or session is not self.session:
+            return
+        client = session.case.client.but(**changed)
+        self.case = session.change(session.case.but(client=client), "the client's details")
+        if session.newer:
+            self.notify(session.trouble, severity="warning", markup=False)
+        self.save_now()
 
     def _past(self, case: Case) -> tuple[Past, ...]:
         from amends.storage.background import past

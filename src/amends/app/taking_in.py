@@ -152,20 +152,26 @@ class TakingIn(Picking):
     async def short_note(self) -> None:
         """Ask by when the full answer comes, and begin a note that says so."""
         from amends.ledger.times import proposed
+        from amends.ledger.zones import from_yours, zone_named, zone_of
         from amends.letters import with_short_note
         from amends.screens.dialog_ask import AskLine, AskWhich
 
-        times = [(words, words) for words in proposed(self.clock())]
+        if self.case is None:
+            return
+        now = self.clock()
         own = "another time"
         when = await self.push_screen_wait(
             AskWhich(
                 "When will you answer in full?",
-                [*times, (own, own)],
+                [*proposed(now, zone_of(self.case.client, now)), (own, own)],
                 words="The note says that you have read it and answer by then. Sent, it is a promise.",
             )
         )
         if when == own:
-            when = await self.push_screen_wait(AskLine("When?", words="As in “Thursday 14 May, 12:00”."))
+            zone = zone_named(self.case.client.time_zone)
+            theirs = f" On their clock: {from_yours(zone, now)}." if zone is not None else ""
+            words = f"As in “Thursday 14 May, 12:00”.{theirs}"
+            when = await self.push_screen_wait(AskLine("When?", words=words))
         if when is not None and self.session is not None and self.case is not None:
             name, signature, today = self.settings.name, self.settings.signature, self.clock().date()
             case = with_short_note(self.case, when, name=name, signature=signature, today=today)

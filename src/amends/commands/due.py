@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +9,14 @@ from amends.commands import home
 from amends.commands.printed import as_json, out, raw, table, word
 from amends.commands.trouble import CannotDo
 from amends.commands.written import write
-from amends.ledger.days import as_day, beside
 from amends.ledger.dues import how_soon, in_order, is_past
+from amends.ledger.zones import in_figures
 from amends.storage.dues import dues
 from amends.storage.summaries import summaries
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import datetime
 
     from amends.domain.summary import Due
 
@@ -71,15 +71,13 @@ def _calendar(owed: tuple[Due, ...], now: datetime, file: str, *, force: bool) -
 def _row(due: Due, now: datetime) -> tuple[str, ...]:
     sign = "!" if is_past(due.due, now) else " "
     who = " · ".join(filter(None, (due.client, due.title)))
-    return sign, _day(due, now), how_soon(due.due, now), due.id, f"{who}: {due.what}" if who else due.what
-
-
-def _day(due: Due, now: datetime) -> str:
-    when = due.due
-    if isinstance(when, datetime):
-        here = beside(when, now)
-        return f"{as_day(here)} {here:%H:%M}"
-    return when.isoformat() if when else "no day"
+    return (
+        sign,
+        in_figures(due.due, now, due.zone) or "no day",
+        how_soon(due.due, now),
+        due.id,
+        f"{who}: {due.what}" if who else due.what,
+    )
 
 
 def _as_dict(due: Due, now: datetime) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _sections(case: Case, locale: str, now: datetime) -> Iterator[str]:
         )
     )
     yield _message(case)
-    yield _owed(case)
+    yield _owed(case, now)
     yield case.notes.strip() and f"Notes\n{case.notes.strip()}"
     draft = _letter(case)
     if draft is not None:
@@ -99,10 +99,12 @@ def _message(case: Case) -> str:
     return f"{head}\n{table(points) if points else message.text.strip()}"
 
 
-def _owed(case: Case) -> str:
+def _owed(case: Case, now: datetime) -> str:
     from amends.ledger import owed
+    from amends.ledger.zones import in_figures
 
-    rows = [(f"  {promise.due:%Y-%m-%d}" if promise.due else "  ", promise.what) for _, promise in owed(case)]
+    zone = case.client.time_zone
+    rows = [(f"  {in_figures(promise.due, now, zone)}", promise.what) for _, promise in owed(case)]
     return f"You owe\n{table(rows)}" if rows else ""
 
 

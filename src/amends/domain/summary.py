@@ -20,8 +20,12 @@ class Glimpse:
     company: str = ""
     next: str = ""
     """What was to be done next when the case was saved."""
-    owed: tuple[tuple[str, date | None], ...] = ()
-    """What is promised and not kept, each with its day."""
+    owed: tuple[tuple[str, date | datetime | None], ...] = ()
+    """What is promised and not kept, each with its day or its moment."""
+    sent: tuple[str, ...] = ()
+    """The shapes of the letters that are sent, the last at the end."""
+    check_on: date | None = None
+    """The day on the closing card from which to look whether the change holds; None when that was done."""
     letter: str = ""
     """The title of the newest letter; empty when there is none."""
     opening: str = ""
@@ -44,6 +48,8 @@ class Due:
     """The day of the letter that promised it."""
     kind: str = "promise"
     """"promise", or "check" for the day on the closing card."""
+    zone: str = ""
+    """The client's, as the case names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amends.ledger.days import beside, days_between, due_named, named, working_days_after
+from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
 from amends.ledger.standing import NOTE, needed, stands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from amends.domain.case import Case, Outcome
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
+SAID = " You said: by "
+"""What comes before the time that a short note has promised."""
+
+
+_NO_CHECKING_BACK = (NOTE, "checking-back")
+"""Letters after which there is nothing to check back on, or that did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,12 @@ def next_step(case: Case, now: datetime) -> NextStep:
     late = next((promise for _, promise in owed(case) if is_past(promise.due, now)), None)
     standing = stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
-        return NextStep("follow-up", f"Overdue since {named(day_here(late.due, now))}: {late.what}.")
+        return NextStep("follow-up", overdue(late.what, late.due, now))
     if case.outcome is not None:
         return _after_the_end(case, case.outcome, now)
     letter = case.last_sent
     if standing == "sent" and letter is not None and letter.sent is not None:
-        return _waiting(case, letter.sent, now)
+        return _waiting(case, letter, letter.sent, now)
     if standing == "answered":
         return NextStep("follow-up", "They have answered. Read it, and note what they decided.")
     if standing == "ready":
@@ -54,7 +61,7 @@ def next_step(case: Case, now: datetime) -> NextStep:
 def check_back_on(case: Case, now: datetime) -> date | None:
     """Return the day from which checking back is proposed; None when no letter is out, or it was done."""
     letter = case.last_sent
-    if letter is None or letter.sent is None or letter.shape in (NOTE, "checking-back"):
+    if letter is None or letter.sent is None or letter.shape in _NO_CHECKING_BACK:
         return None
     return working_days_after(beside(letter.sent, now).date(), PATIENCE)
 
@@ -84,10 +91,37 @@ def look_again(case: Case, now: datetime) -> date | None:
 
 def next_letter(case: Case) -> str | None:
     """Return the shape of the letter that answers a decision, while it is not sent."""
-    shapes = {draft.shape for draft in case.drafts if draft.sent is not None}
     ending = case.outcome.ending if case.outcome is not None else ""
+    return answer_after(ending, [draft.shape for draft in case.drafts if draft.sent is not None])
+
+
+def answer_after(ending: str, sent: Iterable[str]) -> str | None:
+    """Return the shape of the letter that answers this ending, unless one like it was sent."""
     wanted = {"accepted": "they-chose", "declined": "they-said-no"}.get(ending)
-    return wanted if wanted not in shapes else None
+    return None if wanted in tuple(sent) else wanted
+
+
+def overdue(what: str, due: date | datetime, now: datetime) -> str:
+    """Say that a promise is overdue."""
+    return f"Overdue since {named(day_here(due, now))}: {what}."
+
+
+def quiet(sent: datetime, shape: str, now: datetime) -> str:
+    """Say what comes after a letter of this shape that is not answered."""
+    patient_until = working_days_after(beside(sent, now).date(), PATIENCE)
+    still_early = now.date() < patient_until
+    if shape in _NO_CHECKING_BACK:
+        return "Let them take their time." if still_early else "Quiet since then. You may close the case."
+    if still_early:
+        return f"It is with them now. If it stays quiet, check back on {named(patient_until)}."
+    return f"Quiet for {days_between(sent, now)} days. You may check back, gently, once."
+
+
+def checking(check_on: date, now: datetime) -> str:
+    """Say when the change is to be looked at, or that it is time to."""
+    if check_on <= now.date():
+        return "Check that what you changed still holds."
+    return f"Check on {named(check_on)} that the change holds."
 
 
 def _beginning(case: Case, standing: str, now: datetime) -> NextStep:
@@ -117,19 +151,11 @@ def _only_offers_left(draft: Draft) -> bool:
     return wanted and all(part.text.strip() for part in parts if part.name != "offers")
 
 
-def _waiting(case: Case, sent: datetime, now: datetime) -> NextStep:
+def _waiting(case: Case, letter: Draft, sent: datetime, now: datetime) -> NextStep:
     coming = next((promise for _, promise in owed(case) if promise.due is not None), None)
     if coming is not None and coming.due is not None:
         return NextStep("follow-up", f"You owe by {named(day_here(coming.due, now))}: {coming.what}.")
-    patient_until = working_days_after(beside(sent, now).date(), PATIENCE)
-    still_early = now.date() < patient_until
-    if check_back_on(case, now) is None:
-        words = "Let them take their time." if still_early else "Quiet since then. You may close the case."
-    elif still_early:
-        words = f"It is with them now. If it stays quiet, check back on {named(patient_until)}."
-    else:
-        words = f"Quiet for {days_between(sent, now)} days. You may check back, gently, once."
-    return NextStep("follow-up", words)
+    return NextStep("follow-up", quiet(sent, letter.shape, now))
 
 
 def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
@@ -147,16 +173,29 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     if case.card.held is not None:
         return NextStep("follow-up", f"It held on {named(case.card.held)}. Nothing is left to do here.")
     if case.card.check_on is not None:
-        if case.card.check_on <= now.date():
-            return NextStep("follow-up", "Check that what you changed still holds.")
-        return NextStep("follow-up", f"Check on {named(case.card.check_on)} that the change holds.")
+        return NextStep("follow-up", checking(case.card.check_on, now))
     return NextStep("follow-up", "Nothing is left to do here.")
 
 
 def _with_word_given(case: Case, now: datetime, words: str) -> str:
-    """Add the time that a short note has promised."""
+    """Add the time that a short note has promised, or that it is overdue."""
     letter = case.last_sent
     if letter is None or letter.shape != NOTE:
         return words
-    due = next((promise.due for _, promise in owed(case) if promise.due is not None), None)
-    return words if due is None else f"{words} You said: by {due_named(due, now)}."
+    promise = next((promise for _, promise in owed(case) if promise.due is not None), None)
+    if promise is None or promise.due is None:
+        return words
+    if is_past(promise.due, now):
+        return f"{overdue(promise.what, promise.due, now)} {words}"
+    return f"{words}{SAID}{_told(promise.due, now, case.client.time_zone)}."
+
+
+def _told(due: date | datetime, now: datetime, zone: str) -> str:
+    from datetime import datetime
+
+    from amends.ledger.zones import there  # the desk paints without it
+
+    if not isinstance(due, datetime):
+        return named(due)
+    here, clock = beside(due, now), there(due, now, zone)
+    return f"{named(here)}, {here:%H:%M}{f' ({clock} there)' if clock else ''}"

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from amends.ledger.zones import there
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,7 +41,9 @@ def _event(due: Due, now: datetime) -> Event:
     event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", f"{due.client}: {due.what}" if due.client else due.what)
     made = f"Promised on {due.made.isoformat()}. " if due.made else ""
-    event.add("description", f"{made}{due.title}\namends open {due.id}".strip())
+    clock = there(due.due, now, due.zone)
+    theirs = f"{clock} where they are. " if clock else ""
+    event.add("description", f"{theirs}{made}{due.title}\namends open {due.id}".strip())
     when = due.due
     if isinstance(when, datetime):
         # In UTC, so that no calendar has to know the rules of a zone.

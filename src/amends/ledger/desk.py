@@ -21,8 +21,8 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 def wants_a_look(case: Summary, today: date) -> bool:
-    """Whether a day has come: something is due, or a closed case asks whether its change holds."""
-    return is_due(case, today) or (case.view == "closed" and is_follow_up_due(case, today))
+    """Whether a day has come: something is due, it is time to check back, or to see if a change holds."""
+    return is_due(case, today) or (case.view != "open" and is_follow_up_due(case, today))
 
 
 def is_due(case: Summary, today: date) -> bool:

@@ -6,13 +6,14 @@ The desk needs only what is owed, so what reads letters is imported where it is 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from amends.ledger.days import as_day, beside, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import tzinfo
 
     from amends.domain.case import Case
@@ -34,27 +35,73 @@ _NEAR = 40
 
 
 def promises_in(
-    draft: Draft, letter: Letter, today: date, *, zone: tzinfo | None = None, locale: str = "en_GB"
+    draft: Draft,
+    letter: Letter,
+    today: date,
+    *,
+    zone: tzinfo | None = None,
+    locale: str = "en_GB",
+    held: Iterable[Promise] = (),
 ) -> tuple[Promise, ...]:
     """Return what the letter would commit you to, for the user to confirm: dated offers, dated words.
 
-    Offers count only when the letter shows them. A time of day makes a moment in the zone.
+    Offers count only when the letter shows them. A time of day makes a moment in the zone. A sentence that
+    says the same as an offer that was chosen, or as a promise held already, by the same day, is no second
+    one: its time of day is kept.
     """
     from amends.domain.draft import Promise
 
-    found: dict[tuple[str, date | datetime], Promise] = {}
-    if any(section.kind == "offers" for section in letter.sections):
-        for offer in draft.offers:
-            if offer.due is not None and _is_owed(offer):
-                what = promised(offer, locale)
-                hangs = draft.shape != CHOSEN
-                found[what, offer.due] = Promise(what=what, due=offer.due, made=today, if_chosen=hangs)
+    found = _offered(draft, letter, today, locale)
+    known = [
+        *(promise for promise in found if not promise.if_chosen),
+        *(one.but(made=today) for one in held if one.kept is None and not one.if_chosen),
+    ]
     for words in _own_words(letter):
         due = _due(words, today, zone)
-        if due is not None:
-            what = _cut(words)
-            found[what, due] = Promise(what=what, due=due, made=today)
-    return tuple(promise for promise in found.values() if promise.what)
+        if due is None:
+            continue
+        same = next((one for one in known if _is_said(words, due, one, draft, today, locale)), None)
+        if same is None:
+            found.append(Promise(what=_cut(words), due=due, made=today))
+            continue
+        timed = same.but(due=due) if isinstance(due, datetime) else same
+        known[known.index(same)] = timed
+        found = [timed if one is same else one for one in found]
+        if timed not in found:
+            found.append(timed)
+    return tuple({(one.what, one.due): one for one in found if one.what}.values())
+
+
+def _offered(draft: Draft, letter: Letter, today: date, locale: str) -> list[Promise]:
+    from amends.domain.draft import Promise
+
+    if not any(section.kind == "offers" for section in letter.sections):
+        return []
+    hangs = draft.shape != CHOSEN
+    return [
+        Promise(what=promised(offer, locale), due=offer.due, made=today, if_chosen=hangs)
+        for offer in draft.offers
+        if offer.due is not None and _is_owed(offer)
+    ]
+
+
+def _is_said(
+    words: str, due: date | datetime, promise: Promise, draft: Draft, today: date, locale: str
+) -> bool:
+    """Whether the words promise the same thing by the same day, and no other time of it."""
+    from amends.ledger.same_thing import says_the_same
+    from amends.remedies import UnknownRemedy, remedy
+
+    if promise.due is None or as_day(promise.due) != as_day(due):
+        return False
+    if isinstance(promise.due, datetime) and isinstance(due, datetime) and promise.due != due:
+        return False
+    names = [promise.what]
+    for offer in draft.offers:
+        if promised(offer, locale) == promise.what:
+            with suppress(UnknownRemedy):
+                names.extend((offer.what, remedy(offer.remedy).title))
+    return says_the_same(words, tuple(filter(None, names)), today)
 
 
 def doubt(promise: Promise, today: date) -> str:

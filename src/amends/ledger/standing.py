@@ -44,16 +44,19 @@ def standing_now(summary: Summary, now: datetime) -> str:
     if rests is not None and summary.view == "open" and beside(rests, now) > now:
         return f"rests until {_moment(rests, now)}"
     come = summary.follow_up is not None and summary.follow_up <= now.date()
-    if summary.view == "closed" and summary.due is not None and summary.due <= now.date():
+    due = summary.due is not None and summary.due <= now.date()
+    if summary.view == "closed" and due:
         return f"{summary.stands}, due"
     if summary.view == "closed" and come:
         return f"{summary.stands}, look again"
+    if rests is not None and summary.view == "open" and ", " not in summary.stands:
+        return f"{summary.stands}, wait over"
     if summary.stands != "sent" or summary.since is None:
         return summary.stands
     days = days_between(summary.since, now)
     if days < 2:
-        return "sent yesterday" if days else "sent today"
-    return f"sent {days} days, {'look again' if come else 'quiet'}"
+        return f"sent {'yesterday' if days else 'today'}{', due' if due else ''}"
+    return f"sent {days} days, {'due' if due else 'look again' if come else 'quiet'}"
 
 
 def _moment(when: datetime, now: datetime) -> str:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 MORNING = time(9)
 NOON = time(12)
 EVENING = time(17)
 
 
-def proposed(now: datetime) -> tuple[str, ...]:
-    """Return three times in the words of a letter: on working days, at least four hours from now."""
+def proposed(now: datetime, zone: tzinfo | None = None) -> tuple[tuple[str, str], ...]:
+    """Return three times, each as it is chosen and in the words of a letter.
+
+    They are on working days, at least four hours from now. A letter is read on the client's clock, so in
+    another zone than yours the words say theirs, and what is chosen says both.
+    """
     times: list[datetime] = []
     day = now
     while len(times) < 3:
@@ -19,7 +27,14 @@ def proposed(now: datetime) -> tuple[str, ...]:
             if at.weekday() < 5 and at - now >= timedelta(hours=4):
                 times.append(at)
         day += timedelta(days=1)
-    return tuple(_words(at, now) for at in times[:3])
+    return tuple(_chosen(at, now, zone or now.tzinfo) for at in times[:3])
+
+
+def _chosen(at: datetime, now: datetime, zone: tzinfo | None) -> tuple[str, str]:
+    theirs = at.astimezone(zone)
+    words = _words(theirs, now.astimezone(zone))
+    yours = f"{at:%H:%M}" if at.date() == theirs.date() else f"{at:%A} {at:%H:%M}"
+    return (words if theirs.utcoffset() == at.utcoffset() else f"{words} there; {yours} yours"), words
 
 
 def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:

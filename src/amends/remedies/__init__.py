@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.remedies.balance import lacks
-from amends.remedies.costs import Cost, costs, dearest, total, worked_out
+from amends.remedies.costs import Cost, costs, dearest, total, uncounted, worked_out
 from amends.remedies.exposure import Exposure, Open, exposure, is_over_hours, is_under_floor
 from amends.remedies.fitting import Fit, fitting
 from amends.remedies.formats import day, money, number, percent
@@ -48,5 +48,6 @@ __all__ = [
     "shipped",
     "stop_signs",
     "total",
+    "uncounted",
     "worked_out",
 ]

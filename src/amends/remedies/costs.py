@@ -39,6 +39,11 @@ class Cost:
         """Money and work together, as far as they are known."""
         return self.money + (self.work or ZERO)
 
+    @property
+    def unpriced(self) -> Decimal:
+        """The hours of which it is not known what they cost."""
+        return self.hours if self.work is None else ZERO
+
 
 def worked_out(offer: Offer, fee: Fee) -> Offer:
     """Return the offer with its sum computed from the fee; a sum without a percent is yours and stays."""
@@ -77,11 +82,26 @@ def total(costs: Iterable[Cost]) -> tuple[Cost, ...]:
 
 
 def dearest(costs: Iterable[Cost]) -> Cost | None:
-    """Return the one that costs you most; None when there is none, or they can't be compared."""
+    """Return the one that costs you most; None when there is none, or they can't be compared.
+
+    Hours without a rate are not compared with money: five hours may well cost more than a small sum.
+    """
     every = tuple(costs)
     if len({cost.currency for cost in every if cost.currency}) > 1:
         return None
-    return max(every, key=lambda cost: (cost.whole, cost.hours), default=None)
+    most = max(every, key=lambda cost: (cost.whole, cost.hours), default=None)
+    if most is None or any(cost.unpriced > most.unpriced for cost in every):
+        return None
+    return most
+
+
+def uncounted(costs: Iterable[Cost], settings: Settings) -> str:
+    """Say why hours stand beside the money and are not counted in it; nothing when none do."""
+    if not any(cost.unpriced for cost in costs):
+        return ""
+    if settings.rate is None:
+        return "Hours are not counted in money: the settings (, on the desk) take what one costs you."
+    return f"Hours beside another currency are not counted in money: your rate is in {settings.currency}."
 
 
 def _cost(offer: Offer, facts: Facts, settings: Settings) -> Cost:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from amends.remedies.costs import ZERO, Cost, costs, dearest, is_sane, total
@@ -46,12 +46,10 @@ def exposure(openings: Iterable[Open], settings: Settings) -> Exposure:
     count = 0
     for offers, facts in openings:
         each = costs(offers, facts, settings)
-        worst = dearest(each)
         if not each:
             continue
         count += 1
-        # Offers in several currencies cannot be compared: all of them count, which is never too little.
-        taken.extend(each if worst is None else (worst,))
+        taken.extend(_at_worst(each))
         fee = facts.fee
         if fee.amount is not None and is_sane(fee.amount) and fee.currency in ("", settings.currency):
             fees += fee.amount
@@ -60,6 +58,20 @@ def exposure(openings: Iterable[Open], settings: Settings) -> Exposure:
     sums = total(taken)
     own = sum((cost.money for cost in sums if cost.currency == settings.currency), ZERO)
     return Exposure(count, sums, fees, fees - own if known and count else None)
+
+
+def _at_worst(each: Sequence[Cost]) -> Sequence[Cost]:
+    """Return what taking one of them can come to: too much, if anything, where they can't be compared.
+
+    Of offers in several currencies all count; of money beside hours without a rate, the most of both.
+    """
+    worst = dearest(each)
+    if worst is not None:
+        return (worst,)
+    if len({cost.currency for cost in each if cost.currency}) > 1:
+        return each
+    richest = max(each, key=lambda cost: cost.money)
+    return (replace(richest, hours=max(cost.hours for cost in each)),)
 
 
 def is_over_hours(worst: Exposure, settings: Settings) -> bool:

@@ -15,6 +15,7 @@ from amends.coach.background import NOTHING_AROUND
 from amends.ledger.way import STEPS, Step
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS, NARROW
+from amends.widgets.field import Field
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Views
 from amends.widgets.top_line import TopLine
@@ -56,6 +57,7 @@ class CaseScreen(Screen[None]):
         Binding("4", "step(3)", "Preview", show=False),
         Binding("5", "step(4)", "Follow up", show=False),
         Binding("v", "versions", "Versions", show=False),
+        Binding("c", "client", "The client", show=False),
         Binding("left", "view(-1)", "View before", show=False),
         Binding("right", "view(1)", "Next view", show=False),
         Binding("question_mark", "app.help", "Help", show=False),
@@ -87,6 +89,9 @@ class CaseScreen(Screen[None]):
     class VersionsAsked(Message):
         """Show how the case was earlier."""
 
+    class ClientAsked(Message):
+        """Show the client's details, to be changed."""
+
     class Leave(Message):
         """Go back to where this step was entered from: the letter, or the desk."""
 
@@ -101,6 +106,8 @@ class CaseScreen(Screen[None]):
         """Tells the time; without one it is noon of today."""
         self.background = NOTHING_AROUND
         """The client's other cases, the other clients, and the user's own rules."""
+        self._shown_wrong: tuple[Field[object], str] | None = None
+        """The field that could not be read and was shown before going on, with its text then."""
         self.read_only = False
         """Whether the case can be looked at but not changed: a newer amends wrote it."""
 
@@ -170,22 +177,50 @@ class CaseScreen(Screen[None]):
         """Go to the step after this one."""
         at = STEPS.index(self.STEP)
         if at + 1 < len(STEPS):
-            self.post_message(self.Go(STEPS[at + 1]))
+            self.go(self.Go(STEPS[at + 1]))
+
+    def go(self, news: Go | Leave) -> None:
+        """Go elsewhere; before that, once, to a field whose text cannot be read and would count as empty."""
+        wrong = next((field for field in self.query(Field) if field.trouble and self._is_here(field)), None)
+        if wrong is None or (wrong, wrong.entry.value) == self._shown_wrong:
+            self.post_message(news)
+            return
+        self._shown_wrong = (wrong, wrong.entry.value)
+        for pane in self.panes():
+            if pane in wrong.ancestors:
+                self.show_pane(pane)
+        self.set_focus(wrong.entry)
+        wrong.tell()
+        self.notify("It cannot be read and counts as empty. Once more goes on all the same.", markup=False)
+
+    def _is_here(self, field: Field[object]) -> bool:
+        """Whether a field is in sight, or in the pane behind."""
+        return bool(field.region) or any(pane in field.ancestors for pane in self.panes())
 
     def action_step(self, index: int) -> None:
         """Go to a step by its number."""
-        self.post_message(self.Go(STEPS[index]))
+        self.go(self.Go(STEPS[index]))
 
     def action_versions(self) -> None:
         """Look at how the case was earlier."""
         self.post_message(self.VersionsAsked())
+
+    @classmethod
+    def on_every_step(cls) -> tuple[Binding, ...]:
+        """Return the keys for what is looked at from anywhere in a case."""
+        every = (each for each in CaseScreen.BINDINGS if isinstance(each, Binding))
+        return tuple(each for each in every if each.action in ("versions", "client"))
+
+    def action_client(self) -> None:
+        """Look at the client's details."""
+        self.post_message(self.ClientAsked())
 
     def action_back(self) -> None:
         """One layer back: out of the text first, then out of the step."""
         if isinstance(self.focused, Input | TextArea):
             self.leave_text()
         else:
-            self.post_message(self.Leave())
+            self.go(self.Leave())
 
     def settings_changed(self) -> None:
         """Follow new settings; most screens read them when they draw next."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from amends.ledger.desk import Order
 
 TITLES = {"open": "open", "waiting": "waiting", "owed": "what you owe", "closed": "closed", "all": "all"}
+A_WHILE = 60.0
+"""Seconds after which the desk looks at the clock again."""
 EMPTY = (
     "Nothing here yet.\n\n"
     "n   a new case: their message, or their silence\n"
@@ -104,6 +106,13 @@ class Desk(Screen[None]):
         """Show what was given before there was a list to show it in."""
         self._ready = True
         self._fill()
+        self.set_interval(A_WHILE, self.time_passed)
+
+    def time_passed(self) -> None:
+        """Show how the cases stand by now: a day may have come while the desk was in front."""
+        if self.is_current:
+            self._fill()
+            self._draw_beside()
 
     def show(self, summaries: Sequence[Summary]) -> None:
         """Show these cases; the cursor stays on the case it was on."""
@@ -182,8 +191,9 @@ class Desk(Screen[None]):
         from amends.widgets.case_beside import beside
 
         width = self.query_one("#beside", Pane).content_size.width
-        if self._glimpse is not None and width:
-            self._beside.update(beside(self._glimpse, self._clock().date(), width))
+        pointed = self.cases.pointed
+        if self._glimpse is not None and pointed is not None and width:
+            self._beside.update(beside(pointed, self._glimpse, self._clock(), width))
 
     def on_resize(self) -> None:
         """What stands beside the list wraps to the new width."""

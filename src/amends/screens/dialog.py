@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+WIDTH = 72
+"""Columns of the box where the screen is wide enough, as in the stylesheet."""
+
 
 class Dialog(ModalScreen[R | None]):
     """A box over the screen. esc dismisses it with None; nothing is lost by that."""

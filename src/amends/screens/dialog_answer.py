@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from rich.text import Text
 from textual import on
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from amends.ledger.endings import Understood, proposed_among
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import WIDTH, Dialog
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
 
     from amends.reading.answers import Answer
 
-SHOWN = 400
+SHOWN = 6000
 """Characters of an answer that stand above the question; the rest is in Read."""
+_AROUND = 6
+"""Rows of the box that hold neither words nor choices: its border and padding, and a gap above and below."""
+_BESIDE = 7
+"""Columns of the box that hold none: its border and padding, and the bar that scrolls."""
+_FEWEST = 3
+"""Rows of the answer that are seen at least."""
 
 
 class Given(NamedTuple):
@@ -90,7 +97,10 @@ class TheirAnswer(Dialog[Given]):
 class WhatItComesTo(Dialog[Understood]):
     """The answer and what it can come to; the proposal is under the cursor. The user decides."""
 
-    BINDINGS = [Binding("c", "cool", "Cool down first")]
+    BINDINGS = [
+        Binding("c", "cool", "Cool down first"),
+        Binding("tab,shift+tab", "turn", "All their words", priority=True, key_display="tab"),
+    ]
 
     def __init__(
         self, text: str, choices: Sequence[tuple[str, Understood]], proposal: Answer, *, charged: bool
@@ -108,14 +118,10 @@ class WhatItComesTo(Dialog[Understood]):
 
     def compose_box(self) -> ComposeResult:
         """Their words unless they are charged, the choices, and why one of them is proposed."""
-        if self._charged:
-            words = "There are charged words in it, so it is not shown here. c cools down first; it keeps."
-            yield Static(Content.assemble(("! ", "bold $warning"), words))
-        else:
-            yield Static(Content(_beginning(self._answer)))
-        with_gap = self._list
-        with_gap.add_class("gap")
-        yield with_gap
+        self._words = VerticalScroll(Static(self._said()), can_focus=False)
+        yield self._words
+        self._list.add_class("gap")
+        yield self._list
         yield Static(Content(self._why()), classes="gap muted")
 
     def on_mount(self) -> None:
@@ -123,9 +129,25 @@ class WhatItComesTo(Dialog[Understood]):
         self._list.show(self._choices, proposed_among(self._choices, self._proposal))
         self._list.focus()
 
+    def on_resize(self) -> None:
+        """Leave the answer the rows that the choices do not need: all of those are seen, and why."""
+        width = min(self.size.width * 96 // 100, WIDTH)
+        why = len(Content(self._why()).wrap(width - _BESIDE))
+        box = (self.size.height - 1) * 9 // 10  # above the line of keys
+        rows = max(_FEWEST, box - _AROUND - len(self._choices) - why)
+        self._words.styles.max_height = rows
+        self._words.can_focus = len(self._said().wrap(width - _BESIDE)) > rows
+        self.refresh_bindings()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Cooling down is offered only when it is charged."""
+        """Cooling down is offered only when it is charged; the words where some are out of sight."""
+        if action == "turn":
+            return self._words.can_focus
         return self._charged if action == "cool" else True
+
+    def action_turn(self) -> None:
+        """Go to their words, which the arrows then scroll, or back to the choices."""
+        (self._list if self._words.has_focus else self._words).focus()
 
     @on(PickList.Picked)
     def _choose(self, event: PickList.Picked) -> None:
@@ -134,6 +156,12 @@ class WhatItComesTo(Dialog[Understood]):
     def action_cool(self) -> None:
         """Decide nothing yet."""
         self.dismiss(Understood("cool"))
+
+    def _said(self) -> Content:
+        if not self._charged:
+            return Content(_beginning(self._answer))
+        words = "There are charged words in it, so it is not shown here. c cools down first; it keeps."
+        return Content.assemble(("! ", "bold $warning"), words)
 
     def _why(self) -> str:
         decide = "You decide; it is kept either way."

@@ -36,7 +36,7 @@ class HowItEnded(Dialog[End]):
         super().__init__()
         self._outcome = outcome
         self._choices = endings(offers, locale, again=outcome is not None)
-        self._list: PickList[tuple[str, End]] = PickList(lambda one, _width, _list: Text(one[0]))
+        self._list: PickList[tuple[str, End]] = PickList(lambda one, _width, _list: Text(f" {one[0]}"))
         self._note = TextField("Note", outcome.note if outcome else "", name="note")
 
     def compose_box(self) -> ComposeResult:

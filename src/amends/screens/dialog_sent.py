@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from amends.ledger import WAYS
 from amends.ledger.promises import doubt
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import WIDTH, Dialog
 from amends.screens.dialog_promise import EditPromise
 from amends.widgets.choice import Choice
 from amends.widgets.fields import MomentField
@@ -45,8 +45,10 @@ class MarkSent(Dialog[Sent]):
         Binding("tab", "app.focus_next", "Next", priority=True),
     ]
 
-    def __init__(self, now: datetime, promises: Sequence[Promise]) -> None:
+    def __init__(self, now: datetime, promises: Sequence[Promise], zone: str = "") -> None:
         super().__init__()
+        self._zone = zone
+        """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
         self._by = Choice(tuple(WAYS.items()))
         self._promises = tuple(promises)
@@ -67,6 +69,8 @@ class MarkSent(Dialog[Sent]):
         """Show the promises; they are what there is to look at."""
         self._list.show(tuple(enumerate(self._promises)))
         self._list.styles.height = min(8, max(1, len(self._promises)))
+        told = (self._told(item).wrap(WIDTH - 6) for item in self._list.items)  # the border and the padding
+        self.query_one(".whole", Static).styles.height = max([2, *(min(5, len(lines)) for lines in told)])
         (self._list if self._promises else self._by).focus()
 
     @on(PickList.Pointed)
@@ -89,13 +93,16 @@ class MarkSent(Dialog[Sent]):
 
     def _tell(self, item: Numbered | None) -> None:
         """Say in full what is promised, and what is odd about its day."""
+        self.query_one(".whole", Static).update(self._told(item))
+
+    def _told(self, item: Numbered | None) -> Content:
         odd = doubt(item[1], self._list.now.date()) if item and item[0] not in self._list.dropped else ""
-        words = Content(in_full(item, self._list.now))
+        words = Content(in_full(item, self._list.now, self._zone))
         told = [
             *([words] if words else []),
             *([Content.assemble(("! ", "bold $warning"), odd)] if odd else []),
         ]
-        self.query_one(".whole", Static).update(Content("\n").join(told))
+        return Content("\n").join(told)
 
     def action_sent(self) -> None:
         """Take it as sent; a time that cannot be read is shown first."""

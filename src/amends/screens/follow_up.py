@@ -160,7 +160,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             self.set_focus(at.entry)
             return
         self.change(self.present.but(card=card.flush()), "closing card kept")
-        self.post_message(self.Leave())
+        self.go(self.Leave())
 
     def _go_on_open(self) -> None:
         """What comes next in a case that has not ended."""
@@ -184,8 +184,9 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         letter = render(draft, currency_locale=self.settings.locale)
         zone = zone_of(self.case.client, now)
-        found = promises_in(draft, letter, now.date(), zone=zone, locale=self.settings.locale)
-        said = await self.ask(MarkSent(now, found))
+        locale, held = self.settings.locale, self.case.promises
+        found = promises_in(draft, letter, now.date(), zone=zone, locale=locale, held=held)
+        said = await self.ask(MarkSent(now, found, self.case.client.time_zone))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 
@@ -228,7 +229,9 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
-        self.query_one(".whole", Static).update(Content(in_full(event.item, self.now)))
+        self.query_one(".whole", Static).update(
+            Content(in_full(event.item, self.now, self.case.client.time_zone))
+        )
 
     @on(PickList.Picked)
     def _kept(self, event: PickList.Picked) -> None:

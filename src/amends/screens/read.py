@@ -87,7 +87,8 @@ class Read(ReadingScreen):
         self.arrival = Arrival(self.case)
         self.cooling = CoolDown(self.case.cooling, self.settings)
         self.points = Points(self.case.message)
-        self.facts = FactsForm(self.case, today=self.written or self.today, currency=self.settings.currency)
+        day, currency = self.written or self.today, self.settings.currency
+        self.facts = FactsForm(self.case, today=day, now=self.now, currency=currency)
         yield from (self.arrival, self.cooling, self.points, self.facts)
 
     def on_mount(self) -> None:
@@ -241,7 +242,7 @@ class Read(ReadingScreen):
         elif at > 0:
             self.stop = self.stops[at - 1]
         else:
-            self.post_message(self.Leave())
+            self.go(self.Leave())
 
     def leave_text(self) -> None:
         """Give the keys back to the stop."""

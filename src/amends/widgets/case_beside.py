@@ -6,31 +6,34 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from amends.ledger.days import brief
+from amends.ledger.dues import day_here
+from amends.ledger.today import next_today
 from amends.widgets.hanging import hanging
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
-    from amends.domain.summary import Glimpse
+    from amends.domain.summary import Glimpse, Summary
 
 LABEL = 9
 LINES = 8
 """Lines of the letter shown."""
 
 
-def beside(case: Glimpse, today: date, width: int) -> Content:
-    """Return the case at a glance, wrapped to the width."""
+def beside(summary: Summary, case: Glimpse, now: datetime, width: int) -> Content:
+    """Return the case at a glance, as it is today, wrapped to the width."""
     company = f" · {case.company}" if case.company else ""
     blocks = [Content.assemble((case.client or "Someone", "bold"), (company, "$text-muted"))]
     if case.copies:
         by = ", ".join(dict.fromkeys(copy.by for copy in case.copies))
         words = Content(f"It was changed in two places; a copy by {by} lies beside it. enter shows it.")
         blocks.append(_labelled("≠ Copy", words, width))
-    if case.next:
-        blocks.append(_labelled("Next", Content(case.next), width))
+    if next_ := next_today(summary, case, now):
+        blocks.append(_labelled("Next", Content(next_), width))
     if case.owed:
         owed = [
-            _labelled("You owe" if i == 0 else "", _promise(what, due, today), width)
+            _labelled("You owe" if i == 0 else "", _promise(what, due, now), width)
             for i, (what, due) in enumerate(case.owed)
         ]
         blocks.append(Content("\n").join(owed))
@@ -44,10 +47,11 @@ def _labelled(label: str, words: Content, width: int) -> Content:
     return hanging(Content.styled(label.ljust(LABEL), "$text-muted"), words, width)
 
 
-def _promise(what: str, due: date | None, today: date) -> Content:
+def _promise(what: str, due: date | datetime | None, now: datetime) -> Content:
     if due is None:
         return Content(what)
-    return Content.assemble((f"{due:%a} {due.day} {due:%b}  ", "bold $warning" if due <= today else ""), what)
+    day = day_here(due, now)
+    return Content.assemble((f"{brief(day)}  ", "bold $warning" if day <= now.date() else ""), what)
 
 
 def _opening(text: str, width: int) -> Content:

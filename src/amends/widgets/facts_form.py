@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from amends.widgets.choice import Choice
-from amends.widgets.fields import AddressField, DayField, Field, MoneyField, TextField
+from amends.widgets.client_fields import client_fields, in_fields
+from amends.widgets.fields import DayField, Field, MoneyField
 from amends.widgets.hanging import hanging
 from amends.widgets.letter_choice import LetterChoice, OpenChoice
 from amends.widgets.prose import Prose
@@ -20,7 +21,7 @@ from amends.widgets.typed import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -70,6 +71,7 @@ class FactsForm(VerticalScroll, can_focus=True):
         "salutation": "the greeting",
         "company": "the company",
         "email": "the address",
+        "time_zone": "the time zone",
         "kind": "what kind it is",
         "agreed": "the agreed date",
         "happened": "what happened",
@@ -89,10 +91,12 @@ class FactsForm(VerticalScroll, can_focus=True):
             super().__init__()
             self.what = what
 
-    def __init__(self, case: Case, *, today: date, currency: str) -> None:
+    def __init__(self, case: Case, *, today: date, now: datetime, currency: str) -> None:
         super().__init__(id="facts", classes="stop")
         self._case = case
         self._today = today
+        """The day that days are read from: that of their message."""
+        self._now = now
         self._currency = case.facts.fee.currency or currency
         self.silent = case.message is None
         self._proposal = ""
@@ -115,12 +119,8 @@ class FactsForm(VerticalScroll, can_focus=True):
             yield Static(classes="proposal")
 
     def _client(self) -> Iterable[Widget]:
-        client = self._case.client
         yield Static("The client", classes="group")
-        yield TextField("Name", client.name, name="name")
-        yield TextField("Greet as", client.salutation, name="salutation", placeholder="empty: the first name")
-        yield TextField("Company", client.company, name="company")
-        yield AddressField("E-mail", client.email, name="email")
+        yield from client_fields(self._case, self._now)
 
     def _money(self) -> Iterable[Widget]:
         fee = self._case.facts.fee
@@ -227,9 +227,7 @@ def _line(label: str, entry: Widget, *, tall: bool = False) -> Horizontal:
 
 def _values(case: Case) -> dict[str, Any]:
     """What the fields hold for this case, by their names."""
-    client, facts = case.client, case.facts
-    of_client = {name: getattr(client, name) for name in ("name", "salutation", "company", "email")}
-    return {**of_client, "agreed": facts.agreed, "fee": _money(facts.fee)}
+    return {**in_fields(case.client), "agreed": case.facts.agreed, "fee": _money(case.facts.fee)}
 
 
 def _money(fee: Fee) -> Money | None:

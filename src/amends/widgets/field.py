@@ -32,6 +32,8 @@ class Field(Vertical, Generic[T]):
 
     SHORT: ClassVar[bool] = True
     """Whether its input is short: for all but words."""
+    NOTE_BELOW: ClassVar[bool] = False
+    """Whether how it is understood stands on a line of its own, since it is long."""
 
     class Changed(Message):
         """The field's value is another one; text that cannot be read counts as empty."""
@@ -46,7 +48,8 @@ class Field(Vertical, Generic[T]):
             return self.field
 
     def __init__(self, label: str, value: T, *, name: str, placeholder: str = "") -> None:
-        super().__init__(name=name, classes="-short" if self.SHORT else None)
+        super().__init__(name=name)
+        self.set_class(self.SHORT, "-short").set_class(self.NOTE_BELOW, "-note-below")
         self._label = label
         self._value = value
         self._placeholder = placeholder
@@ -54,12 +57,16 @@ class Field(Vertical, Generic[T]):
 
     def compose(self) -> ComposeResult:
         """The line of the field, and the line for what is wrong with it."""
+        note = Static(self._note(), classes="note")
         with Horizontal(classes="line"):
             yield Static(Content(self._label), classes="label")
             yield Input(
                 self.write(self._value), placeholder=self._placeholder, classes="entry", select_on_focus=False
             )
-            yield Static(self._note(), classes="note")
+            if not self.NOTE_BELOW:
+                yield note
+        if self.NOTE_BELOW:
+            yield note
         yield Static(classes="trouble")
 
     @property
@@ -156,7 +163,7 @@ class Field(Vertical, Generic[T]):
 
     def _draw(self, *, tell: bool) -> None:
         self.query_one(".note", Static).update(self._note())
-        trouble = self.query_one(".trouble", Static)
         if tell or not self._trouble:
+            trouble = self.query_one(".trouble", Static)
             trouble.update(Content.assemble(("! ", "bold $warning"), self._trouble))
-            trouble.set_class(bool(self._trouble), "-told")
+            self.set_class(bool(self._trouble), "-told")

@@ -22,6 +22,7 @@ from amends.remedies import (
     number,
     stop_signs,
     total,
+    uncounted,
 )
 from amends.widgets.hanging import hanging
 from amends.widgets.offer_form import OfferForm
@@ -184,7 +185,11 @@ class OffersBeside(VerticalScroll, can_focus=False):
         tables = [Content("\n").join(lines)]
         hints = [
             hanging("○ ", Content.styled(words, "$text-muted"), width)
-            for words in (() if self._made else lacks(self._offers, self._facts))
+            for words in (
+                uncounted(each, self._settings),
+                *(() if self._made else lacks(self._offers, self._facts)),
+            )
+            if words
         ]
         return [*tables, *hints]
 

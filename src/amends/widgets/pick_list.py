@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from rich.segment import Segment
@@ -135,9 +136,8 @@ class PickList(ScrollView, Generic[T], can_focus=True):
         index, within = divmod(line, self._pitch)
         base = self.rich_style
         if not self._items:
-            words = self.empty if line == 0 else ""
             muted = self.get_component_rich_style("pick--muted")
-            return Strip([Segment(words[:width], muted)]).adjust_cell_length(width, base)
+            return Strip([Segment(self._nothing(line, width), muted)]).adjust_cell_length(width, base)
         if index >= len(self._items) or within:
             return Strip.blank(width, base)
         text = self._row(self._items[index], width, self)
@@ -150,6 +150,12 @@ class PickList(ScrollView, Generic[T], can_focus=True):
             base = self.get_component_rich_style(here)
         strip = Strip(text.render(self.app.console))
         return strip.adjust_cell_length(width, base).apply_style(self.rich_style)
+
+    def _nothing(self, line: int, width: int) -> str:
+        """Return a line of what stands there when there is nothing, wrapped."""
+        indent = " " * (len(self.empty) - len(self.empty.lstrip()))
+        lines = wrap(self.empty, max(1, width), subsequent_indent=indent)
+        return lines[line] if line < len(lines) else ""
 
     def on_focus(self) -> None:
         """The cursor has the colour of the focus."""

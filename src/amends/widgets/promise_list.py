@@ -105,15 +105,18 @@ class PromisesToMake(PromiseList):
         return tuple(promise for index, promise in self.items if index not in self.dropped)
 
 
-def in_full(item: Numbered | None, now: datetime) -> str:
-    """Return what is promised, when it is too long for a row, and the time on the client's clock."""
+def in_full(item: Numbered | None, now: datetime, zone: str) -> str:
+    """Return what is promised, when it is too long for a row, and the time on the client's clock.
+
+    The zone is the client's, as the case names it.
+    """
     if item is None:
         return ""
     promise = item[1]
     words = [promise.what] if len(promise.what) > _ROW else []
     if promise.if_chosen and promise.kept is None:
         words.append("Owed only if they choose it.")
-    if clock := there(promise.due, now):
+    if clock := there(promise.due, now, zone):
         words.append(f"{clock} where they are; the list shows your own time.")
     return "\n".join(words)
 

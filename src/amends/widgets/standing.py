@@ -10,7 +10,7 @@ from textual.widget import Widget
 from amends.ledger import WAYS, next_step, promises_in
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED
-from amends.ledger.zones import zone_of
+from amends.ledger.zones import there, zone_of
 from amends.letters import UnknownShape, render, shape
 from amends.remedies import say
 from amends.widgets.hanging import hanging
@@ -45,7 +45,7 @@ class Standing(Widget):
             *self._sent(width),
             *self._unsent(width),
             self._next(width),
-            *self._keys(),
+            *self._keys(width),
         ]
         return Content("\n\n").join(pieces)
 
@@ -89,11 +89,20 @@ class Standing(Widget):
             hanging("  ", "Hand it over from Preview (4), then send it with your own mail program.", width),
         ]
         letter = render(draft, currency_locale=self._locale)
-        promises = promises_in(draft, letter, self._now.date(), zone=zone_of(self._case.client, self._now))
+        promises = promises_in(
+            draft,
+            letter,
+            self._now.date(),
+            zone=zone_of(self._case.client, self._now),
+            locale=self._locale,
+            held=self._case.promises,
+        )
         if promises:
             lines = [Content("  Once sent, it commits you to:")]
             for promise in promises:
-                lines.append(hanging(f"  {due_words(promise, self._now):<18}", promise.what, width))
+                clock = there(promise.due, self._now, self._case.client.time_zone)
+                what = f"{promise.what} ({clock} there)" if clock else promise.what
+                lines.append(hanging(f"  {due_words(promise, self._now):<18}", what, width))
             pieces.append(Content("\n").join(lines))
         return pieces
 
@@ -101,7 +110,7 @@ class Standing(Widget):
         words = next_step(self._case, self._now).words
         return hanging(Content.styled("▸ ", "$primary"), words, width)
 
-    def _keys(self) -> list[Content]:
+    def _keys(self, width: int) -> list[Content]:
         case = self._case
         rows: list[tuple[str, str]] = []
         if case.draft is not None:
@@ -119,7 +128,9 @@ class Standing(Widget):
         card = case.card
         if case.outcome is not None and card is not None and card.check_on is not None and card.held is None:
             rows.append(("h", "you looked: what you changed holds"))
-        lines = [Content.assemble("  ", (key, "bold $accent"), f"  {words}") for key, words in rows]
+        lines = [
+            hanging(Content.assemble("  ", (key, "bold $accent"), "  "), words, width) for key, words in rows
+        ]
         return [Content("\n").join(lines)] if lines else []
 
 

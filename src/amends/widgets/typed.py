@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.language import amounts, dates
+from amends.ledger.zone_names import zones_like, zones_near
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,4})?")
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
 _CODE = re.compile(r"[A-Za-z]{3}")
+_OFFERED = 3
+"""Zones that are named where several have a name."""
 
 
 class TypedError(ValueError):
@@ -123,6 +126,21 @@ def address(typed: str) -> str:
     if typed and (not at or not name or "." not in host.strip(".") or " " in typed):
         raise TypedError('This is not an address. Write it like "sam@example.org".')
     return typed
+
+
+def zone(typed: str) -> str:
+    """Read a time zone: its name, a city or another part of the name, or "+05:30"; empty is fine."""
+    typed = typed.strip()
+    found = zones_like(typed)
+    if len(found) == 1 or not typed:
+        return found[0] if found else ""
+    if found:
+        more = f" and {len(found) - _OFFERED} more" if len(found) > _OFFERED else ""
+        raise TypedError(f"This could be {', '.join(found[:_OFFERED])}{more}. Which one?")
+    near = zones_near(typed)
+    if near:
+        raise TypedError(f"No zone has this name. Near it: {', '.join(near)}.")
+    raise TypedError('No zone has this name. Write a large city there, like "New York", or "+05:30".')
 
 
 def plain(value: Decimal | None) -> str:

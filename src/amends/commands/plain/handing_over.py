@@ -117,7 +117,8 @@ def mark_as_sent(at: AtHand) -> None:
     by = tuple(WAYS)[choose("How", tuple(WAYS.values()))]
     letter = render(draft, currency_locale=at.settings.locale)
     zone = zone_of(at.case.client, now)
-    found = promises_in(draft, letter, when.date(), zone=zone, locale=at.settings.locale)
+    locale, held = at.settings.locale, at.case.promises
+    found = promises_in(draft, letter, when.date(), zone=zone, locale=locale, held=held)
     at.change(sent(at.case, when, by, _taken_on(at, found)), "mark as sent")
     say("Noted as sent. amends due shows what you owe, and by when.")
 

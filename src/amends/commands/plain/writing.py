@@ -171,14 +171,15 @@ def another_letter(at: AtHand) -> None:
 def short_note(at: AtHand) -> None:
     """Begin a short note with the time of the full answer; sent, that is a promise."""
     from amends.ledger.times import proposed
+    from amends.ledger.zones import zone_of
 
-    times = proposed(at.now)
-    for number, words in enumerate(times, 1):
-        say(f"  {number}. {words}")
+    times = proposed(at.now, zone_of(at.case.client, at.now))
+    for number, (chosen, _) in enumerate(times, 1):
+        say(f"  {number}. {chosen}")
     why = "The note says that you have read it and answer by then. Sent, it is a promise."
     question = "When will you answer in full: 1 to 3, or a time in words"
     typed = ask(question, "1", why=why)
-    when = times[int(typed) - 1] if typed in ("1", "2", "3") else typed or times[0]
+    when = times[int(typed) - 1][1] if typed in ("1", "2", "3") else typed or times[0][1]
     settings = at.settings
     case = with_short_note(at.case, when, name=settings.name, signature=settings.signature, today=at.today)
     at.change(case, "begin the short note")

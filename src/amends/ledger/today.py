@@ -1,0 +1,48 @@
+"""The next step as the desk says it today: a file says what was next on the day of its last save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.ledger.advice import SAID, answer_after, checking, overdue, quiet
+from amends.ledger.days import as_day, beside, brief
+from amends.ledger.dues import is_past
+from amends.ledger.standing import NOTE
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from amends.domain.summary import Glimpse, Summary
+
+
+def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
+    """Return what is to be done next; the words of the file where no day that they speak of has come."""
+    late = next(((what, due) for what, due in _earliest_first(case) if is_past(due, now)), None)
+    said = late and late[1] is not None and overdue(late[0], late[1], now)
+    if summary.view == "open":
+        return _open(summary, case, said or "", now)
+    if said:
+        return said
+    if summary.view == "waiting":
+        dated = any(due is not None for _, due in case.owed)
+        waits = summary.since is not None and not dated and bool(case.sent)
+        return quiet(summary.since, case.sent[-1], now) if waits and summary.since else case.next
+    if case.check_on is None or case.owed or answer_after(summary.stands, case.sent) is not None:
+        return case.next
+    return checking(case.check_on, now)
+
+
+def _open(summary: Summary, case: Glimpse, said: str, now: datetime) -> str:
+    words = case.next
+    if said and case.sent[-1:] == (NOTE,):
+        words = words if words.startswith(said) else f"{said} {words.partition(SAID)[0]}"
+    rested = summary.rests_until
+    if rested is None or beside(rested, now) > now:
+        return words
+    until = beside(rested, now)
+    day = "" if until.date() == now.date() else f"{brief(until)}, "
+    return f"You wanted to leave it alone until {day}{until:%H:%M}; that is over. {words}"
+
+
+def _earliest_first(case: Glimpse) -> list[tuple[str, date | datetime | None]]:
+    return sorted(case.owed, key=lambda one: (one[1] is None, as_day(one[1]).isoformat() if one[1] else ""))
