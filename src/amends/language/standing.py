@@ -1,0 +1,84 @@
+"""Which pieces of words stand in which of some texts, so that few patterns are tried on few of them.
+
+A piece is told in bare words: one space between, a space too where a word begins or ends, ^ and $ for the
+ends of a text. ``language.needs`` says which of them a pattern needs.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LONGEST = 3
+"""Words in a piece that is looked up."""
+
+_NO_WORD = re.compile(r"\W+")
+
+Needs = tuple[tuple[str, ...], ...]
+"""Groups of pieces: of each one must stand in a text. No group: nothing useful is known."""
+
+
+class Standing:
+    """Some plain texts, and where each piece stands; pieces that are to be searched for are named before."""
+
+    def __init__(self, texts: Sequence[str], searched: Iterable[str]) -> None:
+        self._everywhere = (1 << len(texts)) - 1
+        self._where: dict[str, int] = {}
+        """For each piece, a bit for each text that holds it."""
+        lines = [["^", *_NO_WORD.sub(" ", text).split(), "$"] for text in texts]
+        for at, words in enumerate(lines):
+            for piece in _looked_up(words):
+                self._where[piece] = self._where.get(piece, 0) | 1 << at
+        told = [f" {' '.join(words)} " for words in lines]
+        together = "\n".join(told)
+        for piece in searched:
+            if piece in together:
+                self._where[piece] = sum(1 << at for at, line in enumerate(told) if piece in line)
+
+    def calling(self, needs: Needs) -> int:
+        """Return a bit for each text in which all that is needed stands."""
+        where, called = self._where, self._everywhere
+        for pieces in needs:
+            here = 0
+            for piece in pieces:
+                if piece in where:
+                    here |= where[piece]
+            called &= here
+            if not called:
+                break
+        return called
+
+
+def places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def is_looked_up(piece: str) -> bool:
+    """Whether a piece is whole words, few enough, or the beginning or the end of one word."""
+    words = piece.split()
+    whole = piece[0] == piece[-1] == " "
+    return len(words) <= LONGEST if whole else len(words) == 1 and " " in (piece[0], piece[-1])
+
+
+def _looked_up(words: Sequence[str]) -> set[str]:
+    """Return the words, two and three of them together, and how each of them begins and ends."""
+    found = {f" {one} {two} " for one, two in pairwise(words)}
+    found.update(f" {one} {two} {three} " for (one, two), (_, three) in pairwise(pairwise(words)))
+    for word in {*words}:
+        begun, ended = f" {word} ", f"{word} "
+        found.add(begun)
+        found.update(begun[:end] for end in range(_FEWEST, len(begun)))
+        found.update(ended[start:] for start in range(len(ended) - _FEWEST + 1))
+    return found
+
+
+_FEWEST = 3
+"""Letters and spaces in a piece: a shorter one stands in any text."""
