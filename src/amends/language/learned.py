@@ -6,9 +6,7 @@ that the words that moved a score can be named.
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,8 +25,7 @@ class Feature(NamedTuple):
     value: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """Weights of features for each label, and where each label begins to be likely and sure."""
 
     labels: tuple[str, ...]
@@ -96,12 +93,15 @@ def read_weights(weights: str) -> tuple[tuple[int, int], ...]:
 
 def load(path: Path) -> Model:
     """Read a model: a line of JSON, then a feature a line with its weights behind a tab."""
+    import json  # only where a model is read or written
+
     head, _, body = path.read_text(encoding="utf-8").partition("\n")
     about = json.loads(head)
+    items = iter(body.replace("\n", "\t").split("\t"))
     return Model(
         labels=tuple(about["labels"]),
         bias=tuple(about["bias"]),
-        weights={name: rest for name, _, rest in (line.partition("\t") for line in body.splitlines())},
+        weights=dict(zip(items, items, strict=False)),
         scale=about["scale"],
         thresholds={label: tuple(steps) for label, steps in about["thresholds"].items()},
         about=about,
@@ -110,6 +110,8 @@ def load(path: Path) -> Model:
 
 def dumps(model: Model, weights: Mapping[str, Mapping[str, float]], **about: object) -> str:
     """Write a model from the weights of each feature by label; weights that round to nothing are left out."""
+    import json
+
     head = {
         "labels": list(model.labels),
         "bias": [round(bias, 3) for bias in model.bias],

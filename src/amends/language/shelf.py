@@ -28,20 +28,16 @@ _SUM = 4
 
 def shelved(folder: Path, read: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, ...]:
     """Return the rules of a folder, without their examples, from the copy when it is true."""
-    place = folder / "__pycache__" / f"rules.{sys.implementation.cache_tag}.bin"
-    return tuple(
-        Rule._make(values)
-        for values in kept(
-            place, folder, lambda: [tuple(rule._replace(found=(), not_found=())) for rule in read()]
-        )
-    )
+
+    def plain() -> list[tuple[Any, ...]]:
+        return [tuple(rule._replace(found=(), not_found=())) for rule in read()]
+
+    return tuple(map(Rule._make, kept("rules", folder, plain)))
 
 
-def kept(place: Path, folder: Path, make: Callable[[], Any]) -> Any:
-    """Return what is made of the files of a folder, from the copy at the place when it is true.
-
-    It is of such values as marshal takes.
-    """
+def kept(name: str, folder: Path, make: Callable[[], Any]) -> Any:
+    """Return what is made of the files of a folder, as marshal takes it, from its copy when that is true."""
+    place = folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}.bin"
     key = _key(folder)
     try:
         found = _whole(place.read_bytes())
