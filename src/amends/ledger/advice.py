@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
@@ -21,8 +20,7 @@ PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """Where to go next, and what to do there."""
 
     step: Step

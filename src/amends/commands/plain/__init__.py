@@ -45,13 +45,11 @@ def run(given: Namespace) -> int:
 
 def _introduced(places: Places, settings: Settings) -> Settings:
     """Ask a newcomer for name and address, once."""
-    from dataclasses import replace
-
     from amends.storage.settings import save
     from amends.storage.trouble import NotSaved
 
-    settings = replace(
-        settings, name=ask("Your name, for the end of letters"), email=ask("Your own mail address")
+    settings = settings._replace(
+        name=ask("Your name, for the end of letters"), email=ask("Your own mail address")
     )
     try:
         save(places, settings)
