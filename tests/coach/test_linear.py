@@ -58,7 +58,7 @@ def worst(rule: Rule) -> Iterator[str]:
     """Yield sentences of the greatest length, made of what the rule looks for and never quite finds."""
     words = [word for example in rule.found for word in plain(lowered(example.text)).text.split()]
     calls = map(needs, rule.patterns)
-    pieces = [piece.strip() for call in calls for group in call for piece in group[:3]]
+    pieces = [piece.strip() for call in calls for groups in call for group in groups for piece in group[:3]]
     for stock in (words[:3], words, pieces[:6], [*words, *pieces], ["a"], ["i", "was", "so"], ["you"]):
         if stock:
             yield " ".join(itertools.islice(itertools.cycle(stock), LONGEST))[:LONGEST]

@@ -6,12 +6,12 @@ import re
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.language.standing import LONGEST
+from amends.language.standing import ANYTHING, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
-    from amends.language.standing import Needs
+    from amends.language.standing import Groups, Needs
 
 _TOKEN = re.compile(
     r"[^\\()|\[\]?*+{}.^$]+(?![?*+{])|\((?:\?(?::|<?[=!]))?|[)|]|[?*+]\??|\{\d*,?\d*\}\??"
@@ -38,7 +38,7 @@ class Told(NamedTuple):
     """What is known of a stretch of a pattern: all the ways to say it, or else what it needs."""
 
     ways: frozenset[str] | None
-    needs: Needs = ()
+    needs: Groups = ()
 
 
 _NOTHING = Told(None)
@@ -56,7 +56,7 @@ _SIGNS = {
 
 def needs(pattern: str) -> Needs:
     """Return what must stand in a text in which the pattern is found."""
-    return _needs_of(_Reader(pattern).alternatives(""))
+    return _Reader(pattern).needs()
 
 
 class _Reader:
@@ -66,22 +66,20 @@ class _Reader:
         self._tokens = [*_TOKEN.findall(pattern), ""]
         self._at = 0
 
-    def alternatives(self, before: str) -> Told:
+    def needs(self) -> Needs:
+        """Read to the end: what each of the alternatives needs."""
+        found = self._alternatives("")
+        together = _together(found)
+        every = [_needs_of(one) for one in ([together] if together.ways is not None else found)]
+        return tuple(every) if all(every) else ANYTHING
+
+    def _alternatives(self, before: str) -> list[Told]:
         """Read up to the closing bracket, or to the end; before is what is known to stand before it."""
         found = [self._sequence(before)]
         while self._tokens[self._at] == "|":
             self._at += 1
             found.append(self._sequence(before))
-        if len(found) == 1:
-            return found[0]
-        ways = [one.ways for one in found if one.ways is not None]
-        if len(ways) == len(found):
-            return Told(frozenset[str]().union(*ways))
-        each = [_needs_of(one) for one in found]
-        if not all(each):
-            return _NOTHING
-        ranks = range(max(map(len, each)))
-        return Told(None, tuple(_fewest(_of_rank(each, at)) for at in ranks))
+        return found
 
     def _sequence(self, before: str) -> Told:
         token = self._tokens[self._at]
@@ -97,7 +95,7 @@ class _Reader:
         token = self._tokens[self._at]
         self._at += 1
         if token[0] == "(":
-            inner = self.alternatives(before)
+            inner = _together(self._alternatives(before))
             self._at += 1
             return inner if token in ("(?:", "(") else _NO_WIDTH
         if token in _SIGNS:
@@ -157,20 +155,27 @@ class _Stretch:
         self._groups.append(_group(way + edge for way in self._ways))
 
 
-def _of_rank(each: Iterable[Needs], at: int) -> Iterator[str]:
-    """Yield the pieces of the best group of each alternative, of the second best, or of its last."""
-    for groups in each:
-        yield from groups[min(at, len(groups) - 1)]
+def _together(found: Sequence[Told]) -> Told:
+    """Return what is known where one of these stands: of what each needs, the one thing most telling."""
+    if len(found) == 1:
+        return found[0]
+    ways = [one.ways for one in found if one.ways is not None]
+    if len(ways) == len(found):
+        return Told(frozenset[str]().union(*ways))
+    each = [max(_needs_of(one), key=_worth, default=()) for one in found]
+    group = _fewest(piece for pieces in each for piece in pieces) if all(each) else ()
+    return Told(None, (group,)) if group else _NOTHING
 
 
-def _needs_of(one: Told) -> Needs:
+def _needs_of(one: Told) -> Groups:
     return one.needs if one.ways is None else _best([_group(one.ways)])
 
 
-def _best(groups: Iterable[tuple[str, ...]]) -> Needs:
-    """Return those that rule out most texts."""
-    worth = [pieces for pieces in dict.fromkeys(groups) if pieces]
-    return tuple(sorted(worth, key=_worth, reverse=True)[:_MOST_GROUPS])
+def _best(groups: Iterable[tuple[str, ...]]) -> Groups:
+    """Return those that rule out most texts, in their order."""
+    every = [pieces for pieces in dict.fromkeys(groups) if pieces]
+    best = sorted(every, key=_worth, reverse=True)[:_MOST_GROUPS]
+    return tuple(pieces for pieces in every if pieces in best)
 
 
 def _worth(pieces: tuple[str, ...]) -> tuple[int, int]:

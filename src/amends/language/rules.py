@@ -151,7 +151,8 @@ def _ready(rule: Rule) -> Rule:
 
     calls = tuple(map(needs, rule.patterns))
     except_calls = tuple(map(needs, rule.except_))
-    pieces = {piece for call in (*calls, *except_calls) for group in call for piece in group}
+    ways = (groups for call in (*calls, *except_calls) for groups in call)
+    pieces = {piece for groups in ways for group in groups for piece in group}
     searched = tuple(sorted(piece for piece in pieces if not is_looked_up(piece)))
     return rule._replace(calls=calls, except_calls=except_calls, searched=searched)
 

@@ -18,8 +18,12 @@ LONGEST = 3
 
 _NO_WORD = re.compile(r"\W+")
 
-Needs = tuple[tuple[str, ...], ...]
-"""Groups of pieces: of each one must stand in a text. No group: nothing useful is known."""
+Groups = tuple[tuple[str, ...], ...]
+"""Groups of pieces: of each one must stand in a text, in the order of the groups."""
+Needs = tuple[Groups, ...]
+"""What each alternative of a pattern needs."""
+ANYTHING: Needs = ((),)
+"""Nothing useful is known: the pattern is to be tried on any text."""
 
 
 class Standing:
@@ -33,24 +37,43 @@ class Standing:
         for at, words in enumerate(lines):
             for piece in _looked_up(words):
                 self._where[piece] = self._where.get(piece, 0) | 1 << at
-        told = [f" {' '.join(words)} " for words in lines]
-        together = "\n".join(told)
+        self._lines = [f" {' '.join(words)} " for words in lines]
+        together = "\n".join(self._lines)
         for piece in searched:
             if piece in together:
-                self._where[piece] = sum(1 << at for at, line in enumerate(told) if piece in line)
+                self._where[piece] = sum(1 << at for at, line in enumerate(self._lines) if piece in line)
 
     def calling(self, needs: Needs) -> int:
         """Return a bit for each text in which all that is needed stands."""
-        where, called = self._where, self._everywhere
-        for pieces in needs:
+        called = 0
+        for groups in needs:
+            for at in places(self._holding(groups) & ~called):
+                if _in_order(groups, self._lines[at]):
+                    called |= 1 << at
+        return called
+
+    def _holding(self, groups: Groups) -> int:
+        where, holding = self._where, self._everywhere
+        for pieces in groups:
             here = 0
             for piece in pieces:
                 if piece in where:
                     here |= where[piece]
-            called &= here
-            if not called:
+            holding &= here
+            if not holding:
                 break
-        return called
+        return holding
+
+
+def _in_order(groups: Groups, line: str) -> bool:
+    """Whether pieces of all groups follow each other; two may share the space between them."""
+    at = 0
+    for pieces in groups if len(groups) > 1 else ():
+        ends = [begin + len(piece) for piece in pieces if (begin := line.find(piece, at)) >= 0]
+        if not ends:
+            return False
+        at = min(ends) - 1
+    return True
 
 
 def places(bits: int) -> Iterator[int]:
