@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from amends.coach.book import whole
+from amends.domain.patterns import compiled
 from amends.language.needs import needs
 from amends.language.plain import lowered, plain
-from amends.language.rules import compiled
 from amends.language.sentences import LONGEST, split
 
 if TYPE_CHECKING:

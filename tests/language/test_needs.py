@@ -6,9 +6,9 @@ import pytest
 
 from amends.coach.book import book
 from amends.coach.book import whole as coach_rules
+from amends.domain.patterns import compiled
 from amends.language.needs import needs
 from amends.language.plain import lowered, plain
-from amends.language.rules import compiled
 from amends.language.standing import Standing, is_looked_up, places
 from amends.reading.matching import rules as reading_rules
 from amends.reading.matching import whole as reading_whole

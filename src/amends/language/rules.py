@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amends.domain.judgement import GRADES
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,12 +107,6 @@ class Rule(NamedTuple):
         if not all(compiled(pattern).search(text) for pattern in self.with_):
             return []
         return matches
-
-
-@functools.cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern once, when a text first calls for it: most texts need few of them."""
-    return re.compile(pattern)
 
 
 def load(*places: Path, checked: bool = True) -> tuple[Rule, ...]:
