@@ -50,8 +50,11 @@ def whole() -> tuple[Rule, ...]:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Return the rules that speak, in the order of their families; labels and ticks are not among them."""
-    return tuple(rule for rule in whole() if rule.severity)
+    """Return the rules that speak, without examples, in the order of their families.
+
+    Labels and ticks are not among them.
+    """
+    return tuple(rule for rule in book().every if rule.severity)
 
 
 def explain(rule_id: str) -> Rule:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PLACES = {letter: at for at, letter in enumerate(LETTERS)}
 
 
 class Feature(NamedTuple):
@@ -86,7 +87,7 @@ def read_weights(weights: str) -> tuple[tuple[int, int], ...]:
         if len(_known) > _KEPT:
             _known.clear()
             _known[""] = ()
-        known = tuple((LETTERS.index(item[0]), int(item[1:])) for item in weights.split())
+        known = tuple([(_PLACES[item[0]], int(item[1:])) for item in weights.split()])
         _known[weights] = known
     return known
 
