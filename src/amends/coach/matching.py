@@ -37,11 +37,11 @@ def _find(texts: list[str]) -> dict[str, Found]:
     standing = Standing(texts, _searched())
     found: dict[str, list[tuple[Rule, int, int]]] = {text: [] for text in texts}
     for rule in book().matched:
-        for at, patterns in _called(rule, texts, standing).items():
+        called = _called(rule, texts, standing)
+        excepted = [standing.calling(needs) for needs in rule.except_calls] if called else []
+        for at, patterns in called.items():
             exceptions = [
-                pattern
-                for pattern, needs in zip(rule.except_, rule.except_calls, strict=True)
-                if standing.calling(needs) >> at & 1
+                pattern for pattern, bits in zip(rule.except_, excepted, strict=True) if bits >> at & 1
             ]
             spans = rule.among(texts[at], patterns, exceptions)
             found[texts[at]] += [(rule, start, end) for start, end in spans]

@@ -7,7 +7,8 @@ ends of a text. ``language.needs`` says which of them a pattern needs.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,9 +40,13 @@ class Standing:
                 self._where[piece] = self._where.get(piece, 0) | 1 << at
         self._lines = [f" {' '.join(words)} " for words in lines]
         together = "\n".join(self._lines)
+        begins = [*accumulate((len(line) + 1 for line in self._lines), initial=0)]
         for piece in searched:
-            if piece in together:
-                self._where[piece] = sum(1 << at for at, line in enumerate(self._lines) if piece in line)
+            begin = together.find(piece)
+            while begin >= 0:
+                at = bisect_right(begins, begin) - 1
+                self._where[piece] = self._where.get(piece, 0) | 1 << at
+                begin = together.find(piece, begins[at + 1])
 
     def calling(self, needs: Needs) -> int:
         """Return a bit for each text in which all that is needed stands."""

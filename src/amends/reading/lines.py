@@ -12,7 +12,7 @@ from amends.language.plain import plain
 from amends.language.standing import Standing, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from amends.language.rules import Rule
     from amends.language.standing import Needs
@@ -41,10 +41,12 @@ class Lines:
     def hits(self, rule: Rule) -> Iterator[tuple[int, int, int]]:
         """Yield line, start and end of what the rule's patterns match; places in the text itself."""
         speaks: dict[int, bool] = {}
+        excepted: list[int] = []
         for pattern, needs in zip(rule.patterns, rule.calls, strict=True):
             for line, match in self._matches(pattern, needs):
+                excepted = excepted or [self._standing.calling(needs) for needs in rule.except_calls]
                 if line not in speaks:
-                    speaks[line] = self._speaks(rule, line)
+                    speaks[line] = self._speaks(rule, line, excepted)
                 if speaks[line]:
                     offset = self._starts[line]
                     yield line, *self._plains[line].original(match.start() - offset, match.end() - offset)
@@ -63,10 +65,9 @@ class Lines:
         for match in compiled(pattern).finditer(self._text):
             yield bisect_right(self._starts, match.start()) - 1, match
 
-    def _speaks(self, rule: Rule, line: int) -> bool:
+    def _speaks(self, rule: Rule, line: int, excepted: Sequence[int]) -> bool:
         text = self._plains[line].text
-        exceptions = zip(rule.except_, rule.except_calls, strict=True)
         return all(compiled(pattern).search(text) for pattern in rule.with_) and not any(
-            self._standing.calling(needs) >> line & 1 and compiled(pattern).search(text)
-            for pattern, needs in exceptions
+            bits >> line & 1 and compiled(pattern).search(text)
+            for pattern, bits in zip(rule.except_, excepted, strict=True)
         )
