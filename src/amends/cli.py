@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from amends.commands import COMMANDS, FAULT
+from amends.commands import COMMANDS, FAULT, LASTING
 from amends.commands.parsing import command, main_parser, parser_of
 from amends.commands.trouble import CannotDo
 
@@ -16,17 +17,30 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
+_SELDOM = 100_000
+"""New objects after which garbage is looked for, in a command that prints and ends."""
+
 _PACKAGE = __file__.removesuffix("cli.py")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that is meant and return the exit status."""
+    if argv is not None:
+        return _status(list(argv))
+    if len(sys.argv) > 1 and sys.argv[1] in COMMANDS and sys.argv[1] not in LASTING:
+        gc.set_threshold(_SELDOM)
+    status = _status(sys.argv[1:])
+    gc.freeze()  # or Python looks through everything once more before it ends
+    return status
+
+
+def _status(argv: list[str]) -> int:
     os.umask(0o077)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without “ and ” still shows the rest
     try:
-        status = _run(list(sys.argv[1:] if argv is None else argv))
+        status = _run(argv)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:

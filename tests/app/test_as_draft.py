@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mailbox
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -51,7 +50,7 @@ async def test_the_letter_is_put_among_the_drafts(app: Amends, tmp_path: Path) -
     home = tmp_path / "Mail" / ".Drafts"
     for part in ("cur", "new", "tmp"):
         (home / part).mkdir(parents=True)
-    app.settings = replace(app.settings, drafts=str(home.parent))
+    app.settings = app.settings._replace(drafts=str(home.parent))
     (home.parent / "cur").mkdir()
     (home.parent / "new").mkdir()
     (home.parent / "tmp").mkdir()
@@ -66,7 +65,7 @@ async def test_the_letter_is_put_among_the_drafts(app: Amends, tmp_path: Path) -
 
 
 async def test_a_folder_that_is_no_maildir_is_said(app: Amends, tmp_path: Path) -> None:
-    app.settings = replace(app.settings, drafts=str(tmp_path / "nowhere"))
+    app.settings = app.settings._replace(drafts=str(tmp_path / "nowhere"))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await hand_over(pilot, "f")
 
@@ -75,7 +74,7 @@ async def test_a_folder_that_is_no_maildir_is_said(app: Amends, tmp_path: Path) 
 
 async def test_a_command_opens_the_letter_as_a_draft(app: Amends, tmp_path: Path) -> None:
     opener = script(tmp_path, "opener", f'cp "$1" {tmp_path}/seen')
-    app.settings = replace(app.settings, command=f"{opener} {{file}}")
+    app.settings = app.settings._replace(command=f"{opener} {{file}}")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await hand_over(pilot, "x")
 
@@ -84,7 +83,7 @@ async def test_a_command_opens_the_letter_as_a_draft(app: Amends, tmp_path: Path
 
 
 async def test_a_command_that_fails_is_said_and_the_draft_is_there(app: Amends) -> None:
-    app.settings = replace(app.settings, command="false {file}")
+    app.settings = app.settings._replace(command="false {file}")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await hand_over(pilot, "x")
         (path,) = app.places.letters.glob("*.eml")
@@ -95,7 +94,7 @@ async def test_a_command_that_fails_is_said_and_the_draft_is_there(app: Amends) 
 
 async def test_a_command_that_would_send_is_refused_by_name(app: Amends, tmp_path: Path) -> None:
     sender = script(tmp_path, "msmtp", f"cat > {tmp_path}/sent")
-    app.settings = replace(app.settings, command=f"{sender} -t")
+    app.settings = app.settings._replace(command=f"{sender} -t")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await hand_over(pilot, "x")
 
@@ -108,7 +107,7 @@ async def test_with_the_setting_it_asks_for_the_word(
     app: Amends, tmp_path: Path, word: str, sent: bool
 ) -> None:
     sender = script(tmp_path, "msmtp", f"cat > {tmp_path}/sent")
-    app.settings = replace(app.settings, command=f"{sender} -t", may_send=True)
+    app.settings = app.settings._replace(command=f"{sender} -t", may_send=True)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await hand_over(pilot, "x")
         assert isinstance(app.focused, Input)

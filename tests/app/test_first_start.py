@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,7 +101,7 @@ async def test_every_theme_of_the_first_shows_the_letter(tmp_path: Path, theme: 
 
 async def test_settings_bring_the_keys_at_once(tmp_path: Path) -> None:
     app = app_with("letter", tmp_path / "home")
-    app._set(replace(app.settings, keys=(replaced("n", "x"),)))
+    app._set(app.settings._replace(keys=(replaced("n", "x"),)))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("x")
         await pilot.pause()

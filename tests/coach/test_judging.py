@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -176,7 +175,7 @@ def test_a_weekday_is_told_with_the_day_it_should_be() -> None:
 def test_points_are_answered_by_words_in_common_or_by_a_link() -> None:
     letter = letter_in_parts("they-complained", [("what-happened", "I billed the invoice twice.")])
     loose = (Asked("Where are the photos?", "Where are the photos?"),)
-    linked = (replace(loose[0], answered_by="what-happened"),)
+    linked = (loose[0]._replace(answered_by="what-happened"),)
 
     assert "points-uncovered" in rules_of(judge(letter, Circumstances(points=loose)))
     assert "points-uncovered" not in rules_of(judge(letter, Circumstances(points=linked)))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from amends.coach.book import whole
+from amends.domain.patterns import compiled
+from amends.language.needs import needs
 from amends.language.plain import lowered, plain
-from amends.language.rules import compiled
 from amends.language.sentences import LONGEST, split
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def test_only_a_single_character_repeats_without_a_bound(rule: Rule) -> None:
 def worst(rule: Rule) -> Iterator[str]:
     """Yield sentences of the greatest length, made of what the rule looks for and never quite finds."""
     words = [word for example in rule.found for word in plain(lowered(example.text)).text.split()]
-    pieces = [piece for group in rule.pieces for piece in group[:3]]
+    calls = map(needs, rule.patterns)
+    pieces = [piece.strip() for call in calls for groups in call for group in groups for piece in group[:3]]
     for stock in (words[:3], words, pieces[:6], [*words, *pieces], ["a"], ["i", "was", "so"], ["you"]):
         if stock:
             yield " ".join(itertools.islice(itertools.cycle(stock), LONGEST))[:LONGEST]
@@ -68,7 +70,7 @@ def test_the_worst_sentence_for_a_rule_is_cheap(rule: Rule) -> None:
         compiled(pattern)
     begun = time.process_time()
     for text in worst(rule):
-        rule.among(text, rule.patterns)
+        rule.among(text, rule.patterns, rule.except_)
 
     assert time.process_time() - begun < MOST
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.coach import rules
+from amends.coach import explain, rules
 from amends.domain.judgement import GRADES
 from amends.remedies import catalogue
 
@@ -18,7 +18,7 @@ def test_every_rule_that_speaks_is_listed(amends: Amends) -> None:
 
 
 def test_every_rule_has_a_page_with_its_reason_and_its_examples(amends: Amends) -> None:
-    rule = next(rule for rule in rules() if rule.id == "sorry-but")
+    rule = explain("sorry-but")
     page = amends("rules", "sorry-but").stdout
     words = " ".join(page.split())
 

@@ -24,7 +24,7 @@ NETWORK = {
 }
 RUNS_WHAT_IT_READS = {"pickle", "marshal", "shelve", "dill"}
 PURE = {"urllib.parse"}
-BESIDE_ITS_MODULES = {("coach/shelf.py", "marshal")}
+BESIDE_ITS_MODULES = {("language/shelf.py", "marshal")}
 """The shipped rules, kept where Python keeps its compiled modules: who can write there writes the program."""
 
 

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.language.learned import Feature, Model, chance, dumps, load
+from amends.coach.weighing import model as coach_model
+from amends.language.learned import Feature, Model, Weights, chance, dumps, load
+from amends.reading.weighing import model as reading_model
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-EMPTY = Model(("late", "glad"), (-1.0, 0.5), {}, 100.0, {"late": (0.4, 0.6), "glad": (0.5, 0.5)}, {})
+EMPTY = Model(("late", "glad"), (-1.0, 0.5), Weights(), 100.0, {"late": (0.4, 0.6), "glad": (0.5, 0.5)}, {})
 
 
 @pytest.fixture
@@ -31,6 +34,14 @@ def test_a_score_is_the_logistic_of_the_weights_that_stand_there(model: Model) -
 
 def test_a_weight_that_rounds_to_nothing_is_not_shipped(model: Model) -> None:
     assert set(model.weights) == {"w:tram", "w:cake"}
+    assert model.weights.of("w:dust") == model.weights.of("w:zoo") == ()
+
+
+@pytest.mark.parametrize("shipped", [coach_model, reading_model])
+def test_each_line_of_the_shipped_weights_is_found_by_its_feature(shipped: Callable[[], Model]) -> None:
+    weights = shipped().weights
+
+    assert all(weights.of(feature) for feature in weights)
 
 
 def test_what_moved_a_score_is_named_by_its_place(model: Model) -> None:

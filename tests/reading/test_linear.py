@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.reading.lines import compiled
-from amends.reading.matching import rules
+from amends.reading.matching import whole
 from coach.test_linear import ONE_CHARACTER, UNBOUNDED, repetitions, worst
 
 if TYPE_CHECKING:
     from amends.language.rules import Rule
 
-MATCHED = [rule for rule in rules() if rule.patterns]
+MATCHED = [rule for rule in whole() if rule.patterns]
 MOST = 0.4
 """Seconds of work for the worst lines of a rule, on a slow machine; it is a few ms on a good one."""
 

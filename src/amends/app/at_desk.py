@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -59,7 +58,7 @@ class AtDesk(HandingOver):
         if summary is None:
             return
         try:
-            self.desk.show_glimpse(summary, replace(glimpse(summary.path), copies=summary.copies))
+            self.desk.show_glimpse(summary, glimpse(summary.path)._replace(copies=summary.copies))
         except CannotRead as trouble:
             self.desk.show_trouble(summary, str(trouble))
 
@@ -102,7 +101,7 @@ class AtDesk(HandingOver):
         from amends.storage.summaries import check
 
         seen = self.desk.summaries
-        looked = [each if each.trouble else replace(each, trouble=check(each.path)) for each in seen]
+        looked = [each if each.trouble else each._replace(trouble=check(each.path)) for each in seen]
         if any(each.trouble for each in looked) and self.desk.summaries is seen:
             self.call_from_thread(self.desk.show, looked)
 

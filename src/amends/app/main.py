@@ -143,7 +143,6 @@ class Amends(OwnKeys, InLine, AtDesk):
     @work
     async def introduced(self, then: Callable[[], object]) -> None:
         """Ask a newcomer who writes the letters, once, and go on with what was wanted."""
-        from dataclasses import replace
 
         from amends.screens.dialog_welcome import Welcome
 
@@ -151,16 +150,15 @@ class Amends(OwnKeys, InLine, AtDesk):
             self._welcomed = True
             who = await self.push_screen_wait(Welcome())
             if who is not None:
-                self._set(replace(self.settings, **who._asdict()))
+                self._set(self.settings._replace(**who._asdict()))
         then()
 
     _welcomed = False
 
     def on_letter_screen_quiet(self, event: LetterScreen.Quiet) -> None:
         """Keep a rule silent from now on."""
-        from dataclasses import replace
 
-        self._set(replace(self.settings, quiet=(*self.settings.quiet, event.rule)))
+        self._set(self.settings._replace(quiet=(*self.settings.quiet, event.rule)))
         self.notify(f"“{event.rule}” stays silent. Settings bring it back.", markup=False)
 
     def action_help(self) -> None:

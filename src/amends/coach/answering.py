@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from amends.domain.patterns import compiled
 from amends.language.sentences import split
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _FEW = 3
 """A point of so few words is taken up by one of them; any other by two in one sentence."""
 
-_CONTENT = re.compile(r"[^\W\d_]{4,30}|\d{1,9}")
+_CONTENT = r"[^\W\d_]{4,30}|\d{1,9}"
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -47,7 +48,7 @@ def takes_up(asked: frozenset[str], said: frozenset[str]) -> bool:
 
 def content_words(text: str) -> frozenset[str]:
     """Return the words that carry the sense, cut to their first letters so that endings do not matter."""
-    return frozenset(word[:5] for word in _CONTENT.findall(text) if word not in _COMMON)
+    return frozenset(word[:5] for word in compiled(_CONTENT).findall(text) if word not in _COMMON)
 
 
 @lru_cache(maxsize=32)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.own import NO_RULES
 
@@ -13,22 +12,20 @@ if TYPE_CHECKING:
     from amends.coach.own import OwnRules
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What this client was told before that would be different from then on."""
 
     day: date
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(NamedTuple):
     """Gathered from the other case files and the config folder, once for an open case."""
 
     earlier: tuple[date, ...] = ()
     """Days of earlier incidents with this client."""
     changes: tuple[Change, ...] = ()
-    others: frozenset[str] = field(default_factory=frozenset)
+    others: frozenset[str] = frozenset()
     """The names of the other clients, folded to small letters."""
     own: OwnRules = NO_RULES
     """The rules that the user wrote."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from amends.coach.shelf import shelved
-from amends.language.rules import load
+from amends.language.rules import load, ready
+from amends.language.shelf import shelved
 
 if TYPE_CHECKING:
     from amends.language.rules import Rule
@@ -25,8 +24,7 @@ class UnknownRule(Exception):
         super().__init__(f"there is no rule “{wanted}”; “amends rules” lists them")
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(NamedTuple):
     every: tuple[Rule, ...]
     matched: tuple[Rule, ...]
     """The rules that see one sentence at a time."""
@@ -37,7 +35,7 @@ class _Book:
 @cache
 def book() -> _Book:
     """Return the shipped rules as judging needs them, without examples."""
-    every = shelved(SHIPPED, whole)
+    every = shelved(SHIPPED, lambda: ready(whole()))
     return _Book(
         every,
         tuple(rule for rule in every if rule.patterns),
@@ -52,8 +50,11 @@ def whole() -> tuple[Rule, ...]:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Return the rules that speak, in the order of their families; labels and ticks are not among them."""
-    return tuple(rule for rule in whole() if rule.severity)
+    """Return the rules that speak, without examples, in the order of their families.
+
+    Labels and ticks are not among them.
+    """
+    return tuple(rule for rule in book().every if rule.severity)
 
 
 def explain(rule_id: str) -> Rule:

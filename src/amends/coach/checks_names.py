@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 _GREETED = re.compile(
     r"\s*(?:hi|hey|hello|dear|good \w+|greetings)\b[\s,]*(.*?)[\s,:!–-]*\Z", re.IGNORECASE | re.DOTALL
 )
-_TO_NOBODY = re.compile(
-    r"\s*(?:to whom it may concern|dear (?:(?:\w+ )?(?:customer|client|sir|madam)s?\b[^\n,]{0,30}))[\s,:]*\Z",
-    re.IGNORECASE,
+_TO_NOBODY = (
+    r"\s*(?:to whom it may concern|dear (?:(?:\w+ )?(?:customer|client|sir|madam)s?\b[^\n,]{0,30}))[\s,:]*\Z"
 )
 _NOT_A_NAME = frozenset(
     re.findall(
@@ -30,7 +30,7 @@ _NOT_A_NAME = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_CAPITALISED = re.compile(r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}")
+_CAPITALISED = r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}"
 """A word with a capital that no sentence begins with."""
 _SHORTEST_TO_MISSPELL = 4
 _MOST_WORDS = 3
@@ -61,7 +61,7 @@ def name_misspelt(ground: Ground, rule: Rule) -> Iterator[Mark]:
     seen: set[str] = set()
     for one in ground.sight.spoken:
         own = ground.sight.own(one)
-        for mark in _slips(ground, known, _CAPITALISED, one.start, one.end, own):
+        for mark in _slips(ground, known, compiled(_CAPITALISED), one.start, one.end, own):
             word = ground.sight.letter.text[mark.start : mark.end]
             if word not in seen and not re.search(rf"\b{word.lower()}\b", ground.sight.letter.text):
                 seen.add(word)
@@ -102,7 +102,7 @@ def greets_nobody(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     text = ground.sight.letter.text
     for one in ground.sight.sentences[:2]:
-        if _TO_NOBODY.match(text, one.start, one.end):
+        if compiled(_TO_NOBODY, re.IGNORECASE).match(text, one.start, one.end):
             yield Mark(one.start, one.end)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from amends.coach.checks_state import mentions
 from amends.coach.ground import Mark
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from amends.coach.seen import Seen
     from amends.language.rules import Rule
 
-_MAY_HOLD_A_SUM = re.compile(r"\d")
-_BY = re.compile(r"\b(?:by|until|till|before|no later than|on)(?: the)? ?\Z")
-_THEIRS = re.compile(r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b")
+_MAY_HOLD_A_SUM = r"\d"
+_BY = r"\b(?:by|until|till|before|no later than|on)(?: the)? ?\Z"
+_THEIRS = r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b"
 
 
 def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -34,7 +34,7 @@ def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
     for one, text in _offering(ground):
         for money in amounts.find(text) if sums else ():
-            if money.amount in ground.around.sums or _THEIRS.search(text[: money.start].lower()):
+            if money.amount in ground.around.sums or compiled(_THEIRS).search(text[: money.start].lower()):
                 continue
             if money.amount not in sums or (currencies and not _same(money.currency, currencies)):
                 yield _other(ground, one, money.start, money.end)
@@ -52,7 +52,7 @@ def _offering(ground: Ground) -> Iterator[tuple[Seen, str]]:
     """Yield the sentences that offer something in the writer's words, not from the fields."""
     for one in ground.sight.spoken:
         listed = one.section is not None and one.section.kind == "offers"
-        if not listed and "concrete_remedy" in one.moves and _MAY_HOLD_A_SUM.search(one.plain.text):
+        if not listed and "concrete_remedy" in one.moves and compiled(_MAY_HOLD_A_SUM).search(one.plain.text):
             yield one, ground.sight.own(one)
 
 
@@ -82,7 +82,7 @@ def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
         for mention in mentions(ground, one):
             if mention.day is None or mention.day == offer.due or mention.disagrees:
                 continue
-            if _BY.search(text[: mention.start].lower()):
+            if compiled(_BY).search(text[: mention.start].lower()):
                 words = f"The offer says {_dated(offer.due)}; this says another day."
                 yield Mark(one.start + mention.start, one.start + mention.end, message=words)
 

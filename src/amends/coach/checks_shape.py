@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
 _QUESTION_WILL_DO = frozenset(("i-write-first", "checking-back"))
 """Shapes in which the question what would put it right can stand without an offer."""
-_LIST_LINE = re.compile(r"(?:\d{1,2}[.)]|[-*•–]) ")
-_PATIENCE = re.compile(
-    r"\b(?:thank you|thanks) for (?:your |bearing|waiting|being (?:so )?(?:patient|understanding))"
-)
-_REGRET = re.compile(r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))")
+_LIST_LINE = r"(?:\d{1,2}[.)]|[-*•–]) "
+_PATIENCE = r"\b(?:thank you|thanks) for (?:your |bearing|waiting|being (?:so )?(?:patient|understanding))"
+_REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))"
 _LATE = 0.6
 _TOO_MUCH_CAUSE = 0.25
 _SHORT, _LONG = 60, 250
@@ -62,7 +60,7 @@ def _offers(ground: Ground, part: str) -> int:
     if ground.around.offers:
         return len(ground.around.offers)
     here = _standing_in(ground, part)
-    listed = sum(bool(_LIST_LINE.match(one.plain.text)) for one in here)
+    listed = sum(bool(compiled(_LIST_LINE).match(one.plain.text)) for one in here)
     if listed:
         return listed
     if any("choice_offered" in one.moves for one in here):
@@ -138,7 +136,7 @@ def thanks_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
     if not _is_full_letter(ground) or ground.sight.does("apology"):
         return
     for one in ground.sight.spoken:
-        if _PATIENCE.search(one.plain.text):
+        if compiled(_PATIENCE).search(one.plain.text):
             yield on(one)
             return
 
@@ -148,7 +146,7 @@ def regret_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
     if not _is_full_letter(ground) or ground.sight.does("apology"):
         return
     for one in ground.sight.spoken:
-        if _REGRET.search(one.plain.text):
+        if compiled(_REGRET).search(one.plain.text):
             yield on(one)
             return
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from amends.coach.answering import content_words, takes_up
 from amends.coach.ground import Mark, on
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from amends.language.dates import Mention
     from amends.language.rules import Rule
 
-_MAY_HOLD_A_DATE = re.compile(r"\d|day\b|tomorrow|tonight")
-_WILL = re.compile(r"\b(?:will|shall|going to|promise to)\b|'ll\b")
-_GOVERNED = re.compile(r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z")
+_MAY_HOLD_A_DATE = r"\d|day\b|tomorrow|tonight"
+_WILL = r"\b(?:will|shall|going to|promise to)\b|'ll\b"
+_GOVERNED = r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z"
 _SAME, _ALIKE = 0.8, 0.6
 _FEWEST_WORDS = 4
 
@@ -35,7 +36,7 @@ def _mentions(text: str, base: date | None) -> tuple[Mention, ...]:
 
 def mentions(ground: Ground, one: Seen) -> tuple[Mention, ...]:
     """Return the days named in a sentence, counted from its start."""
-    if not _MAY_HOLD_A_DATE.search(one.plain.text):
+    if not compiled(_MAY_HOLD_A_DATE).search(one.plain.text):
         return ()
     return _mentions(ground.sight.own(one), ground.around.today)
 
@@ -57,14 +58,14 @@ def past_promise(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     for one in ground.sight.spoken:
         offered = one.section is not None and one.section.kind == "offers"
-        will = _WILL.search(one.plain.text)
+        will = compiled(_WILL).search(one.plain.text)
         if not will and not offered:
             continue
         for mention in mentions(ground, one):
             if mention.day is None or mention.day >= today:
                 continue
             before = ground.sight.low[one.start : one.start + mention.start]
-            if offered or (_WILL.search(before) and _GOVERNED.search(before)):
+            if offered or (compiled(_WILL).search(before) and compiled(_GOVERNED).search(before)):
                 start = one.start + mention.start
                 yield Mark(start, one.start + mention.end, message="This promises a day that is past.")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
 from amends.domain.blanks import blanks
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from amends.coach.ground import Ground
     from amends.language.rules import Rule
 
-_PRIVATE = re.compile(
+_PRIVATE = (
     r"\bmy (?:\w{2,12} )?(?:son|daughter|kids?|child|children|baby|wife|husband|partner|mother|father|mum|"
     r"mom|dad|parents|grandma|grandmother|grandfather|dog|cat|car|van|landlord|flat|boiler|doctor|dentist|"
     r"wedding|family)(?! company)\b"
@@ -23,7 +24,7 @@ _PRIVATE = re.compile(
     r"(?:ill|sick|unwell|in hospital|flu|cold|covid|migraine|fever|burnt out|exhausted|moving house)\b"
     r"|\bat the (?:vet|hospital|dentist)\b"
 )
-_CAPITALS = re.compile(r"\b(?:I |A )?[A-Z][A-Z']+(?: (?:I|A|[A-Z][A-Z']+)\b)*")
+_CAPITALS = r"\b(?:I |A )?[A-Z][A-Z']+(?: (?:I|A|[A-Z][A-Z']+)\b)*"
 _PLAIN_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -36,18 +37,18 @@ _PLAIN_WORDS = frozenset(
         """,
     )
 )
-_ISOLATED = re.compile(
+_ISOLATED = (
     r"\b(?:one-off|one off|isolated (?:incident|event|case|occurrence|mistake|error|instance|lapse)|one-time|"
     r"(?:the |my |our )?(?:first|only) (?:time|occasion|date|deadline|delay|slip)\b.{0,40}\b"
     r"(?:ever|happened|happens|missed|late|with you|we have|i have|i've|we've|in \w+ years)|"
     r"(?:has|had) never happened(?: to (?:me|us))?(?: before)?|never happened before|"
     r"never (?:once )?missed a (?:date|deadline)(?: before)?)\b"
 )
-_NOT_ISOLATED = re.compile(
+_NOT_ISOLATED = (
     r"\b(?:not|n't|no|never|hardly)(?: \w+){0,2} (?:a |an |the )?(?:one-off|isolated|first|only)\b"
 )
 
-_TURNS = re.compile(
+_TURNS = (
     r"(?:but|however|still|that said|having said that|even so|mind you)\b(?! you(?:'re| are| were) right)"
 )
 _GOOD = frozenset(("acknowledge", "concrete_remedy", "concrete_prevention", "choice_offered", "appreciation"))
@@ -58,7 +59,7 @@ def shouting(ground: Ground, rule: Rule) -> Iterator[Mark]:
     if ground.sight.letter.text.isupper():
         return
     for one in ground.sight.spoken:
-        for run in _CAPITALS.finditer(ground.sight.own(one)):
+        for run in compiled(_CAPITALS).finditer(ground.sight.own(one)):
             words = run.group().split()
             everyday = [word for word in words if len(word) > 1 and word.lower() in _PLAIN_WORDS]
             if len(words) > 1 and everyday:
@@ -69,7 +70,9 @@ def shouting(ground: Ground, rule: Rule) -> Iterator[Mark]:
 def private_reasons(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Two different private reasons in one paragraph."""
     for paragraph in ground.paragraphs():
-        found = [(match.group(), one) for one in paragraph for match in _PRIVATE.finditer(one.plain.text)]
+        found = [
+            (match.group(), one) for one in paragraph for match in compiled(_PRIVATE).finditer(one.plain.text)
+        ]
         if len({words for words, _ in found}) > 1:
             yield Mark(found[0][1].start, found[-1][1].end)
 
@@ -107,7 +110,7 @@ def history_clash(ground: Ground, rule: Rule) -> Iterator[Mark]:
 def isolated(ground: Ground) -> Iterator[tuple[int, int]]:
     """Yield the sentences that say it was the only time."""
     for one in ground.sight.spoken:
-        if _ISOLATED.search(one.plain.text) and not _NOT_ISOLATED.search(one.plain.text):
+        if compiled(_ISOLATED).search(one.plain.text) and not compiled(_NOT_ISOLATED).search(one.plain.text):
             yield one.start, one.end
 
 
@@ -129,6 +132,6 @@ def but_after_sorry(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """A sentence that begins with "but" right after an apology, and neither owns nor repairs anything."""
     for paragraph in ground.paragraphs():
         for one, after in pairwise(paragraph):
-            turns = _TURNS.match(after.plain.text)
+            turns = compiled(_TURNS).match(after.plain.text)
             if turns and "apology" in one.moves and _GOOD.isdisjoint(after.moves):
                 yield Mark(after.start, after.end)

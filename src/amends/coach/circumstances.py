@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.background import NOTHING_AROUND
 from amends.coach.own import NO_RULES
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft, Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """What one offer commits to; the letter's own words must agree with it."""
 
     amount: Decimal | None = None
@@ -31,8 +30,7 @@ class Offered:
     """Whether it says how much, in money, in number or in words of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A point of the client's that wants an answer."""
 
     title: str
@@ -43,8 +41,7 @@ class Asked:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """The day, the client, the facts, the offers and what was said to be left alone."""
 
     today: date | None = None
@@ -68,7 +65,7 @@ class Circumstances:
     """What was said then to be different from then on."""
     others: frozenset[str] = frozenset()
     """The names of other clients, in small letters."""
-    by_hand: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    by_hand: Mapping[tuple[str, str], bool] = MappingProxyType({})
     """Jobs ticked (True) or unticked by hand: the part's name and the job."""
     own: OwnRules = NO_RULES
     """The rules that the user wrote."""

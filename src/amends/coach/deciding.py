@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from amends.coach.weighing import model
@@ -36,8 +35,7 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
         said["concrete_remedy"] = 1.0
     dropped = _dropped(said, by_rule)
     kept = tuple(label for label in said if label not in dropped)
-    return replace(
-        one,
+    return one._replace(
         hits=tuple(hit for hit in one.hits if (hit.rule.fault or hit.rule.move) not in dropped),
         moves=tuple(label for label in kept if label in _MOVES),
         faults=tuple(label for label in kept if label not in _MOVES),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.coach.circumstances import Circumstances
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from amends.letters.loading import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """The letter as seen, what is known around it, and what it should hold."""
 
     sight: Sight
@@ -65,8 +63,7 @@ class Ground:
         return not any(section.part == name for section in self.sight.letter.sections)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a check speaks; words of its own take the place of the rule's message."""
 
     start: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from amends.coach.seen import Seen, Sight
     from amends.letters.loading import Shape
 
-_THANKS = re.compile(r"\b(?:thank|thanks|grateful|appreciate)\b")
-_FOND = re.compile(r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b")
+_THANKS = r"\b(?:thank|thanks|grateful|appreciate)\b"
+_FOND = r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b"
 _BY_MOVE = {
     "acknowledge": "acknowledge",
     "apology": "apology",
@@ -54,7 +55,7 @@ def does(one: Seen, job: str) -> bool:
     """Whether this sentence does the job."""
     if job in ("thanks", "appreciation"):
         kind = "appreciation" in one.moves or "appreciation" in one.ticks
-        return kind and bool((_THANKS if job == "thanks" else _FOND).search(one.plain.text))
+        return kind and bool(compiled(_THANKS if job == "thanks" else _FOND).search(one.plain.text))
     if job == "offer":
         return "concrete_remedy" in one.moves or "choice_offered" in one.moves
     if job == "ask" and one.plain.text.endswith("?"):

@@ -36,7 +36,7 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
 
     What should stand in a letter is judged only against its shape; a bare letter by its sentences.
     """
-    shape = shapes().get(letter.shape)
+    shape = shapes().get(letter.shape) if letter.shape else None
     tells_cause = shape is not None and any(_TELLING & set(part.jobs) for part in shape.parts)
     sight = see(letter, tells_cause=tells_cause, english=_is_english(letter, around))
     ground = Ground(sight, around, shape, ticked(sight, shape, around.by_hand))

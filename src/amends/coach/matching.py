@@ -1,4 +1,4 @@
-"""All patterns against all sentences: each tried only where a piece that it needs stands."""
+"""All patterns against all sentences: each tried only where all stands that it needs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from amends.coach.book import book
 from amends.coach.memory import Memory
+from amends.language.standing import Standing, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from amends.coach.memory import Found
     from amends.language.rules import Rule
@@ -27,46 +28,31 @@ def forget() -> None:
     _memory.forget()
 
 
-def _find(texts: list[str]) -> dict[str, Found]:
-    called = _called("\n".join(texts))
-    return {text: _found(text, called) for text in texts}
-
-
-Called = list[tuple["Rule", list[tuple[str, tuple[tuple[str, ...], ...]]]]]
-"""The rules worth trying on some texts: of each, the patterns with the pieces that were seen."""
-
-
 @cache
-def _pieces() -> tuple[str, ...]:
-    """Return every piece that some pattern needs, once."""
-    found = {piece for rule in book().matched for pieces in (*rule.pieces, *rule.also) for piece in pieces}
-    return tuple(found)
+def _searched() -> frozenset[str]:
+    return frozenset(piece for rule in book().matched for piece in rule.searched)
 
 
-def _called(text: str) -> Called:
-    present = {piece for piece in _pieces() if piece in text}
-    called: Called = []
+def _find(texts: list[str]) -> dict[str, Found]:
+    standing = Standing(texts, _searched())
+    found: dict[str, list[tuple[Rule, int, int]]] = {text: [] for text in texts}
     for rule in book().matched:
-        if rule.needs and not any(piece in text for piece in rule.needs):
-            continue
-        patterns: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
-        for pattern, *both in zip(rule.patterns, rule.pieces, rule.also, strict=True):
-            seen = tuple(tuple(piece for piece in pieces if piece in present) for pieces in both if pieces)
-            if all(seen):
-                patterns.append((pattern, seen))
-        if patterns:
-            called.append((rule, patterns))
+        called = _called(rule, texts, standing)
+        excepted = [standing.calling(needs) for needs in rule.except_calls] if called else []
+        for at, patterns in called.items():
+            exceptions = [
+                pattern for pattern, bits in zip(rule.except_, excepted, strict=True) if bits >> at & 1
+            ]
+            spans = rule.among(texts[at], patterns, exceptions)
+            found[texts[at]] += [(rule, start, end) for start, end in spans]
+    return {text: tuple(hits) for text, hits in found.items()}
+
+
+def _called(rule: Rule, texts: Sequence[str], standing: Standing) -> dict[int, list[str]]:
+    """Return the patterns of a rule that are worth trying, by the place of the text."""
+    called: dict[int, list[str]] = {}
+    for pattern, needs in zip(rule.patterns, rule.calls, strict=True):
+        for at in places(standing.calling(needs)):
+            if not rule.needs or any(piece in texts[at] for piece in rule.needs):
+                called.setdefault(at, []).append(pattern)
     return called
-
-
-def _found(text: str, called: Called) -> Found:
-    found = []
-    for rule, patterns in called:
-        worth = [
-            pattern
-            for pattern, seen in patterns
-            if all(any(piece in text for piece in pieces) for pieces in seen)
-        ]
-        if worth and (not rule.needs or any(piece in text for piece in rule.needs)):
-            found += [(rule, start, end) for start, end in rule.among(text, worth)]
-    return tuple(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,16 +20,24 @@ BUDGET = 0.05
 _ROOM = 4 << 20
 
 
-@dataclass(frozen=True, slots=True)
 class OwnRules:
     """Rules from the config folder, and what is wrong there."""
 
-    rules: tuple[Rule, ...] = ()
-    troubles: tuple[str, ...] = ()
-    """File, rule and reason of each mistake, in words."""
-    resting: dict[str, str] = field(default_factory=dict, compare=False)
-    """Rules whose budget was spent, with the words that say so."""
-    _memory: Memory = field(default_factory=Memory, compare=False)
+    def __init__(self, rules: tuple[Rule, ...] = (), troubles: tuple[str, ...] = ()) -> None:
+        self.rules = rules
+        self.troubles = troubles
+        """File, rule and reason of each mistake, in words."""
+        self.resting: dict[str, str] = {}
+        """Rules whose budget was spent, with the words that say so."""
+        self._memory = Memory()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, OwnRules):
+            return NotImplemented
+        return (self.rules, self.troubles) == (other.rules, other.troubles)
+
+    def __hash__(self) -> int:
+        return hash((self.rules, self.troubles))
 
     def matches(self, texts: Iterable[str]) -> list[Found]:
         """Return what these rules find in each of these plain sentences."""

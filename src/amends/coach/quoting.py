@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from amends.domain.patterns import compiled
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
-_QUOTATION = re.compile(r"(?<![\w\"])\"(?=[^\s\"])([^\"]{1,2000})(?<=\S)\"(?!\w)")
-_SINGLE = re.compile(r"‘(?=\S)((?:[^‘’]|’(?=\w)){1,2000})(?<=\S)’(?!\w)")
+_QUOTATION = r"(?<![\w\"])\"(?=[^\s\"])([^\"]{1,2000})(?<=\S)\"(?!\w)"
+_SINGLE = r"‘(?=\S)((?:[^‘’]|’(?=\w)){1,2000})(?<=\S)’(?!\w)"
 """Single quotation marks where they cannot be apostrophes: opened by their own sign."""
-_TELLING = re.compile(
+_TELLING = (
     r"\b(?:you|she|he|they|who|your (?:e-?mail|message|letter|note))(?: also| then)? "
     r"(?:wrote|said|say|says|write|asked|called it|mentioned|put it|told me|told us)[^\"]{0,30}\Z"
 )
@@ -26,8 +28,8 @@ def masked(low: str, text: str = "") -> str:
     text as written tells single quotation marks from apostrophes.
     """
     if "‘" in text:
-        low = _without(low, _SINGLE.finditer(text))
-    return _without(low, _QUOTATION.finditer(low)) if '"' in low else low
+        low = _without(low, compiled(_SINGLE).finditer(text))
+    return _without(low, compiled(_QUOTATION).finditer(low)) if '"' in low else low
 
 
 def _without(low: str, quotations: Iterable[re.Match[str]]) -> str:
@@ -45,7 +47,7 @@ def _without(low: str, quotations: Iterable[re.Match[str]]) -> str:
 
 
 def _is_own(before: str, words: str) -> bool:
-    return len(words.split()) <= _WORDS_OF_ONE_S_OWN and not _TELLING.search(before)
+    return len(words.split()) <= _WORDS_OF_ONE_S_OWN and not compiled(_TELLING).search(before)
 
 
 def is_quoted(line: str) -> bool:

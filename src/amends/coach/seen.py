@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.deciding import decided
 from amends.coach.matching import matches
@@ -27,8 +26,7 @@ MAY_BE_SAID = frozenset(("excuse", "blame_shift", "defensive"))
 """Faults that are none where the cause or the facts are told, once the act is owned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a rule's pattern stands in the letter."""
 
     rule: Rule
@@ -36,8 +34,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One sentence of the letter."""
 
     start: int
@@ -64,14 +61,13 @@ class Seen:
         return len(_WORD.findall(self.plain.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """The whole letter."""
 
     letter: Letter
     low: str
     """The text lowered, character for character, with quotations blotted out."""
-    sentences: tuple[Seen, ...] = field(default=())
+    sentences: tuple[Seen, ...] = ()
     english: bool = True
     """False: the letter is in another language, and nothing was looked for in its sentences."""
 
@@ -146,7 +142,7 @@ def _labelled(one: Seen, found: Found) -> Seen:
         moves["concrete_remedy"] = None
     told = {"appreciation"} & moves.keys() | ({"cause"} if "excuse" in faults else set())
     ticks = frozenset({*told, *(hit.rule.job for hit in hits if hit.rule.job)})
-    return replace(one, hits=hits, moves=tuple(moves), faults=tuple(faults), ticks=ticks)
+    return one._replace(hits=hits, moves=tuple(moves), faults=tuple(faults), ticks=ticks)
 
 
 def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:
@@ -158,8 +154,7 @@ def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:
         return one
     hits = tuple(hit for hit in one.hits if not hit.rule.quiet_once_owned)
     gone = MAY_BE_SAID - {hit.rule.fault for hit in hits}
-    return replace(
-        one,
+    return one._replace(
         hits=hits,
         ticks=one.ticks | {"cause"},
         faults=tuple(fault for fault in one.faults if fault not in gone),

@@ -20,5 +20,8 @@ COMMANDS = {
 }
 """Each command with what it gives, in the order of the help."""
 
+LASTING = ("new", "open")
+"""Those that open the window and stay."""
+
 FAULT = 70
 """The exit status of a fault in amends itself, told apart from all that a command can say."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -51,6 +50,8 @@ def _from_input() -> bytes:
     if sys.stdin is None:
         raise CannotDo("standard input is closed. Name a file.")
     if sys.stdin.isatty():
+        import signal  # only for who types the text
+
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own answer can come after the next key only
         word("Paste or write the text here; ctrl+d on a line of its own ends it.")
     try:

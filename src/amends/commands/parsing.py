@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from amends import __version__
 from amends.commands import COMMANDS
@@ -20,7 +21,25 @@ exit status:
   70   a fault in amends itself
   129, 130, 143   stopped by HUP, INT, TERM; the open case is saved first"""
 
+_ANY_WIDTH = 80
 ABOUT = "A calm answer to a client who is upset, or has gone quiet, after something went wrong."
+
+
+class _Parser(ArgumentParser):
+    """Asks how wide the terminal is for its help alone, and not for each argument: that imports shutil."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**how, formatter_class=partial(RawDescriptionHelpFormatter, width=_ANY_WIDTH))
+
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal."""
+        self.formatter_class = RawDescriptionHelpFormatter
+        return super().format_help()
+
+    def format_usage(self) -> str:
+        """Return the usage, as wide as the terminal."""
+        self.formatter_class = RawDescriptionHelpFormatter
+        return super().format_usage()
 
 
 class Command(Protocol):
@@ -40,12 +59,7 @@ def command(name: str) -> Command:
 
 def parser_of(name: str) -> ArgumentParser:
     """Return the parser of one command, with its arguments."""
-    parser = ArgumentParser(
-        prog=f"amends {name}",
-        description=sentence(name),
-        epilog=STATUSES,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+    parser = _Parser(prog=f"amends {name}", description=sentence(name), epilog=STATUSES)
     command(name).options(parser)
     return parser
 
@@ -59,12 +73,11 @@ def main_parser() -> ArgumentParser:
     """Return the parser for what is no command."""
     wide = max(map(len, COMMANDS))
     commands = "\n".join(f"  {name:{wide}} {what}" for name, what in COMMANDS.items())
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="amends",
         usage="amends [--plain] [FILE|-]\n       amends COMMAND ...",
         description=ABOUT,
         epilog=f"commands:\n{commands}\n\namends COMMAND --help says more.\n\n{STATUSES}",
-        formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "file",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.clean import clean
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
@@ -33,7 +34,7 @@ def as_json(value: Any) -> None:
 
     utf8 = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") == "utf8"
     text = json.dumps(value, ensure_ascii=not utf8, default=str)
-    print(_UNSEEN.sub(_escaped, text))
+    print(compiled(_UNSEEN).sub(_escaped, text))
 
 
 def raw(data: bytes) -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from amends.coach.book import rules
+from amends.coach.book import explain, rules
 from amends.commands import home
 from amends.commands.printed import out, table
 from amends.commands.trouble import CannotDo
@@ -36,7 +36,7 @@ def run(given: Namespace) -> int:
     if rule is None:
         raise CannotDo(_unknown(given.id, [rule.id for rule in (*shipped, *own)]))
     file = places.rules / f"{rule.family}.toml"
-    out(_page(rule) + (f"\n\nIt is yours: {file}" if rule in own else ""))
+    out(f"{_page(rule)}\n\nIt is yours: {file}" if rule in own else _page(explain(rule.id)))
     return 0
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from amends.domain.patterns import compiled
 
-_BLANK = re.compile(
+_BLANK = (
     r"\[(?!sic\])(?=[^\[\]]{0,80}[^\W\d_])(?:[^\[\]\n]|\n(?!\s*\n)){1,80}\]"
     r"(?!\((?:https?:|mailto:|www\.|[/#.])|\[\d{1,3}\]|: ?<?https?:)"  # what follows makes it a link
     r"|\{{1,2}[^\W\d][\w .-]{0,60}\}{1,2}"
@@ -13,4 +13,6 @@ _BLANK = re.compile(
 
 def blanks(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the open blanks stand, in order; a footnote such as [3] and a link are none."""
-    return tuple(match.span() for match in _BLANK.finditer(text))
+    if "[" not in text and "{" not in text:
+        return ()
+    return tuple(match.span() for match in compiled(_BLANK).finditer(text))

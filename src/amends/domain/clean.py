@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from amends.domain.patterns import compiled
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_REPLACED = re.compile("[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]")
-_UNSEEN = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
-_PILED = re.compile(
+_LINE_ENDS = "\r\n|[\r\v\f\x85\u2028\u2029]"
+_CONTROLS = "[\x00-\x08\x0e-\x1f\x7f]"
+_REPLACED = "[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]"
+_UNSEEN = "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
+_PILED = (
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
@@ -20,14 +20,19 @@ def clean(text: str) -> str:
 
     Joiners and variation selectors stay: emoji, Persian and Indic scripts need them.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    if _CONTROLS.search(text):
+    if not all(line.isprintable() for line in text.split("\n")):
+        text = _printable(text)
+    return text if text.isascii() else compiled(_PILED).sub(r"\1", text)
+
+
+def _printable(text: str) -> str:
+    text = compiled(_LINE_ENDS).sub("\n", text)
+    if compiled(_CONTROLS).search(text):
         text = text.translate(
             {code: picture for code, picture in _PICTURES.items() if code not in (0x09, 0x0A)}
         )
-    text = _REPLACED.sub("\ufffd", text)
-    text = _UNSEEN.sub("", text)
-    return _PILED.sub(r"\1", text)
+    text = compiled(_REPLACED).sub("\ufffd", text)
+    return compiled(_UNSEEN).sub("", text)
 
 
 def clean_line(text: str) -> str:

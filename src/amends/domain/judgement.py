@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,7 @@ Fault = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text with a label; end exclusive, in characters."""
 
     start: int
@@ -49,8 +48,7 @@ class Span:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a letter: what it does, what weakens it, and what is only likely."""
 
     start: int
@@ -61,8 +59,7 @@ class Sentence:
     perhaps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule says about one stretch of a letter. On screen it is a remark."""
 
     rule: str
@@ -85,14 +82,13 @@ class Finding:
     """The job that is missing, when that is what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Everything the coach says about one letter."""
 
     text: str
     sentences: tuple[Sentence, ...] = ()
     findings: tuple[Finding, ...] = ()
-    jobs: dict[str, dict[str, bool]] = field(default_factory=dict)
+    jobs: Mapping[str, Mapping[str, bool]] = MappingProxyType({})
     """For each part, in order, its jobs and whether each is done; empty for a bare letter."""
     notes: tuple[str, ...] = ()
     """What the user should know about the judging itself: a rule of theirs that took too long."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 KINDS = ("eml", "txt", "md", "json")
 """What a letter can be handed out as, named as its file ends."""
@@ -11,8 +10,7 @@ KINDS = ("eml", "txt", "md", "json")
 Stretch = Literal["greeting", "part", "offers", "after", "sign-off"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of a letter's text. A part that holds the offers makes three: part, offers, after."""
 
     kind: Stretch
@@ -24,8 +22,7 @@ class Section:
     jobs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The text with its sections in order; a bare letter has no sections and no shape."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 View = Literal["open", "waiting", "closed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
+class Glimpse(NamedTuple):
     """What stands beside the desk's list for one case."""
 
     client: str = ""
@@ -34,8 +32,7 @@ class Glimpse:
     """What lies beside the case from changes in two places at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One thing that is owed in a case: a promise, or a look at whether a change holds."""
 
     id: str
@@ -52,8 +49,7 @@ class Due:
     """The client's, as the case names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """Another form of a case, beside it: it was changed in two places at once."""
 
     path: Path
@@ -61,8 +57,7 @@ class Copy:
     """Who put it there: "Syncthing", "Dropbox", "Nextcloud", or amends itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The head of one case file, or the reason why it cannot be read."""
 
     id: str

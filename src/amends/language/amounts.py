@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _SIGNS = {
     "£": "GBP",
@@ -87,8 +87,7 @@ _PERCENT = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?P<sep>[.,])\d{3}(?:(?P=sep)\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A sum of money where the text names it; end exclusive, in characters."""
 
     start: int
@@ -98,8 +97,7 @@ class Sum:
     """ISO 4217. A bare $ is taken for USD."""
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A percentage where the text names it."""
 
     start: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,8 +38,7 @@ _YEAR = r"(?:19|20)\d\d"
 _FRIDAY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One recognised piece, before neighbours are joined into a mention."""
 
     start: int
@@ -52,80 +51,64 @@ class Atom:
     """False for "Sat", "mon": a day only beside a preposition or another piece."""
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
-_DAY_MONTH = _pattern(
+_DAY_MONTH = (
     rf"(?<![\w/:.£$€-])(?P<d>\d{{1,2}})(?P<o>st|nd|rd|th)?(?P<of>\s{{1,2}}of)?(?:\s{{1,2}}|-)"
     rf"(?P<m>{_MONTH_NAMES})(?![\w'’])\.?(?:(?:,?\s{{1,2}}|-)(?P<y>{_YEAR})(?![\w])|\s['’](?P<yy>\d\d)(?!\w))?"
 )
-_MONTH_DAY = _pattern(
+_MONTH_DAY = (
     rf"\b(?P<m>{_MONTH_NAMES})\b\.?\s{{1,2}}(?:the\s)?(?P<d>\d{{1,2}})(?P<o>st|nd|rd|th)?(?![\w:%]|[.,]\d)"
     rf"(?:(?:,\s{{0,2}}|\s)(?P<y>{_YEAR})(?!\w))?"
 )
-_ISO = _pattern(rf"(?<![\w.-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
-_SLASHED = _pattern(
+_ISO = rf"(?<![\w.-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"
+_SLASHED = (
     rf"(?<![\w./-])(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>{_YEAR}|\d\d)(?![\w/-]|\.\d)"
 )
-_ORDINAL = _pattern(
+_ORDINAL = (
     r"(?:\bthe\s|(?<=day\s))(?P<d>\d{1,2})(?:st|nd|rd|th)(?=\s{0,2}(?:$|[.,;:!?)(\n–—-]|(?:at|by|for|and|or|to|but|so|as|is|was"
     r"|it|we|i|you|because|when|if|then|noon|with|from|\d{1,2}(?:[:.]\d\d)?\s?[ap]m)\b))"
 )
-_WEEKDAY = _pattern(
+_WEEKDAY = (
     rf"(?:\b(?P<mod>a\sweek\son|next|last|this(?:\scoming)?|coming|on|by|before|until|till|from|since|for|due)\s{{1,2}})?"
     rf"(?<!black )(?<!good )\b(?P<w>{_WEEKDAY_NAMES})\b(?!['’]?s\b)\.?(?P<later>\sweek\b(?!\s\d))?"
 )
-_CLOCK = _pattern(
+_CLOCK = (
     r"(?<![\w.:/£$€-])(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>[ap])(?:m\b|\.m\.)"
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\w:])"
     r"|(?P<oc>\d{1,2})\s?o['’]clock\b|(?P<noon>noon|midday)\b|(?P<midnight>midnight)\b)"
     r"(?:\s(?:gmt|bst|utc|cet|cest|ist|est|edt|pst|pdt|(?:uk|local|your|our|my)\stime)\b)?"
 )
-_PART = _pattern(r"\b(?:early\s|late\s|first\sthing\s)?(?:morning|afternoon|evening|night|lunchtime|lunch)\b")
-_END_OF_DAY = _pattern(
+_PART = r"\b(?:early\s|late\s|first\sthing\s)?(?:morning|afternoon|evening|night|lunchtime|lunch)\b"
+_END_OF_DAY = (
     r"(?<!at\sthe\s)(?<!at\s)\b(?:(?:the\s)?(?:end|close)\sof\s(?:the\s|my\s|your\s|our\s)?"
     r"(?:(?:business|working|work)\s)?(?:day|play|business)|eod|cob)\b"
 )
-_END_OF = _pattern(
+_END_OF = (
     rf"\b(?:end\sof\s(?:(?P<which>the|this|next)\s)?(?:(?:working|business|calendar)\s)?"
     rf"(?:(?P<unit>week|month)|(?P<m>{_MONTH_NAMES})(?:\s(?P<y>{_YEAR}))?)|(?P<short>eow|eom))\b"
 )
-_NEAR = _pattern(
+_NEAR = (
     r"\b(?:(?P<after>(?:the\s)?day\safter\stomorrow)|(?P<tomorrow>tomorrow|tmrw|tmr)|(?P<tonight>tonight)"
     r"|(?P<today>today|this\s(?=(?:morning|afternoon|evening)\b))|(?P<yesterday>yesterday))\b"
 )
-_AHEAD = _pattern(
+_AHEAD = (
     r"\b(?P<lead>within|in|inside|under)?\s{0,2}(?:the\s)?(?:next\s)?(?:(?:max(?:imum)?|at\smost)\s)?"
     rf"\b(?:\d{{1,3}}\s?(?:-|–|to)\s?)?(?P<n>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
     r"(?:\s|-)?(?:\(\d{1,3}\)\s)?(?P<work>working\s|business\s)?"
     r"(?P<unit>hours?|hrs?|h|days?|weeks?|fortnight|months?)\b(?P<tail>['’]s?\stime|\sfrom\s(?:now|today))?"
 )
-_GOES_ON = re.compile(r"\s[a-z]")
-_PREPOSITION_ONLY = _pattern(r"(?:on|by|before|until|till|from|since|for|due)\s")
+_GOES_ON = r"\s[a-z]"
+_PREPOSITION_ONLY = r"(?:on|by|before|until|till|from|since|for|due)\s"
 
 
 def atoms(text: str, base: date | None) -> Iterator[Atom]:
     """Yield every piece, kind by kind; pieces may overlap."""
-    makers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Atom | None]], ...] = (
-        (_DAY_MONTH, _named),
-        (_MONTH_DAY, _named),
-        (_ISO, _numeric),
-        (_SLASHED, _numeric),
-        (_ORDINAL, _ordinal),
-        (_WEEKDAY, _weekday),
-        (_CLOCK, _clock),
-        (_PART, lambda match, base: Atom(match.start(), match.end(), "part", base)),
-        (_END_OF_DAY, lambda match, base: Atom(match.start(), match.end(), "end", base)),
-        (_END_OF, _end_of),
-        (_NEAR, _near),
-        (_AHEAD, _ahead),
-    )
-    for pattern, make in makers:
-        for match in pattern.finditer(text):
-            atom = make(match, base)
-            if atom is not None:
-                yield atom
+    low = text.casefold().replace("ı", "i").replace("\u0307", "")  # what matches an i whatever its case
+    for pattern, signs, make in _MAKERS:
+        if any(sign in low for sign in signs):
+            for match in compiled(pattern, re.IGNORECASE).finditer(text):
+                atom = make(match, base)
+                if atom is not None:
+                    yield atom
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -146,7 +129,7 @@ def _nearest(month: int, day: int, base: date | None) -> date | None:
 def _named(match: re.Match[str], base: date | None) -> Atom | None:
     parts = match.groupdict()
     bare = not (parts["o"] or parts["y"] or parts.get("of"))
-    if parts["m"] in ("may", "march", "mar") and bare and _GOES_ON.match(match.string, match.end()):
+    if parts["m"] in ("may", "march", "mar") and bare and compiled(_GOES_ON).match(match.string, match.end()):
         return None  # "option 2 may be": in small letters these are words before they are months
     month, number = _MONTHS.index(match["m"].lower()[:3]) + 1, int(match["d"])
     year = match["y"] or (f"20{parts['yy']}" if parts.get("yy") else "")
@@ -156,7 +139,7 @@ def _named(match: re.Match[str], base: date | None) -> Atom | None:
 
 def _numeric(match: re.Match[str], base: date | None) -> Atom | None:
     number, month, year = int(match["d"]), int(match["m"]), int(match["y"])
-    if match.re is _SLASHED:
+    if match.re.pattern == _SLASHED:
         if year < 100 and match["sep"] != "/" and not (len(match["d"]) == len(match["m"]) == 2):
             return None  # 1.2.26 is a version or a chapter
         if month > 12 >= number:
@@ -192,7 +175,7 @@ def _weekday(match: re.Match[str], base: date | None) -> Atom | None:
             ahead = -((base.weekday() - weekday - 1) % 7 + 1)
         day = base + timedelta(days=ahead + (7 if match["later"] or "week" in mod else 0))
     start = match.start()
-    if mod and _PREPOSITION_ONLY.match(match[0]):
+    if mod and compiled(_PREPOSITION_ONLY, re.IGNORECASE).match(match[0]):
         start = match.start("w")
     certain = full or (bool(mod) and name not in ("sat", "sun", "wed"))
     return Atom(start, match.end(), "weekday", day, weekday, certain=certain)
@@ -224,6 +207,8 @@ def _end_of(match: re.Match[str], base: date | None) -> Atom | None:
             number = _MONTHS.index(match["m"].lower()[:3]) + 1
             year = int(match["y"]) if match["y"] else base.year + (number < base.month)
             first = date(year, number, 1)
+        import calendar  # few texts need it
+
         day = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     return Atom(match.start(), match.end(), "relative", day)
 
@@ -259,3 +244,28 @@ def _working_days(base: date, count: int) -> date:
         day += timedelta(days=1)
         rest -= day.weekday() <= _FRIDAY and rest > 0
     return day
+
+
+def _part(match: re.Match[str], base: date | None) -> Atom:
+    return Atom(match.start(), match.end(), "part", base)
+
+
+def _end_of_day(match: re.Match[str], base: date | None) -> Atom:
+    return Atom(match.start(), match.end(), "end", base)
+
+
+_MAKERS: tuple[tuple[str, tuple[str, ...], Callable[[re.Match[str], date | None], Atom | None]], ...] = (
+    (_DAY_MONTH, _MONTHS, _named),
+    (_MONTH_DAY, _MONTHS, _named),
+    (_ISO, ("-",), _numeric),
+    (_SLASHED, ("/", ".", "-"), _numeric),
+    (_ORDINAL, ("st", "nd", "rd", "th"), _ordinal),
+    (_WEEKDAY, _WEEKDAYS, _weekday),
+    (_CLOCK, ("m", "h", ":", "clock", "noon"), _clock),
+    (_PART, ("morning", "afternoon", "evening", "night", "lunch"), _part),
+    (_END_OF_DAY, ("end", "close", "eod", "cob"), _end_of_day),
+    (_END_OF, ("end", "eow", "eom"), _end_of),
+    (_NEAR, ("tomorrow", "tmr", "tonight", "today", "this", "yesterday"), _near),
+    (_AHEAD, ("h", "day", "week", "month"), _ahead),
+)
+"""Each kind with what makes it, and with pieces of which one stands in every text that names one."""

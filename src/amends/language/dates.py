@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.language.date_words import Atom, atoms, months_from
 
@@ -22,8 +21,7 @@ _NEAR = 270
 """Days; a date without a year may be meant in any year in which it is no further away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A day, a time of day or both, where the text names it; end exclusive, in characters."""
 
     start: int
@@ -122,7 +120,7 @@ def _joined(text: str, group: list[Atom], base: date | None) -> Mention | None:
     elif text[end - 1] == "." and text[end - 2] != "m":
         end -= 1
     mention = Mention(group[0].start, end, day, weekday=weekday)
-    return replace(mention, clock=pick["clock"].clock) if "clock" in pick else mention
+    return mention._replace(clock=pick["clock"].clock) if "clock" in pick else mention
 
 
 def _in_the_year_meant(day: date, weekday: int, base: date) -> date:

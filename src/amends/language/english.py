@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+from amends.domain.patterns import compiled
+
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _ENGLISH = frozenset(
     re.findall(
         r"\S+",
@@ -55,4 +57,4 @@ def tells_its_language(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text[:_LOOKED_AT])]
+    return [word.lower().replace("’", "'") for word in compiled(_WORD).findall(text[:_LOOKED_AT])]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from amends.language.shelf import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +77,13 @@ class Clause(NamedTuple):
 @cache
 def lexicon() -> dict[str, tuple[str, ...]]:
     """Return the classes of each listed word, in the order of the file."""
+    known: dict[str, tuple[str, ...]] = kept("lexicon", _LEXICON.parent, _read)
+    return known
+
+
+def _read() -> dict[str, tuple[str, ...]]:
+    import tomllib  # not where the words come from their copy
+
     found: dict[str, list[str]] = {}
     for name, words in tomllib.loads(_LEXICON.read_text(encoding="utf-8"))["words"].items():
         for word in words.split():

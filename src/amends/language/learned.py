@@ -6,16 +6,17 @@ that the words that moved a score can be named.
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_KEPT = 50_000
+_PLACES = {letter: at for at, letter in enumerate(LETTERS)}
 
 
 class Feature(NamedTuple):
@@ -27,14 +28,39 @@ class Feature(NamedTuple):
     value: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Weights:
+    """The weights of features: the lines of a file in their order, each read when its feature is met."""
+
+    def __init__(self, lines: Sequence[str] = ()) -> None:
+        self._lines = lines
+        """Each a feature, a tab, and its weights, such as ``a12 c-30``."""
+        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in self._lines)
+
+    def of(self, feature: str) -> tuple[tuple[int, int], ...]:
+        """Return the place of each label and its weight, in steps of the scale; nothing for one unknown."""
+        known = self._known.get(feature)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = self._known[feature] = self._read(f"{feature}\t")
+        return known
+
+    def _read(self, begin: str) -> tuple[tuple[int, int], ...]:
+        at = bisect_left(self._lines, begin)
+        if at == len(self._lines) or not self._lines[at].startswith(begin):
+            return ()
+        return tuple([(_PLACES[one[0]], int(one[1:])) for one in self._lines[at][len(begin) :].split(" ")])
+
+
+class Model(NamedTuple):
     """Weights of features for each label, and where each label begins to be likely and sure."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: dict[str, str]
-    """The weights of a feature as they stand in the file, such as ``a12 c-30``: read when it is met."""
+    weights: Weights
     scale: float
     thresholds: Mapping[str, tuple[float, ...]]
     """For each label, the chance from which it is likely, from which it is said, and more for its use."""
@@ -44,7 +70,7 @@ class Model:
         """Return what these features add to each label: sums of several calls may be added up."""
         sums = [0.0] * len(self.labels)
         for feature in features:
-            for at, weight in read_weights(self.weights.get(feature.name, "")):
+            for at, weight in self.weights.of(feature.name):
                 sums[at] += weight * feature.value
         return sums
 
@@ -66,7 +92,7 @@ class Model:
         spoke: list[tuple[float, Feature]] = []
         for feature in features:
             if feature.end > feature.start:
-                weight = sum(w for at, w in read_weights(self.weights.get(feature.name, "")) if at == wanted)
+                weight = sum(w for at, w in self.weights.of(feature.name) if at == wanted)
                 if weight > 0:
                     spoke.append((weight * feature.value, feature))
         spoke.sort(key=lambda one: (-one[0], one[1].start, one[1].end))
@@ -78,30 +104,16 @@ def chance(total: float) -> float:
     return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
 
 
-_KEPT = 50_000
-_known: dict[str, tuple[tuple[int, int], ...]] = {"": ()}
-
-
-def read_weights(weights: str) -> tuple[tuple[int, int], ...]:
-    """Return the place of each label and its weight, in steps of the scale."""
-    known = _known.get(weights)
-    if known is None:
-        if len(_known) > _KEPT:
-            _known.clear()
-            _known[""] = ()
-        known = tuple((LETTERS.index(item[0]), int(item[1:])) for item in weights.split())
-        _known[weights] = known
-    return known
-
-
 def load(path: Path) -> Model:
     """Read a model: a line of JSON, then a feature a line with its weights behind a tab."""
+    import json  # only where a model is read or written
+
     head, _, body = path.read_text(encoding="utf-8").partition("\n")
     about = json.loads(head)
     return Model(
         labels=tuple(about["labels"]),
         bias=tuple(about["bias"]),
-        weights={name: rest for name, _, rest in (line.partition("\t") for line in body.splitlines())},
+        weights=Weights(body.rstrip("\n").split("\n")),
         scale=about["scale"],
         thresholds={label: tuple(steps) for label, steps in about["thresholds"].items()},
         about=about,
@@ -110,6 +122,8 @@ def load(path: Path) -> Model:
 
 def dumps(model: Model, weights: Mapping[str, Mapping[str, float]], **about: object) -> str:
     """Write a model from the weights of each feature by label; weights that round to nothing are left out."""
+    import json
+
     head = {
         "labels": list(model.labels),
         "bias": [round(bias, 3) for bias in model.bias],

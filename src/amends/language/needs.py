@@ -3,121 +3,206 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
+
+from amends.language.standing import ANYTHING, LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Sequence
+
+    from amends.language.standing import Groups, Needs
 
 _TOKEN = re.compile(
-    r"[^\\()|\[\]<>?*+{}.^$]+|\((?:\?(?::|<?[=!]))?|[)|]|[?*+]\??|\{\d*,?\d*\}\??"
-    r"|<[a-z_]+>|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\.|.",
+    r"[^\\()|\[\]?*+{}.^$]+(?![?*+{])|\((?:\?(?::|<?[=!]))?|[)|]|[?*+]\??|\{\d*,?\d*\}\??"
+    r"|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\.|.",
     re.DOTALL,
 )
-_NOT_PLAIN = frozenset("\\()|[]<>?*+{}.^$")
-_ENDS = ("|", ")")
-_SHORTEST = 3
-_MOST = 60
-_LONG_ENOUGH = 6
-
-Needs = tuple[str, ...] | None
-"""One of these pieces must stand in the text; None when nothing useful is known."""
-
-
-def needs(pattern: str, of_list: Callable[[str], Needs]) -> Needs:
-    """Return the pieces of which one must stand in every match; of_list knows those of a word list."""
-    tokens = _TOKEN.findall(pattern)
-    if "(" in tokens:
-        return None
-    found, _ = _alternatives(tokens, 0, of_list)
-    return _better(None, found)
+_ENDS = ("|", ")", "")
+_NOT_PLAIN = frozenset("\\()|[]?*+{}.^$")
+_NO_WORD = re.compile(r"\W+")
+_SPACES = re.compile(" +")
+_FEW_SIGNS = re.compile(r"\[(?:\w{1,4}|[^\w\\^\]-]{1,9})\]")
+_EDGE = "\b"
+"""Where a word begins or ends, as long as it is not known what stands beside it."""
+_OUTER_EDGE = re.compile(r"\A[\b ]+(?=\w)|(?<=\w)[\b ]+\Z")
+_MOST_WAYS = 16
+"""Ways of saying a stretch that are told whole; where there are more, its parts are told one by one."""
+_MOST_GROUPS = 3
+_MOST_PIECES = 200
+_SHORTEST, _LONG_ENOUGH = 3, 8
+"""Characters of a piece: a shorter one stands in any text, a longer one rules out no more of them."""
 
 
-def both_needs(pattern: str, of_list: Callable[[str], Needs]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return two such sets of pieces, the second from elsewhere in the pattern; empty when there is none."""
-    first = needs(pattern, of_list)
-    tokens = _TOKEN.findall(pattern)
-    if first is None or "(" in tokens:
-        return first or (), ()
-    every: list[tuple[str, ...]] = []
-    _, at = _sequence(tokens, 0, of_list, every)
-    if at < len(tokens):
-        return first, ()
-    others = [pieces for pieces in every if pieces != first and _worth(pieces) > (0, 0)]
-    return first, max(others, key=_worth, default=())
+class Told(NamedTuple):
+    """What is known of a stretch of a pattern: all the ways to say it, or else what it needs."""
+
+    ways: frozenset[str] | None
+    needs: Groups = ()
 
 
-def _alternatives(tokens: list[str], at: int, of_list: Callable[[str], Needs]) -> tuple[Needs, int]:
-    """Read up to the closing bracket: what is needed by all alternatives together."""
-    together: list[str] = []
-    known = True
-    while True:
-        one, at = _sequence(tokens, at, of_list)
-        if one is None:
-            known = False
-        elif known:
-            together += one
-        if at >= len(tokens) or tokens[at] != "|":
-            return (tuple(together) if known else None), at
-        at += 1
+_NOTHING = Told(None)
+_NO_WIDTH = Told(frozenset(("",)))
+_SIGNS = {
+    r"\b": Told(frozenset((_EDGE,))),
+    "^": Told(frozenset((" ^ ",))),
+    "$": Told(frozenset((" $ ",))),
+    r"\Z": Told(frozenset((" $ ",))),
+    r"\W": Told(frozenset((" ",))),
+    r"\s": Told(frozenset((" ",))),
+    ".": _NOTHING,
+}
 
 
-def _sequence(
-    tokens: list[str], at: int, of_list: Callable[[str], Needs], every: list[tuple[str, ...]] | None = None
-) -> tuple[Needs, int]:
-    """Read one alternative: of all that it must hold, the pieces that rule out most texts.
-
-    All sets of pieces, one of each of which it must hold, are added to every.
-    """
-    every = [] if every is None else every
-    if at + 1 < len(tokens) and tokens[at + 1] in _ENDS and tokens[at][0] not in _NOT_PLAIN:
-        return (tokens[at],), at + 1
-    best: Needs = None
-    run = ""
-    while at < len(tokens):
-        token = tokens[at]
-        kind = token[0]
-        if token in _ENDS:
-            break
-        at += 1
-        inner: Needs = None
-        if kind == "(":
-            inner, at = _alternatives(tokens, at, of_list)
-            at += 1
-            if token != "(?:":
-                inner = None
-        elif kind == "<" and len(token) > 1:
-            inner = of_list(token[1:-1])
-        times = tokens[at] if at < len(tokens) and tokens[at][0] in "?*+{" else ""
-        at += bool(times)
-        if kind not in _NOT_PLAIN:
-            run += token[:-1] if _may_be_none(times) else token
-            if not times:
-                continue
-        if run:
-            every.append((run,))
-            best = _better(best, (run,))
-            run = ""
-        if inner and not _may_be_none(times):
-            every.append(inner)
-            best = _better(best, inner)
-    if run:
-        every.append((run,))
-        best = _better(best, (run,))
-    return best, at
+def needs(pattern: str) -> Needs:
+    """Return what must stand in a text in which the pattern is found."""
+    return _Reader(pattern).needs()
 
 
-def _may_be_none(times: str) -> bool:
-    return times.startswith(("?", "*", "{0", "{,"))
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self._tokens = [*_TOKEN.findall(pattern), ""]
+        self._at = 0
+
+    def needs(self) -> Needs:
+        """Read to the end: what each of the alternatives needs."""
+        found = self._alternatives("")
+        together = _together(found)
+        every = [_needs_of(one) for one in ([together] if together.ways is not None else found)]
+        return tuple(every) if all(every) else ANYTHING
+
+    def _alternatives(self, before: str) -> list[Told]:
+        """Read up to the closing bracket, or to the end; before is what is known to stand before it."""
+        found = [self._sequence(before)]
+        while self._tokens[self._at] == "|":
+            self._at += 1
+            found.append(self._sequence(before))
+        return found
+
+    def _sequence(self, before: str) -> Told:
+        token = self._tokens[self._at]
+        if token not in _ENDS and token[0] not in _NOT_PLAIN and self._tokens[self._at + 1] in _ENDS:
+            self._at += 1
+            return Told(frozenset((before + _NO_WORD.sub(" ", token),)))
+        stretch = _Stretch(before)
+        while self._tokens[self._at] not in _ENDS:
+            stretch.add(self._repeated(self._one(stretch.edge)))
+        return stretch.told()
+
+    def _one(self, before: str) -> Told:
+        token = self._tokens[self._at]
+        self._at += 1
+        if token[0] == "(":
+            inner = _together(self._alternatives(before))
+            self._at += 1
+            return inner if token in ("(?:", "(") else _NO_WIDTH
+        if token in _SIGNS:
+            return _SIGNS[token]
+        if token[0] == "[":
+            signs = token[1:-1] if _FEW_SIGNS.fullmatch(token) else ""
+            return Told(frozenset(_NO_WORD.sub(" ", sign) for sign in signs)) if signs else _NOTHING
+        if token[0] == "\\" and token[1:].isalnum():
+            return _NOTHING
+        return Told(frozenset((_NO_WORD.sub(" ", token),)))
+
+    def _repeated(self, one: Told) -> Told:
+        times = self._tokens[self._at]
+        if times[:1] not in ("?", "*", "+", "{"):
+            return one
+        self._at += 1
+        if times in ("?", "??", "{0,1}"):
+            return _NOTHING if one.ways is None else Told(one.ways | {""})
+        return _NOTHING if times.startswith(("*", "{0", "{,")) else Told(None, _needs_of(one))
 
 
-def _better(one: Needs, other: Needs) -> Needs:
-    """Return the one that rules out more texts."""
-    if one is None:
-        return other if _worth(other) > (0, 0) else None
-    return one if _worth(one) >= _worth(other) else other
+class _Stretch:
+    """What is known of the alternative that is being read."""
+
+    def __init__(self, before: str) -> None:
+        self._ways = frozenset((before,))
+        self._groups: list[tuple[str, ...]] = []
+        self._is_whole = True
+
+    @property
+    def edge(self) -> str:
+        """What is known to stand before the next item."""
+        return _EDGE if all(way.endswith((" ", _EDGE)) for way in self._ways) else ""
+
+    def add(self, one: Told) -> None:
+        """Go on with what is known of the next item."""
+        if one.ways is None:
+            self._cut("")
+            self._groups += one.needs
+            self._ways = frozenset(("",))
+        elif len(self._ways) == 1 or len(self._ways) * len(one.ways) <= _MOST_WAYS:
+            self._ways = frozenset([before + after for before in self._ways for after in one.ways])
+        else:
+            edge = self.edge
+            self._cut(_EDGE if all(way.startswith((" ", _EDGE)) for way in one.ways) else "")
+            self._ways = frozenset([edge + way for way in one.ways])
+
+    def told(self) -> Told:
+        """Return what is known of all of it."""
+        if self._is_whole:
+            return Told(self._ways)
+        self._cut("")
+        return Told(None, _best(self._groups))
+
+    def _cut(self, edge: str) -> None:
+        self._is_whole = False
+        self._groups.append(_group(way + edge for way in self._ways))
 
 
-def _worth(pieces: Needs) -> tuple[int, int]:
-    if not pieces or len(pieces) > _MOST or (shortest := min(map(len, pieces))) < _SHORTEST:
-        return 0, 0
-    return min(shortest, _LONG_ENOUGH), -len(pieces)
+def _together(found: Sequence[Told]) -> Told:
+    """Return what is known where one of these stands: of what each needs, the one thing most telling."""
+    if len(found) == 1:
+        return found[0]
+    ways = [one.ways for one in found if one.ways is not None]
+    if len(ways) == len(found):
+        return Told(frozenset[str]().union(*ways))
+    each = [max(_needs_of(one), key=_worth, default=()) for one in found]
+    group = _fewest(piece for pieces in each for piece in pieces) if all(each) else ()
+    return Told(None, (group,)) if group else _NOTHING
+
+
+def _needs_of(one: Told) -> Groups:
+    return one.needs if one.ways is None else _best([_group(one.ways)])
+
+
+def _best(groups: Iterable[tuple[str, ...]]) -> Groups:
+    """Return those that rule out most texts, in their order."""
+    every = [pieces for pieces in dict.fromkeys(groups) if pieces]
+    best = sorted(every, key=_worth, reverse=True)[:_MOST_GROUPS]
+    return tuple(pieces for pieces in every if pieces in best)
+
+
+def _worth(pieces: tuple[str, ...]) -> tuple[int, int]:
+    return min(min(map(len, pieces)), _LONG_ENOUGH), -len(pieces)
+
+
+def _group(ways: Iterable[str]) -> tuple[str, ...]:
+    return _fewest(map(_piece, ways))
+
+
+def _fewest(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Return the pieces without those that another stands in; none when they rule nothing out."""
+    kept: list[str] = []
+    for piece in sorted(sorted({*pieces}), key=len):
+        if len(piece) < _SHORTEST or len(kept) > _MOST_PIECES:
+            return ()
+        if not any(other in piece for other in kept):
+            kept.append(intern(piece))
+    return tuple(kept)
+
+
+def _piece(way: str) -> str:
+    """Return what stands in a text when it says this: whole words, if there are any of some length."""
+    if _EDGE in way:
+        way = _OUTER_EDGE.sub(" ", way).replace(_EDGE, "")
+    words = _SPACES.sub(" ", way).split(" ")
+    whole = words[1:-1]
+    if whole and (sum(map(len, whole)) > _SHORTEST or not (words[0] or words[-1])):
+        return f" {' '.join(whole[:LONGEST])} "
+    return " ".join(words)

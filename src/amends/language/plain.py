@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SAME_LENGTH = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
@@ -12,23 +12,22 @@ _SAME_LENGTH = str.maketrans(
 _RUN = re.compile(r" {2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """Lower case, straight quotes, one space between words, on one line: what the patterns of rules see."""
 
     text: str
     start: int
-    _offsets: tuple[int, ...] = ()
+    offsets: tuple[int, ...] = ()
     """The place of each character, when white space was taken out; else empty."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where this stretch of the plain text stands in the text it was made from."""
-        if not self._offsets:
+        if not self.offsets:
             return self.start + start, self.start + end
         if start >= end:
-            at = self._offsets[start] if start < len(self._offsets) else self._offsets[-1] + 1
+            at = self.offsets[start] if start < len(self.offsets) else self.offsets[-1] + 1
             return at, at
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self.offsets[start], self.offsets[end - 1] + 1
 
 
 def lowered(text: str) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from amends.domain.judgement import GRADES
-from amends.language.needs import both_needs, needs
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from amends.language.needs import Needs
     from amends.language.plain import Plain
+    from amends.language.standing import Needs
 
 _COMMON_WORDS = Path(__file__).parent / "words.toml"
 _WORD = re.compile(r"<([a-z_]+)>")
@@ -28,6 +26,7 @@ _DEEPEST = 8
 _LONGEST = 100_000
 """Characters in a pattern with its word lists filled in: more than any needs."""
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_MADE = ("calls", "except_calls", "searched")
 _KEYS = {"try": "advice", "except": "except_", "with": "with_"}
 
 
@@ -41,16 +40,14 @@ class RuleTrouble(ValueError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text on which a rule must speak, or must stay silent, with what is given around it."""
 
     text: str
-    given: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. Patterns see plain text; a rule without patterns names the check that does its work."""
 
     id: str
@@ -61,10 +58,6 @@ class Rule:
     matched, or nothing but the letter."""
     patterns: tuple[str, ...] = ()
     """Regular expressions with their word lists filled in; compiled when a text first calls for them."""
-    pieces: tuple[tuple[str, ...], ...] = ()
-    """For each pattern, pieces of which one stands in every match; none when it is to be tried always."""
-    also: tuple[tuple[str, ...], ...] = ()
-    """For each pattern, further pieces of which one stands in every match too; or none."""
     with_: tuple[str, ...] = ()
     """All of these must be found in the stretch too."""
     except_: tuple[str, ...] = ()
@@ -91,34 +84,29 @@ class Rule:
     not_found: tuple[Example, ...] = ()
     family: str = ""
     """The name of the file it stands in."""
+    calls: tuple[Needs, ...] = ()
+    """For each pattern, the pieces that must stand in a text before it is tried; see ``ready``."""
+    except_calls: tuple[Needs, ...] = ()
+    """The same for each exception."""
+    searched: tuple[str, ...] = ()
+    """Those of these pieces that are to be searched for in a text."""
 
     def hits(self, plain: Plain) -> Iterator[tuple[int, int]]:
         """Yield start and end, in the original text, of what the patterns match in this stretch."""
         text = plain.text
         if self.needs and not any(piece in text for piece in self.needs):
             return
-        called = (
-            pattern
-            for pattern, pieces in zip(self.patterns, self.pieces, strict=True)
-            if not pieces or any(piece in text for piece in pieces)
-        )
-        for start, end in self.among(text, called):
+        for start, end in self.among(text, self.patterns, self.except_):
             yield plain.original(start, end)
 
-    def among(self, text: str, patterns: Iterable[str]) -> list[tuple[int, int]]:
-        """Return what these of its patterns match in a plain text, unless an exception stands there."""
+    def among(self, text: str, patterns: Iterable[str], exceptions: Iterable[str]) -> list[tuple[int, int]]:
+        """Return what these of its patterns match in a plain text, unless one of these exceptions does."""
         matches = [match.span() for pattern in patterns for match in compiled(pattern).finditer(text)]
-        if not matches or any(compiled(pattern).search(text) for pattern in self.except_):
+        if not matches or any(compiled(pattern).search(text) for pattern in exceptions):
             return []
         if not all(compiled(pattern).search(text) for pattern in self.with_):
             return []
         return matches
-
-
-@functools.cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern once, when a text first calls for it: most texts need few of them."""
-    return re.compile(pattern)
 
 
 def load(*places: Path, checked: bool = True) -> tuple[Rule, ...]:
@@ -146,12 +134,31 @@ def load(*places: Path, checked: bool = True) -> tuple[Rule, ...]:
     return tuple(rules.values())
 
 
+def ready(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules with what each pattern needs, so that few of them are ever compiled."""
+    return tuple(map(_ready, rules))
+
+
+def _ready(rule: Rule) -> Rule:
+    from amends.language.needs import needs
+    from amends.language.standing import is_looked_up
+
+    calls = tuple(map(needs, rule.patterns))
+    except_calls = tuple(map(needs, rule.except_))
+    ways = (groups for call in (*calls, *except_calls) for groups in call)
+    pieces = {piece for groups in ways for group in groups for piece in group}
+    searched = tuple(sorted(piece for piece in pieces if not is_looked_up(piece)))
+    return rule._replace(calls=calls, except_calls=except_calls, searched=searched)
+
+
 def common_words(own: Mapping[str, str]) -> WordLists:
     """Return the lists that any pattern may name, with these beside them."""
     return WordLists({**_read(_COMMON_WORDS)["words"], **own})
 
 
 def _read(file: Path) -> dict[str, Any]:
+    import tomllib  # not where the rules come from their copy
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as trouble:
@@ -180,17 +187,10 @@ def _rule(file: str, entry: dict[str, Any], lists: WordLists) -> Rule:
     if not isinstance(name, str) or not _ID.fullmatch(name):
         raise RuleTrouble(file, str(name), "a rule needs an id of small letters, digits and hyphens")
     values = {_KEYS.get(key, key): value for key, value in entry.items()}
-    known = {item.name for item in fields(Rule)}
     for key, value in tuple(values.items()):
-        if key not in known or key in ("pieces", "also"):
+        if key not in Rule._fields or key in _MADE:
             raise RuleTrouble(file, name, f"unknown key {key}")
-        if key == "patterns":
-            texts = _strings(file, name, key, value)
-            values[key] = tuple(lists.filled(file, name, text) for text in texts)
-            both = [lists.pieces(text) for text in texts]
-            values["pieces"] = tuple(pieces for pieces, _ in both)
-            values["also"] = tuple(also for _, also in both)
-        elif key in ("with_", "except_"):
+        if key in ("patterns", "with_", "except_"):
             texts = _strings(file, name, key, value)
             values[key] = tuple(lists.filled(file, name, text) for text in texts)
         elif key == "needs":
@@ -245,16 +245,11 @@ def _check_patterns(file: str, rule: Rule) -> None:
 
 
 class WordLists:
-    """The word lists that patterns name, and what each of them needs."""
+    """The word lists that patterns name."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
         self._filled: dict[str, str] = {}
-        self._needs: dict[str, Needs] = {}
-
-    def pieces(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return pieces of which one stands in every match of a pattern, and others of which one does too."""
-        return both_needs(text, self._needs_of)
 
     def filled(self, file: str, rule: str, text: str, depth: int = 0) -> str:
         """Return the text with each <name> replaced by its alternatives."""
@@ -275,8 +270,3 @@ class WordLists:
             return self._filled[word]
 
         return _WORD.sub(alternatives, text)
-
-    def _needs_of(self, name: str) -> Needs:
-        if name not in self._needs:
-            self._needs[name] = needs(self._words[name], self._needs_of)
-        return self._needs[name]

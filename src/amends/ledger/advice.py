@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
@@ -28,8 +27,7 @@ _NO_CHECKING_BACK = (NOTE, "checking-back")
 """Letters after which there is nothing to check back on, or that did it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """Where to go next, and what to do there."""
 
     step: Step

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,8 +55,7 @@ class UnknownShape(Exception):
         super().__init__(f"there is no shape “{wanted}”; there are {', '.join(self.known)}")
 
 
-@dataclass(frozen=True, slots=True)
-class ShapePart:
+class ShapePart(NamedTuple):
     """What one part of a letter is for."""
 
     name: str
@@ -77,8 +74,7 @@ class ShapePart:
     """Whether the letter is whole without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Which parts a letter has, in which order."""
 
     id: str
@@ -127,6 +123,8 @@ def shape(shape_id: str) -> Shape:
 
 def read(file: Path) -> Shape:
     """Read one shape; its id is the name of the file."""
+    import tomllib  # a bare letter has no shape
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -145,7 +143,7 @@ class _Wrong(Exception):
 
 
 def _shape(shape_id: str, table: dict[str, Any]) -> Shape:
-    _known_keys("", table, {field.name for field in fields(Shape)} - {"id"})
+    _known_keys("", table, {*Shape._fields} - {"id"})
     apology = _text("", table, "apology")
     if apology not in get_args(Apology):
         raise _Wrong("apology", f"“{apology}” is none of {', '.join(get_args(Apology))}")
@@ -176,7 +174,7 @@ def _shape(shape_id: str, table: dict[str, Any]) -> Shape:
 def _part(where: str, table: Any) -> ShapePart:
     if not isinstance(table, dict):
         raise _Wrong(where, "is no table")
-    _known_keys(f"{where}.", table, {field.name for field in fields(ShapePart)})
+    _known_keys(f"{where}.", table, {*ShapePart._fields})
     jobs = _texts(f"{where}.", table, "jobs")
     for job in jobs:
         if job not in JOBS:

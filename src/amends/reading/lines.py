@@ -5,16 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from amends.language.plain import Plain, plain
+from amends.language.plain import plain
+from amends.language.standing import Standing, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from amends.language.rules import Rule
+    from amends.language.standing import Needs
 
 
 _FEW = 3
@@ -27,66 +28,46 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("[^", "[^\n"), re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
-    """Plain stretches of a text, one a line, with the way back to the characters they came from."""
+    """Plain stretches of a lowered text, one a line, with the way back to the characters they came from."""
 
-    text: str
-    starts: tuple[int, ...]
-    plains: tuple[Plain, ...]
-    holding: dict[str, frozenset[int]] = field(default_factory=dict)
-    """The lines that hold a piece, once it was looked for."""
-
-    @classmethod
-    def of(cls, low: str, places: Iterable[tuple[int, int]]) -> Lines:
-        """Lay out these places of a lowered text."""
-        plains = tuple(plain(low, start, end) for start, end in places)
-        starts = accumulate((len(piece.text) + 1 for piece in plains[:-1]), initial=0)
-        return cls("\n".join(piece.text for piece in plains), tuple(starts), plains)
+    def __init__(self, low: str, stretches: Iterable[tuple[int, int]], searched: Iterable[str]) -> None:
+        self._plains = tuple(plain(low, start, end) for start, end in stretches)
+        texts = [one.text for one in self._plains]
+        self._text = "\n".join(texts)
+        self._starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+        self._standing = Standing(texts, searched)
 
     def hits(self, rule: Rule) -> Iterator[tuple[int, int, int]]:
         """Yield line, start and end of what the rule's patterns match; places in the text itself."""
         speaks: dict[int, bool] = {}
-        for pattern, pieces in zip(rule.patterns, zip(rule.pieces, rule.also, strict=True), strict=True):
-            for line, match in self._matches(pattern, *pieces):
+        excepted: list[int] = []
+        for pattern, needs in zip(rule.patterns, rule.calls, strict=True):
+            for line, match in self._matches(pattern, needs):
+                excepted = excepted or [self._standing.calling(needs) for needs in rule.except_calls]
                 if line not in speaks:
-                    speaks[line] = self._speaks(rule, self.plains[line].text)
+                    speaks[line] = self._speaks(rule, line, excepted)
                 if speaks[line]:
-                    offset = self.starts[line]
-                    yield line, *self.plains[line].original(match.start() - offset, match.end() - offset)
+                    offset = self._starts[line]
+                    yield line, *self._plains[line].original(match.start() - offset, match.end() - offset)
 
-    def _matches(
-        self, pattern: str, pieces: tuple[str, ...], also: tuple[str, ...]
-    ) -> Iterator[tuple[int, re.Match[str]]]:
+    def _matches(self, pattern: str, needs: Needs) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield line and match; where every match holds a known piece, only lines with one are looked at."""
-        lines = frozenset[int]().union(*(self._holding(piece) for piece in pieces))
-        if also and lines:
-            lines &= frozenset[int]().union(*(self._holding(piece) for piece in also))
-        if pieces and len(lines) * _FEW < len(self.starts):
-            for line in sorted(lines):
-                start = self.starts[line]
+        called = self._standing.calling(needs)
+        if called.bit_count() * _FEW < len(self._plains):
+            for line in places(called):
+                start = self._starts[line]
                 for match in compiled(pattern).finditer(
-                    self.text, start, start + len(self.plains[line].text)
+                    self._text, start, start + len(self._plains[line].text)
                 ):
                     yield line, match
             return
-        for match in compiled(pattern).finditer(self.text):
-            yield bisect_right(self.starts, match.start()) - 1, match
+        for match in compiled(pattern).finditer(self._text):
+            yield bisect_right(self._starts, match.start()) - 1, match
 
-    def _holding(self, piece: str) -> frozenset[int]:
-        found = self.holding.get(piece)
-        if found is None:
-            lines: list[int] = []
-            at = self.text.find(piece)
-            while at >= 0:
-                line = bisect_right(self.starts, at) - 1
-                lines.append(line)
-                at = self.text.find(piece, self.starts[line] + len(self.plains[line].text))
-            found = self.holding[piece] = frozenset(lines)
-        return found
-
-    @staticmethod
-    def _speaks(rule: Rule, line: str) -> bool:
-        return all(compiled(pattern).search(line) for pattern in rule.with_) and not any(
-            compiled(pattern).search(line) for pattern in rule.except_
+    def _speaks(self, rule: Rule, line: int, excepted: Sequence[int]) -> bool:
+        text = self._plains[line].text
+        return all(compiled(pattern).search(text) for pattern in rule.with_) and not any(
+            bits >> line & 1 and compiled(pattern).search(text)
+            for pattern, bits in zip(rule.except_, excepted, strict=True)
         )

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from amends.language import amounts, dates
 from amends.language.plain import lowered
-from amends.language.rules import Rule, load
+from amends.language.rules import load, ready
+from amends.language.shelf import shelved
 from amends.reading.lines import Lines
 from amends.reading.shouting import shouting
 from amends.reading.stretches import Stretch, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from amends.language.rules import Rule
 
 _RULES = Path(__file__).parent / "rules"
 _DAY, _GONE, _SUM = "§", "¬", "¤"
@@ -33,8 +36,19 @@ _WHOLE_SENTENCE = ("question", "charged", "wishes", "abuse", "data", "injury")
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
-    """Return the shipped rules of the reading."""
+    """Return the shipped rules of the reading, without their examples."""
+    return shelved(_RULES, lambda: ready(whole()))
+
+
+@functools.cache
+def whole() -> tuple[Rule, ...]:
+    """Return the same rules with their examples. A test has checked them: that is not done again."""
     return load(_RULES, checked=False)
+
+
+@functools.cache
+def _searched() -> frozenset[str]:
+    return frozenset(piece for rule in rules() for piece in rule.searched)
 
 
 def rule(rule_id: str) -> Rule:
@@ -74,8 +88,9 @@ class Matcher:
             for clause in stretch.clauses
         ]
         self._of_clause = [sentence for sentence, _ in clauses]
-        self._sentences = Lines.of(low, ((stretch.start, stretch.end) for stretch in self.stretches))
-        self._clauses = Lines.of(low, (clause for _, clause in clauses))
+        searched = _searched()
+        self._sentences = Lines(low, ((one.start, one.end) for one in self.stretches), searched)
+        self._clauses = Lines(low, (clause for _, clause in clauses), searched)
 
     def hits(self, rule: Rule) -> Iterator[tuple[int, int, int]]:
         """Yield sentence, start and end of everything one rule marks."""

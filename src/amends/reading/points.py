@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amends.language import amounts, dates
@@ -155,12 +154,12 @@ def _alone(
             start, end = next(
                 (one for one in clauses if one[0] <= span.start < one[1]), (span.start, span.end)
             )
-            yield "deadline", replace(span, start=start, end=max(end, span.end)), due
+            yield "deadline", span._replace(start=start, end=max(end, span.end)), due
 
 
 def _until(reading: Reading, span: Span, end: int) -> Span:
     """Return the span cut off here, without the word that joins what follows."""
-    return replace(span, end=span.start + len(_LAST_JOINT.sub("", reading.text[span.start : end])))
+    return span._replace(end=span.start + len(_LAST_JOINT.sub("", reading.text[span.start : end])))
 
 
 def _rhetorical(reading: Reading) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.reading.facts import propose_facts
@@ -73,7 +73,7 @@ def read_together(messages: Sequence[Message]) -> Together:
         reading = read(message.text, message.date)
         parts.append(Part(len(text), message, reading))
         at = len(text)
-        spans += [replace(span, start=span.start + at, end=span.end + at) for span in reading.spans]
+        spans += [span._replace(start=span.start + at, end=span.end + at) for span in reading.spans]
         text += message.text
     readings = [part.reading for part in parts]
     whole = Reading(text, tuple(spans), english=readings[0].english, whole=all(one.whole for one in readings))

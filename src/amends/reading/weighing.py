@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
-from amends.language.learned import Model, chance, load, read_weights
+from amends.language.learned import Model, chance, load
 from amends.reading.features import Clause, features, words_of
 from amends.reading.matching import rules
 
@@ -118,9 +118,8 @@ def chances(clauses: list[Clause]) -> Iterator[list[float]]:
         sums = [0] * len(known.labels)
         # the same name twice says nothing more
         for name in set(features(clause, before, after)):
-            if name in known.weights:
-                for label, weight in read_weights(known.weights[name]):
-                    sums[label] += weight
+            for label, weight in known.weights.of(name):
+                sums[label] += weight
         yield [chance(bias + total / known.scale) for bias, total in zip(known.bias, sums, strict=True)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -106,7 +105,7 @@ class LetterScreen(LetterTools):
             self.notify("Put the caret into a part of the letter first: each has its jobs.", markup=False)
             return
         self.editor.rest()
-        found = judge(self.letter, replace(self.around(), by_hand={})).jobs.get(plan.name, {})
+        found = judge(self.letter, self.around()._replace(by_hand={})).jobs.get(plan.name, {})
         job = await self.ask(Jobs(plan, part, found))
         part = self.editor.draft.part(plan.name)
         if job is not None and part is not None and not self.sealed:

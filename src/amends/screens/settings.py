@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -141,8 +140,7 @@ class Settings(Screen["Values | None"]):
             name = field.name or ""
             value = getattr(given, name) if field.trouble else field.value
             read[name] = value.amount if isinstance(value, Money) else value
-        return replace(
-            given,
+        return given._replace(
             **read,
             signature=self.query_one(TextArea).text.rstrip("\n"),
             theme=self.query_one("#theme", Choice).value,

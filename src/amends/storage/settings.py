@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -36,7 +35,7 @@ def load(places: Places) -> tuple[Settings, tuple[str, ...]]:
     complaints = [
         f"{clean_line(path.name)}, line {lines.get((key,), 1)}: {key} {reason}" for key, reason in bad.items()
     ]
-    return dataclasses.replace(_DEFAULTS, **good), tuple(complaints)
+    return _DEFAULTS._replace(**good), tuple(complaints)
 
 
 def save(places: Places, settings: Settings) -> None:
@@ -71,12 +70,11 @@ def _dumps(settings: Settings, tree: dict[str, Any]) -> str:
 
     _, bad = _sorted(tree)
     written: dict[str, Any] = {}
-    for field in dataclasses.fields(Settings):
-        value = getattr(settings, field.name)
-        if value != getattr(_DEFAULTS, field.name):
-            written[field.name] = _plain(value)
-        elif field.name in bad:
-            written[field.name] = tree[field.name]
+    for key, value, default in zip(Settings._fields, settings, _DEFAULTS, strict=True):
+        if value != default:
+            written[key] = _plain(value)
+        elif key in bad:
+            written[key] = tree[key]
     rest = {key: value for key, value in tree.items() if key not in _CHECKS}
     return _FIRST_LINE + tomli_w.dumps(written | rest)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +42,7 @@ def summaries(places: Places) -> tuple[Summary, ...]:
 def summary(path: Path, copies: tuple[Copy, ...] = ()) -> Summary:
     """Return what the head of the file says, or its trouble."""
     try:
-        return replace(_summary(path, *_head(path)), copies=copies)
+        return _summary(path, *_head(path))._replace(copies=copies)
     except CannotRead as trouble:
         return Summary(id=clean_line(path.stem), path=path, trouble=trouble.words, copies=copies)
 

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from amends.domain.patterns import compiled
 from amends.storage import files
 from amends.storage.trouble import CannotRead, words_for
 
 if TYPE_CHECKING:
+    import tomllib
     from collections.abc import Mapping
     from pathlib import Path
 
 _DOTS = 64
 _BLOCK = r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)' + r"|'''.*?(?:'{3,5}|\Z)"
-_STRINGS = re.compile(
-    _BLOCK + r'|"(?:\\[^\n]|[^"\\\n])*+"?' + r"|'[^'\n]*+'?" + r"|#[^\n]*+",
-    re.DOTALL,
-)
-_DOTTED = re.compile(rf"(?<![\w-])[\w-]++(?:[ \t]*+\.[ \t]*+[\w-]++){{{_DOTS + 1}}}")
+_STRINGS = _BLOCK + r'|"(?:\\[^\n]|[^"\\\n])*+"?' + r"|'[^'\n]*+'?" + r"|#[^\n]*+"
+_DOTTED = rf"(?<![\w-])[\w-]++(?:[ \t]*+\.[ \t]*+[\w-]++){{{_DOTS + 1}}}"
 _KEY_PART = r"(?:[A-Za-z0-9_-]+|\"(?:\\[^\n]|[^\"\\\n])*\"|'[^'\n]*')"
-_LINE = re.compile(
+_LINE = (
     r"[ \t]*+(?:(?P<list>\[\[)|(?P<table>\[))?[ \t]*+"
     rf"(?P<key>{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+)[ \t]*+(?P<end>=|\]|$)"
 )
-_AT_LINE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
+_AT_LINE = r"(.*) \(at (?:line (\d+), column \d+|end of document)\)"
 
 Place = tuple[str | int, ...]
 """Where a value stands in the tree: ("messages", 0, "text")."""
@@ -53,6 +51,8 @@ def text_of(path: Path) -> tuple[str, bytes]:
 
 def parse(path: Path, text: str) -> dict[str, Any]:
     """Return the tree of the text, or raise CannotRead. Numbers with a point stay exactly as written."""
+    import tomllib  # not for the heads that amends itself has written
+
     _refuse_bombs(path, text)
     try:
         return tomllib.loads(text, parse_float=Decimal)
@@ -72,8 +72,8 @@ def _refuse_bombs(path: Path, text: str) -> None:
     """Refuse keys with so many dots that parsing them would take all memory."""
     if text.count(".") <= _DOTS:
         return
-    bare = _STRINGS.sub(lambda found: "_" + "\n" * found[0].count("\n"), text)
-    if found := _DOTTED.search(bare):
+    bare = compiled(_STRINGS, re.DOTALL).sub(lambda found: "_" + "\n" * found[0].count("\n"), text)
+    if found := compiled(_DOTTED).search(bare):
         line = bare.count("\n", 0, found.start()) + 1
         raise CannotRead(path, line, f"a key there has more than {_DOTS} dots", "Shorten the key.")
 
@@ -88,7 +88,7 @@ def _not_toml(path: Path, text: str, error: tomllib.TOMLDecodeError) -> CannotRe
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return CannotRead(path, line, "there are empty bytes in the file", "Take an earlier copy of it.")
-    at = _AT_LINE.fullmatch(str(error))
+    at = compiled(_AT_LINE, re.DOTALL).fullmatch(str(error))
     words = at[1] if at else str(error)
     line = int(at[2]) if at and at[2] else text.rstrip("\n").count("\n") + 1
     words = words[:1].lower() + words[1:]
@@ -108,7 +108,7 @@ def lines_of(text: str) -> dict[Place, int]:
     counts: dict[Place, int] = {}
     table: Place = ()
     for number, line in enumerate(without_blocks(text).split("\n"), start=1):
-        found = _LINE.match(line)
+        found = compiled(_LINE).match(line)
         if not found or not (found["end"] or found["list"] or found["table"]):
             continue
         names = re.findall(_KEY_PART, found["key"])
@@ -138,7 +138,7 @@ def without_blocks(text: str) -> str:
     """Return the text with the same lines, but none of them inside a multi-line string."""
     if '"""' not in text and "'''" not in text:
         return text
-    return _STRINGS.sub(
+    return compiled(_STRINGS, re.DOTALL).sub(
         lambda found: '""' + "\n" * found[0].count("\n") if found[0][:3] in ('"""', "'''") else found[0], text
     )
 

@@ -61,13 +61,13 @@ def _ended(at: AtHand | None, status: int) -> int:
 
 def _introduced(places: Places, settings: Settings) -> Settings:
     """Ask a newcomer for name and address, once."""
-    from dataclasses import replace
-
     from amends.storage.settings import save
     from amends.storage.trouble import NotSaved
 
-    name = ask("Your name, for the end of letters", empty="none for now")
-    settings = replace(settings, name=name, email=ask("Your own mail address", empty="none for now"))
+    settings = settings._replace(
+        name=ask("Your name, for the end of letters", empty="none for now"),
+        email=ask("Your own mail address", empty="none for now"),
+    )
     try:
         save(places, settings)
     except NotSaved as trouble:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amends.coach import circumstances, judge
@@ -53,7 +52,7 @@ class Writing:
         around = circumstances(
             at.case, at.draft, today=at.today, background=self._background, quiet=at.settings.quiet
         )
-        return judge(letter, around if by_hand else replace(around, by_hand={}))
+        return judge(letter, around if by_hand else around._replace(by_hand={}))
 
     def parts(self) -> None:
         """Go through the parts that are not written yet, in their order."""

@@ -1,9 +1,9 @@
-"""The shipped rules as they are once read, kept beside them as Python keeps its compiled modules.
+"""What was read from the files of the program, kept beside them as Python keeps its compiled modules.
 
 Reading the TOML takes longer than judging a letter. The copy lies in ``__pycache__``, is left alone where
-Python may not write its own, and is made anew when a rule, or the code that reads rules, has changed. It is
-trusted as Python trusts its modules there; a sum over the bytes finds a cut or damaged one, on which marshal
-could hang.
+Python may not write its own, and is made anew when one of the files, or the code that reads them, has
+changed. It is trusted as Python trusts its modules there; a sum over the bytes finds a cut or damaged one, on
+which marshal could hang.
 """
 
 from __future__ import annotations
@@ -13,42 +13,49 @@ import os
 import sys
 from binascii import crc32
 from contextlib import suppress
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from amends.language import rules
 from amends.language.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_NAMES = tuple(field.name for field in fields(Rule) if field.name not in ("found", "not_found"))
+_CODE = Path(__file__).parent
 _SUM = 4
 """Bytes of the sum before the content."""
 
 
 def shelved(folder: Path, read: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, ...]:
     """Return the rules of a folder, without their examples, from the copy when it is true."""
-    place = folder / "__pycache__" / f"rules.{sys.implementation.cache_tag}.bin"
+
+    def plain() -> list[tuple[Any, ...]]:
+        return [tuple(rule._replace(found=(), not_found=())) for rule in read()]
+
+    return tuple(map(Rule._make, kept("rules", folder, plain)))
+
+
+def kept(name: str, folder: Path, make: Callable[[], Any]) -> Any:
+    """Return what is made of the files of a folder, as marshal takes it, from its copy when that is true."""
+    place = folder / "__pycache__" / f"{name}.{sys.implementation.cache_tag}.bin"
     key = _key(folder)
     try:
-        kept = _whole(place.read_bytes())
-        if kept is not None and kept[0] == key:
-            return tuple(Rule(**dict(zip(_NAMES, values, strict=True))) for values in kept[1])
+        found = _whole(place.read_bytes())
+        if found is not None and found[0] == key:
+            return found[1]
     except (OSError, ValueError, EOFError, TypeError, LookupError):
         pass  # none there, or one in another form
-    found = read()
+    made = make()
     if not sys.dont_write_bytecode:
-        _keep(place, (key, [tuple(getattr(rule, name) for name in _NAMES) for rule in found]))
-    return found
+        _keep(place, (key, made))
+    return made
 
 
 def _key(folder: Path) -> tuple[Any, ...]:
     """Return what the copy depends on: every file it was made from, by size and time."""
-    files = [each for place in (folder, Path(rules.__file__).parent) for each in os.scandir(place)]
+    files = [each for place in {folder, _CODE} for each in os.scandir(place)]
     stats = [(each.name, each.stat()) for each in sorted(files, key=lambda each: each.path) if each.is_file()]
-    return (_NAMES, tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
 
 
 def _whole(data: bytes) -> Any:
@@ -64,6 +71,6 @@ def _keep(place: Path, value: Any) -> None:
         content = marshal.dumps(value)
         beside.write_bytes(crc32(content).to_bytes(_SUM) + content)
         beside.replace(place)
-    except OSError:  # a full disk, or a folder that is not ours to write in: the rules are read each time
+    except OSError:  # a full disk, or a folder that is not ours to write in: it is read each time
         with suppress(OSError):
             beside.unlink()
