@@ -1,9 +1,11 @@
 """Learn the weights of the coach from the labelled letters, and measure each set with the others' weights.
 
-    learn.py [--write]
+    learn.py [--write] [--labels]
+    learn.py --apart
 
 Each set is judged by the whole coach with weights learned from the other sets and with steps chosen on them.
-With --write the weights learned from all sets are written to the package. Needs scikit-learn (extra: learn).
+With --write the weights learned from all sets are written to the package. With --apart nothing is learned: what
+is kept apart is judged with the shipped weights. Needs scikit-learn (extra: learn).
 """
 
 from __future__ import annotations
@@ -242,7 +244,25 @@ def judged(text: str, letters: list[Labelled]) -> Score:
     return score
 
 
+def apart() -> None:
+    """Judge the set that nothing is learned from, and the near misses beside it, with the shipped weights."""
+    score = Score()
+    for one in read("apart/h"):
+        score.add(one, judge(one.letter))
+    print(f"{'apart/h':12}" + "".join(f"{value:10.2f}" for value in score.figures().values()))
+    print(score.table())
+    lines = (LETTERS / "apart" / "near_misses.txt").read_text(encoding="utf-8").splitlines()
+    near = [line.split(" | ", 1) for line in lines if line]
+    alarms = 0
+    for labels, sentence in near:
+        found = {name for one in judge(Letter(sentence)).sentences for name in (*one.moves, *one.faults)}
+        alarms += bool(found & set(labels.split("+")))
+    print(f"near misses: {alarms} of {len(near)} raise a false alarm")
+
+
 def main() -> None:
+    if "--apart" in sys.argv:
+        return apart()
     letters = {name: read(name) for name in SETS}
     sets = {name: rows(letters[name]) for name in SETS}
     more = [examples(), pairs()]
