@@ -57,8 +57,8 @@ def draft() -> Draft:
     )
 
 
-def keep(home: str, number: int = 1) -> str:
-    """Put so many such cases under a home folder; return the id of the last."""
+def keep(home: str, number: int = 1, *, letter: Draft | None = None) -> str:
+    """Put so many such cases under a home folder, with this letter or that one; return the id of the last."""
     places = Places.found({"AMENDS_HOME": home})
     case_id = ""
     for count in range(number):
@@ -69,7 +69,7 @@ def keep(home: str, number: int = 1) -> str:
             updated=WHEN,
             client=Client(name=f"Ona Lind {count or ''}".strip(), email="ona@harbour.example"),
             facts=Facts(kind="faulty", doing="mine", sure="yes"),
-            drafts=(draft(),),
+            drafts=(letter or draft(),),
         )
         case_id = save_new(case, places, Head(stands="ready", since=WHEN, due=None)).path.stem
     return case_id

@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -14,9 +13,6 @@ from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-
-if TYPE_CHECKING:
-    from rich.style import Style as RichStyle
 
 DESKTOP = 76
 PHONE = 40
@@ -61,6 +57,7 @@ class MailView(ScrollView, can_focus=True):
         self._text = ""
         self._phone = False
         self._lines: list[list[tuple[str, str]]] = []
+        self._base = Style()
 
     def show(self, envelope: Envelope, text: str) -> None:
         """Show this letter; only lines that differ are drawn again."""
@@ -83,13 +80,26 @@ class MailView(ScrollView, can_focus=True):
             return
         old = self._lines
         self._lines = self._drawn(min(width, PHONE if self._phone else DESKTOP))
-        self.virtual_size = Size(width, len(self._lines))
+        self._grow(Size(width, len(self._lines)))
         top = self.scroll_offset.y
         for y in range(top, top + self.size.height):
             before = old[y] if y < len(old) else None
             after = self._lines[y] if y < len(self._lines) else None
             if before != after:
                 self.refresh(Region(0, y - top, width, 1))
+
+    def _grow(self, size: Size) -> None:
+        """Be as high as the mail is. Textual lays out the whole screen when that changes; mostly only the
+        scrollbar is to be drawn again.
+        """
+        scrolls = size.height > self.size.height
+        still_there = self.scroll_offset.y <= max(0, size.height - self.size.height)
+        if size.width == self.virtual_size.width and scrolls == self.show_vertical_scrollbar and still_there:
+            self.set_reactive(ScrollView.virtual_size, size)
+            if scrolls:
+                self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
 
     def _drawn(self, width: int) -> list[list[tuple[str, str]]]:
         """Lay the mail out: lines of (component class, text) pieces."""
@@ -108,11 +118,16 @@ class MailView(ScrollView, can_focus=True):
         lines += [[("", line)] for line in _wrapped(self._text.rstrip("\n"), width)]
         return lines
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines. Their style is put together from all that is around the mail: once for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the mail."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        base: RichStyle = self.rich_style
+        base = self._base
         if index >= len(self._lines):
             return Strip.blank(width, base)
         segments = [Segment(text, base + self._style(name)) for name, text in self._lines[index]]

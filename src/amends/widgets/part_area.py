@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Self
 
 from textual.binding import Binding
 from textual.widget import Widget
@@ -32,6 +34,10 @@ class Mark:
     end: int
 
 
+_Drawn = tuple[str, bool, list[tuple[int, int]]]
+"""A row on the screen: its words, whether the caret is in it, and what is underlined, in columns of it."""
+
+
 class PartArea(TextArea):
     """A text area without a frame. Arrows at its edges lead to the text before or after."""
 
@@ -41,6 +47,9 @@ class PartArea(TextArea):
         Binding("ctrl+home", "letter_end(-1)", "First word", show=False),
         Binding("ctrl+end", "letter_end(1)", "Last word", show=False),
     ]
+
+    _held = False
+    """Whether an edit is under way that says itself which rows are to be drawn."""
 
     def __init__(
         self,
@@ -67,11 +76,70 @@ class PartArea(TextArea):
         if self._single and "\n" in edit.text:
             edit.text = " ".join(edit.text.split("\n")).rstrip()
         marks = self._carried(edit) if self.marked else ()
-        result = super().edit(edit)
-        if self.marked:
-            self.mark(marks)
+        row, _ = self.cursor_location
+        before = self._drawn(row) if self._is_calm(edit) else []
+        self._held = bool(before)
+        try:
+            result = super().edit(edit)
+        finally:
+            self._held = False
+        self._place(marks)
+        if before:
+            self._draw_again(row, before)
         self._edited(self)
         return result
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw again. TextArea asks for all of its rows whenever the caret moves, so at each key."""
+        if self._held and repaint and not (regions or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _is_calm(self, edit: Edit) -> bool:
+        """Whether an edit changes nothing but the row with the caret in it."""
+        row, _ = self.cursor_location
+        tabs = (
+            "\t" in self.document.get_line(row) + edit.text
+        )  # each is as wide as what is before it leaves it
+        return (
+            not (self._is_empty or tabs)
+            and edit.from_location[0] == edit.to_location[0] == row
+            and "\n" not in edit.text
+            and self.selection.is_empty
+            and self.matching_bracket_location is None
+        )
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there is nothing, so that the placeholder stands there."""
+        return self.document.line_count == 1 and not self.document.get_line(0)
+
+    def _drawn(self, row: int) -> list[_Drawn]:
+        """Return a row of the text as it is drawn: a wrapped one is several rows on the screen."""
+        line, cuts = self.document.get_line(row), self.wrapped_document.get_offsets(row)
+        marks, (at, column) = self._marks.get(row, ()), self.cursor_location
+        caret = bisect(cuts, column) if at == row else -1
+        return [
+            (
+                line[start:end],
+                index == caret,
+                [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start],
+            )
+            for index, (start, end) in enumerate(pairwise((0, *cuts, len(line))))
+        ]
+
+    def _draw_again(self, row: int, before: list[_Drawn]) -> None:
+        """Draw again what is different in a row; all when it moves what is below it."""
+        after = self._drawn(row)
+        if len(after) != len(before) or self._is_empty or self.matching_bracket_location is not None:
+            self.refresh()
+            return
+        top = self.wrapped_document.location_to_offset((row, 0)).y
+        for index, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new or new[1]:
+                self.refresh_lines(top + index)
 
     def adopt(self, text: str) -> int | None:
         """Take over a text from outside (undo, another window of it); return where what differed ends now."""
@@ -93,7 +161,15 @@ class PartArea(TextArea):
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Underline these stretches and no others."""
+        if self._place(marks):
+            self.notify_style_update()
+            self.refresh()
+
+    def _place(self, marks: Sequence[Mark]) -> bool:
+        """Take these marks; whether anything is underlined that was not, or the other way round."""
         self.marked = tuple(marks)
+        if not marks and not self._marks:
+            return False
         by_row: dict[int, list[tuple[int, int]]] = {}
         lines = self.text.split("\n")
         for mark in marks:
@@ -101,10 +177,10 @@ class PartArea(TextArea):
             for row in range(first, min(last, len(lines) - 1) + 1):
                 stop = end if row == last else len(lines[row])
                 by_row.setdefault(row, []).append((begin if row == first else 0, stop))
-        if by_row != self._marks:
-            self._marks = by_row
-            self.notify_style_update()
-            self.refresh()
+        if by_row == self._marks:
+            return False
+        self._marks = by_row
+        return True
 
     def _carried(self, edit: Edit) -> tuple[Mark, ...]:
         """Return the underlines as this edit leaves them: with their words; those typed into go."""
