@@ -4,8 +4,8 @@
     learn.py --apart
 
 Each set is judged by the whole coach with weights learned from the other sets and with steps chosen on them.
-With --write the weights learned from all sets are written to the package. With --apart nothing is learned: what
-is kept apart is judged with the shipped weights. Needs scikit-learn (extra: learn).
+With --write the weights learned from all sets are written to the package. With --apart nothing is learned:
+what is kept apart is judged with the shipped weights. Needs scikit-learn (extra: learn).
 """
 
 from __future__ import annotations
@@ -262,7 +262,8 @@ def apart() -> None:
 
 def main() -> None:
     if "--apart" in sys.argv:
-        return apart()
+        apart()
+        return
     letters = {name: read(name) for name in SETS}
     sets = {name: rows(letters[name]) for name in SETS}
     more = [examples(), pairs()]

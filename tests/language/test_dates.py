@@ -165,3 +165,8 @@ def test_a_date_without_a_year_is_meant_where_its_weekday_is_right(
     (mention,) = dates.find(text, base)
 
     assert (mention.day, mention.disagrees) == (day, disagrees)
+
+
+@pytest.mark.parametrize("text", ["on Frıday", "on ſat 3 May", "FRİDAY", "next weeK, 3 Juſt"])
+def test_a_letter_that_only_looks_alike_makes_no_day_and_no_trouble(text: str) -> None:
+    assert all(mention.weekday is None for mention in dates.find(text, date(2026, 5, 12)))

@@ -37,6 +37,9 @@ class Mention(NamedTuple):
         """Whether the weekday in the text is not that of its date."""
         return self.day is not None and self.weekday is not None and self.day.weekday() != self.weekday
 
+_LIKE_LETTERS = dict.fromkeys(map(ord, "ıİſK"), "·")
+"""Letters that a pattern without regard to capitals takes for i, s and k: in no name of a day or a month."""
+
 
 def find(text: str, base: date | None) -> tuple[Mention, ...]:
     """Return every day and time of day in the text, in order, without overlaps.
@@ -44,6 +47,7 @@ def find(text: str, base: date | None) -> tuple[Mention, ...]:
     A weekday alone is the next one after base; "next Monday" is the Monday of the week after; a date
     without a year is the one nearest to base. Without a base only full dates have a day.
     """
+    text = text.translate(_LIKE_LETTERS)
     mentions: list[Mention] = []
     for group in _groups(text, _apart(atoms(text, base))):
         mention = _joined(text, group, base)
