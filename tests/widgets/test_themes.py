@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 
-from amends.widgets.themes import OWN
+from amends.widgets.themes import OWN, fitting
 
 GROUNDS = ("background", "surface", "panel")
 
@@ -33,3 +33,18 @@ def test_grey_and_signs_can_be_read_on_every_ground(theme: object, ground: str, 
     colour = getattr(theme, sign, None) or theme.variables[sign]  # type: ignore[attr-defined]
 
     assert contrast(colour, getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("theme", "colours", "shown"),
+    [
+        ("dusk", "truecolor", "dusk"),
+        ("paper", "256", "paper"),
+        ("dusk", "standard", "ansi-dark"),
+        ("paper", "standard", "ansi-light"),
+        ("contrast", "standard", "contrast"),
+        ("dusk", None, "dusk"),
+    ],
+)
+def test_sixteen_colours_are_the_terminal_s_own(theme: str, colours: str | None, shown: str) -> None:
+    assert fitting(theme, colours) == shown

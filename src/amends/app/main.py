@@ -16,7 +16,7 @@ from amends.app.in_line import InLine
 from amends.app.own_keys import OwnKeys
 from amends.stylesheets import FIRST
 from amends.widgets.no_controls import NoControls
-from amends.widgets.themes import DUSK, FIRST_THEMES, OWN
+from amends.widgets.themes import DUSK, FIRST_THEMES, OWN, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,7 +71,11 @@ class Amends(OwnKeys, InLine, AtDesk):
         self.take_keys(settings.keys)
         for theme in OWN:
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
+        self._wear(settings.theme)
+
+    def _wear(self, theme: str) -> None:
+        known = theme if theme in self.available_themes else DUSK.name
+        self.theme = fitting(known, self.console.color_system)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name the colour of quiet borders for themes that are not ours."""
@@ -131,7 +135,7 @@ class Amends(OwnKeys, InLine, AtDesk):
 
         self.settings = settings
         self.take_keys(settings.keys)
-        self.theme = settings.theme if settings.theme in self.available_themes else DUSK.name
+        self._wear(settings.theme)
         for screen in self.steps():
             screen.settings = settings
             screen.settings_changed()

@@ -37,6 +37,7 @@ class Mention(NamedTuple):
         """Whether the weekday in the text is not that of its date."""
         return self.day is not None and self.weekday is not None and self.day.weekday() != self.weekday
 
+
 _LIKE_LETTERS = dict.fromkeys(map(ord, "ıİſK"), "·")
 """Letters that a pattern without regard to capitals takes for i, s and k: in no name of a day or a month."""
 

@@ -75,3 +75,14 @@ CONTRAST = _own(
 OWN = (DUSK, PAPER, CONTRAST)
 FIRST_THEMES = (*(theme.name for theme in OWN), "ansi-dark", "ansi-light")
 """Offered first: those of the house, then the terminal's own colours on a dark and on a light ground."""
+
+_IN_SIXTEEN = {DUSK.name: "ansi-dark", PAPER.name: "ansi-light"}
+
+
+def fitting(name: str, colours: str | None) -> str:
+    """Return the theme to show where this one is chosen, by the colours that the terminal has.
+
+    Of sixteen the nearest to each of our greys is black for one and grey for the next: the terminal's own
+    colours stand in. ``colours`` is what Rich calls them: "standard", "256", "truecolor", or None.
+    """
+    return _IN_SIXTEEN.get(name, name) if colours == "standard" else name
