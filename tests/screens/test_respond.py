@@ -463,3 +463,17 @@ async def test_tab_to_the_coach_and_back_stays_out_of_the_text_where_one_was_out
 
         assert screen(pilot).editor.place is None
         assert screen(pilot).flush() == case_with()
+
+
+@pytest.mark.parametrize("key", ["ctrl+n", "ctrl+g"])
+async def test_a_key_that_moves_the_caret_brings_the_letter_into_sight(key: str) -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("tab")
+        assert not screen(pilot).editor.region
+        await pilot.press(key, *"ZZZ")
+
+        assert "ZZZ" in " ".join(part.text for part in screen(pilot).editor.draft.parts)
+        assert screen(pilot).editor.region
+        assert not screen(pilot).views.region

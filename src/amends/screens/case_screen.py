@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.dom import DOMNode
     from textual.widget import Widget
 
     from amends.domain.case import Case
@@ -205,13 +206,27 @@ class CaseScreen(Screen[None]):
 
     def show_pane(self, pane: Widget) -> None:
         """Bring a pane to the front of a narrow screen and put the focus into it."""
-        for other in self.panes():
-            other.set_class(other is pane, "-front")
-        # At once, not at the next idle moment: the next key must find the pane in sight and in focus.
-        self.app.stylesheet.update_nodes(self.panes(), animate=False)
+        self._bring_to_front(pane)
         target = self.focus_target(pane)
         if target is not None:
             self.set_focus(target)
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Nothing is typed out of sight: whatever takes the focus has its pane in front."""
+        if widget is not None:
+            pane = next((node for node in widget.ancestors_with_self if node.has_class("pane")), None)
+            if pane is not None and not pane.has_class("-front"):
+                self._bring_to_front(pane)
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def _bring_to_front(self, pane: DOMNode) -> None:
+        panes = self.query(".pane")
+        for each in panes:
+            each.set_class(each is pane, "-front")
+        # At once, not at the next idle moment: the next key must find the pane in sight and in focus.
+        self.app.stylesheet.update_nodes(panes, animate=False)
 
     def focus_target(self, pane: Widget) -> Widget | None:
         """The widget of a pane that takes the focus."""
