@@ -477,3 +477,44 @@ async def test_a_key_that_moves_the_caret_brings_the_letter_into_sight(key: str)
         assert "ZZZ" in " ".join(part.text for part in screen(pilot).editor.draft.parts)
         assert screen(pilot).editor.region
         assert not screen(pilot).views.region
+
+
+async def test_on_a_narrow_screen_the_remark_at_the_caret_is_said_under_the_letter_and_nothing_moves() -> (
+    None
+):
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        under, editor = screen(pilot).under, screen(pilot).editor
+        guidance = str(under.render())
+        assert guidance.startswith("Thank them for telling you.")
+        before = editor.region, editor.virtual_size
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+
+        what, advice = str(under.render()).split("\n")
+        assert "This apology has an “if” in it" in what
+        assert "Say what happened, then “I am sorry”" in advice
+        assert (editor.region, editor.virtual_size) == before
+        await pilot.press("ctrl+home")
+        await pilot.pause()
+        assert str(under.render()) == ""
+
+
+async def test_while_one_types_over_a_remark_it_stays_until_the_coach_has_looked_again() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+g", "delete")
+        await pilot.pause()
+        assert "“if”" in str(screen(pilot).under.render())
+        screen(pilot).editor.rest()
+        await pilot.pause()
+
+        assert "“if”" not in str(screen(pilot).under.render())
+
+
+async def test_on_a_wide_screen_the_coach_stands_beside_and_nothing_under_the_letter() -> None:
+    async with Host(case_with(draft()), Respond).run_test(size=WIDE) as pilot:
+        assert not screen(pilot).under.region
+        assert screen(pilot).editor.query(PartBlock).first().query_one(".guidance", Static).region

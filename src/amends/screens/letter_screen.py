@@ -73,14 +73,7 @@ class LetterScreen(LetterTools):
         self.judge()
         if isinstance(self.focused, RemarksView):
             return self.focused.pointed
-        here = self.editor.caret()
-        if here is None or self.judgement is None:
-            return None
-        place, caret = here
-        return next(
-            (f for (where, start, end), f in self.stops() if f and where == place and start <= caret <= end),
-            None,
-        )
+        return self.remark_at_caret()
 
     @work
     async def action_leave_remark(self) -> None:

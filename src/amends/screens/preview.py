@@ -87,7 +87,7 @@ class Preview(LetterScreen):
             classes="pane",
         )
         self.state = StateLine()
-        yield Horizontal(Pane(self.editor, title="Letter", id="writing", classes="pane -front"), self.views)
+        yield Horizontal(Pane(self.editor, self.under, title="Letter", id="writing", classes="pane -front"), self.views)
         yield self.state
 
     def _envelope(self, draft: Draft) -> Envelope:
