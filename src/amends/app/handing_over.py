@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -128,9 +129,13 @@ class HandingOver(AsDraft):
             self.notify("This terminal has no screen to leave.", severity="warning", markup=False)
 
     def _print_letter(self, letter: Letter) -> None:
+        """Print as wide as the mail in the preview: the terminal itself would break words at its edge."""
+        from amends.widgets.mail_view import DESKTOP, wrapped
+
+        width = min(DESKTOP, shutil.get_terminal_size().columns)
         try:
             with self.outside():
-                print(f"\n{letter.text}")
+                print("", *wrapped(letter.text, width), sep="\n")
                 input("Enter goes back to amends. ")
         except SuspendNotSupported:
             self.notify(

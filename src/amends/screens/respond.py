@@ -65,7 +65,9 @@ class Respond(LetterScreen):
             id="beside",
             classes="pane",
         )
-        yield Horizontal(Pane(self.editor, self.under, title="", id="writing", classes="pane -front"), self.views)
+        yield Horizontal(
+            Pane(self.editor, self.under, title="", id="writing", classes="pane -front"), self.views
+        )
 
     def _title(self) -> Content:
         known = shapes().get(self.editor.draft.shape)

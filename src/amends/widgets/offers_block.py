@@ -15,6 +15,8 @@ from amends.widgets.hanging import hanging
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.geometry import Size
+
     from amends.domain.draft import Draft
 
 
@@ -41,13 +43,24 @@ class OffersBlock(Widget, can_focus=True):
             self._draft = draft
             self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines that this width needs: what is drawn already was wrapped to the one before."""
+        return self._wrapped(width).plain.count("\n") + 1
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, also when the number of lines is the same."""
+        self.refresh()
+
     def render(self) -> Content:
         """Draw the offers with their numbers, or say that there is none."""
+        return self._wrapped(self.content_size.width)
+
+    def _wrapped(self, width: int) -> Content:
         if not self._draft.offers:
             return Content.styled("none yet · enter to choose two or three", "$text-muted")
-        width = max(10, self.content_size.width or self.size.width)
         lines = [
-            hanging(f"{number}  ", say(offer), width) for number, offer in enumerate(self._draft.offers, 1)
+            hanging(f"{number}  ", say(offer), max(10, width))
+            for number, offer in enumerate(self._draft.offers, 1)
         ]
         return Content("\n").join(lines)
 
