@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.test_amends import SIZE, app_with, open_letter
+from app.test_amends import SIZE, app_with, on_disk, open_letter
 from letters_given import case_with, draft
 
 if TYPE_CHECKING:
@@ -36,3 +36,4 @@ async def test_the_printed_letter_is_wrapped_at_words(
 
     assert max(map(len, printed.splitlines())) <= min(columns, 76)
     assert "Thank you for telling me. I sent the labels" in " ".join(printed.split())
+    assert "mark it as sent" in on_disk(places)["next"]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
+from amends.letters import begin
 from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_shape import ChooseShape
@@ -518,3 +519,25 @@ async def test_on_a_wide_screen_the_coach_stands_beside_and_nothing_under_the_le
     async with Host(case_with(draft()), Respond).run_test(size=WIDE) as pilot:
         assert not screen(pilot).under.region
         assert screen(pilot).editor.query(PartBlock).first().query_one(".guidance", Static).region
+
+
+@pytest.mark.parametrize(
+    ("shape", "hint"), [("they-complained", "which would they prefer?"), ("they-chose", "when you like")]
+)
+async def test_a_question_after_the_list_is_hinted_at_only_where_something_is_asked(
+    shape: str, hint: str
+) -> None:
+    given = begin(case_with(), shape, name="Sam", signature="", today=NOW.date())
+    async with Host(case_with(given), Respond).run_test(size=WIDE) as pilot:
+        (after,) = [area for area in screen(pilot).editor.query(PartArea) if area.has_class("after")]
+
+        assert hint in str(after.placeholder)
+
+
+async def test_beside_a_letter_with_nothing_in_it_the_coach_says_so() -> None:
+    given = begin(case_with(), "they-chose", name="Sam", signature="", today=NOW.date())
+    async with Host(case_with(given), Respond).run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+home")
+        await pilot.pause()
+
+        assert "Nothing is written yet." in str(screen(pilot).remarks.query_one(Static).render())

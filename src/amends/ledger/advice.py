@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
 
+HANDED_OVER = "Send it with your own mail program, then mark it as sent (5, m)."
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -35,6 +37,8 @@ def next_step(case: Case, now: datetime) -> NextStep:
     standing = stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
         return NextStep("follow-up", f"Overdue since {named(day_here(late.due, now))}: {late.what}.")
+    if case.draft is not None and case.draft.handed_over is not None:
+        return NextStep("follow-up", HANDED_OVER)
     if case.outcome is not None:
         return _after_the_end(case, case.outcome, now)
     letter = case.last_sent

@@ -150,7 +150,7 @@ class JudgedScreen(CaseScreen):
     @on(LetterEditor.Moved)
     @on(LetterEditor.Entered)
     def show_remark(self) -> None:
-        """Show under the letter what the coach says where the caret is; while one types, what it said last."""
+        """Show under the letter what the coach says where the caret is; while one types it is left as it is."""
         if self.has_class("-narrow") and not self.editor.typing:
             self.under.show(self.remark_at_caret(), self.editor.guidance)
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.domain.judgement import Finding
 
+NOTHING_YET = "Nothing is written yet."
+NOTHING_LEFT = "Nothing stands in the way."
+
 
 class LetterScreen(LetterTools):
     """A step on which the letter is written."""

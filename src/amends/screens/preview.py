@@ -14,7 +14,7 @@ from amends.letters import layout
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_hand_over import HandOverHow, open_list
-from amends.screens.letter_screen import LetterScreen
+from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
 from amends.widgets.answers_view import AnswersView
 from amends.widgets.block_list import BlockList
 from amends.widgets.mail_view import Envelope, MailView
@@ -128,7 +128,9 @@ class Preview(LetterScreen):
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
         self.views.name_view(3, f"coach · {len(judgement.findings)}" if judgement.findings else "coach")
-        self.remarks.show(judgement.findings, quiet_note="Nothing stands in the way.")
+        self.remarks.show(
+            judgement.findings, quiet_note=NOTHING_LEFT if judgement.text.strip() else NOTHING_YET
+        )
         self.state.show(judgement, self._gaps(judgement))
 
     def _gaps(self, judgement: Judgement) -> list[str]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from amends.domain.draft import Draft
 
+ASK = "A question after the list: which would they prefer?"
+
 
 class LetterEditor(LetterCaret):
     """The letter, edited in place. It feels like one text: arrows cross from part to part."""
@@ -68,13 +70,8 @@ class LetterEditor(LetterCaret):
             if plan.holds_offers:
                 self._offers = OffersBlock(self.draft, crossed=self.cross)
                 texts.append(self._offers)
-                texts.append(
-                    self._area(
-                        ("after", part.name),
-                        part.after,
-                        "A question after the list: which would they prefer?",
-                    )
-                )
+                after = ASK if "ask" in plan.jobs else "A line after the list, when you like"
+                texts.append(self._area(("after", part.name), part.after, after))
             block = PartBlock(plan, *texts)
             self._blocks[part.name] = block
             yield block
