@@ -67,6 +67,11 @@ class CaseScreen(Screen[None]):
     trouble: reactive[str] = reactive("", init=False)
     """Why the case is not saved; empty when it is."""
 
+    @property
+    def writing(self) -> str:
+        """What is being typed here, named for undo when it is taken up before a pause tells of it."""
+        return "writing"
+
     class Changed(Message):
         """The user did something: the case as it is now, and what was done, for undo."""
 

@@ -89,6 +89,11 @@ class JudgedScreen(CaseScreen):
         self.editor.seal(self.sealed)
         self.editor.enter_part("")
 
+    @property
+    def writing(self) -> str:
+        """The text of the letter that was written in last."""
+        return self.editor.what or super().writing
+
     def flush(self) -> Case:
         """Return the case with everything typed in it; a screen that is behind has nothing to add."""
         case = self.present
@@ -150,7 +155,7 @@ class JudgedScreen(CaseScreen):
     @on(LetterEditor.Moved)
     @on(LetterEditor.Entered)
     def show_remark(self) -> None:
-        """Show under the letter what the coach says where the caret is; while one types it is left as it is."""
+        """Show under the letter what the coach says where the caret is; while one types it stays."""
         if self.has_class("-narrow") and not self.editor.typing:
             self.under.show(self.remark_at_caret(), self.editor.guidance)
 

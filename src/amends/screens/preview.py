@@ -44,6 +44,7 @@ class Preview(LetterScreen):
 
     STEP: ClassVar[Step] = "preview"
     OTHER_SIDE = "mail, points, bad mood"
+    HELP_TITLE: ClassVar[str] = "Preview"
     PURPOSE: ClassVar[str] = """
         The letter as it will arrive, while you still change it.
 

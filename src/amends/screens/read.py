@@ -42,7 +42,8 @@ class Read(ReadingScreen):
     STEP: ClassVar[Step] = "read"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
-    PURPOSE = """
+    HELP_TITLE: ClassVar[str] = "Read"
+    PURPOSE: ClassVar[str] = """
         Four stops: who wrote; a pause with their message out of sight; their message drained to facts and
         asks; and what you know about it yourself. ctrl+n goes on from each, and none has to be filled in.
 

@@ -39,6 +39,7 @@ class Remedy(CaseScreen):
 
     STEP: ClassVar[Step] = "remedy"
     AUTO_FOCUS = "RemedyList"
+    HELP_TITLE: ClassVar[str] = "Remedy"
     PURPOSE: ClassVar[str] = """
         Here you choose what to offer: two or three things, each with what, how much and by when, so that
         your client can pick. They stand in the letter as a numbered list and nowhere else.

@@ -34,6 +34,7 @@ class Respond(LetterScreen):
 
     STEP: ClassVar[Step] = "respond"
     OTHER_SIDE = "coach"
+    HELP_TITLE: ClassVar[str] = "Respond"
     PURPOSE: ClassVar[str] = """
         The letter, part by part. Each part has one to four jobs; they are ticked as the coach
         finds them done.

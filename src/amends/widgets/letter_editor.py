@@ -43,7 +43,8 @@ class LetterEditor(LetterCaret):
         self._listen = listen
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
-        self._what = ""
+        self.what = ""
+        """What was done last in which text, in spoken words: they name it for undo."""
 
     def compose(self) -> ComposeResult:
         """The texts in the order of the letter."""
@@ -119,12 +120,18 @@ class LetterEditor(LetterCaret):
             return
         place = next(place for place, known in self._areas.items() if known is area)
         self.draft = with_text(self.draft, place, area.text)
-        self._what = f"writing {place[1] or place[0]}"
+        self.what = f"writing {self._spoken(place)}"
         self._listen(self.draft)
         self._pauses.key(area.text[max(0, area.caret - 6) : area.caret])
 
+    def _spoken(self, place: Place) -> str:
+        kind, name = place
+        if kind == "part" and name in self._blocks:
+            return f"“{self._blocks[name].part.title}”"
+        return "the line after the offers" if kind == "after" else f"the {kind}"
+
     def _rested(self, finished: bool) -> None:
-        self.post_message(self.Rested(self.draft, self._what, finished=finished))
+        self.post_message(self.Rested(self.draft, self.what, finished=finished))
 
     @property
     def typing(self) -> bool:
