@@ -178,6 +178,11 @@ class LetterCaret(VerticalScroll, can_focus=True):
             target.move_cursor(target.document.end if by < 0 else (0, 0))
         self._enter(target)
 
+    def below_offers(self) -> PartArea | None:
+        """The text below the offers, where there is one to write into."""
+        area = next((area for place, area in self._areas.items() if place[0] == "after"), None)
+        return area if area is not None and not area.read_only else None
+
     def page(self, by: int) -> None:
         """Move the caret by what fits on the screen, whichever texts lie between."""
         place = self.place

@@ -69,7 +69,7 @@ class LetterEditor(LetterCaret):
             lead = "A line before the list, when you like" if plan.holds_offers else ""
             texts: list[Widget] = [self._area(("part", part.name), part.text, lead)]
             if plan.holds_offers:
-                self._offers = OffersBlock(self.draft, crossed=self.cross)
+                self._offers = OffersBlock(self.draft, crossed=self.cross, below=self.below_offers)
                 texts.append(self._offers)
                 after = ASK if "ask" in plan.jobs else "A line after the list, when you like"
                 texts.append(self._area(("after", part.name), part.after, after))

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from amends.domain.draft import Draft
+    from amends.widgets.part_area import PartArea
 
 
 class OffersBlock(Widget, can_focus=True):
-    """The offers as they will be numbered; enter chooses them, arrows pass by."""
+    """The offers as they will be numbered; enter chooses them, arrows pass by, letters go below the list."""
 
     BINDINGS = [
         Binding("enter", "choose", "Choose offers"),
@@ -32,10 +33,17 @@ class OffersBlock(Widget, can_focus=True):
     class Opened(Message):
         """The user wants to choose what to offer."""
 
-    def __init__(self, draft: Draft, *, crossed: Callable[[OffersBlock, int], None]) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        crossed: Callable[[OffersBlock, int], None],
+        below: Callable[[], PartArea | None],
+    ) -> None:
         super().__init__()
         self._draft = draft
         self._crossed = crossed
+        self._below = below
 
     def show(self, draft: Draft) -> None:
         """Show the offers of this draft."""
@@ -63,6 +71,17 @@ class OffersBlock(Widget, can_focus=True):
             for number, offer in enumerate(self._draft.offers, 1)
         ]
         return Content("\n").join(lines)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters are none of the screen's keys here: whoever types means the letter."""
+        return character is not None and character.isprintable() and self._below() is not None
+
+    def make_way(self, key: str) -> None:
+        """Go on in the text below the list."""
+        below = self._below()
+        if below is not None:
+            self._crossed(self, 1)
+            below.move_cursor(below.document.end)
 
     def action_choose(self) -> None:
         """Ask for the screen of remedies."""
