@@ -29,6 +29,7 @@ from amends.session.beginning import begin_case
 from amends.session.session import Session
 from amends.storage.places import Places
 from amends.storage.versions import keep
+from amends.widgets.key_line import in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ class View:
     "versions" (written, with a past), "sent", "answer" (sent, and answered), "again" (sent; it
     went wrong for the same client before); or one of OTHERS."""
     keys: tuple[str, ...]
+    """"out" is esc where a text has the focus, and no key elsewhere."""
     settle: float = 0.6
 
 
@@ -69,16 +71,16 @@ VIEWS = (
     View("stop-signs", "legal", ("enter", "enter", "enter")),
     View("points-abuse", "abuse", ("enter", "enter", "enter", "enter")),
     View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),
-    View("respond", "letter", ("enter", "escape", "2")),
-    View("remedy", "letter", ("enter", "escape", "3")),
-    View("preview", "letter", ("enter", "escape", "4", "enter")),
-    View("hand-over", "letter", ("enter", "escape", "4", "ctrl+n")),
+    View("respond", "letter", ("enter", "out", "2")),
+    View("remedy", "letter", ("enter", "out", "3")),
+    View("preview", "letter", ("enter",)),
+    View("hand-over", "letter", ("enter", "ctrl+n")),
     View("follow-up", "sent", ("right", "enter")),
     View("their-answer", "answer", ("enter", "d")),
     View("earlier-cases", "again", ("right", "enter", "b")),
     View("settings", "letter", ("comma",)),
-    View("versions", "versions", ("enter", "escape", "v", "down")),
-    View("help", "letter", ("enter", "escape", "4", "f1")),
+    View("versions", "versions", ("enter", "out", "v", "down")),
+    View("help", "letter", ("enter", "out", "f1")),
 )
 
 OTHERS = ("passive", "legal", "abuse")
@@ -269,7 +271,10 @@ def a_maildir(folder: Path) -> Path:
 async def drive(view: View, pilot: Pilot[int]) -> None:
     """Press the keys that lead to the view, and wait until it has settled."""
     for key in view.keys:
-        await pilot.press(key)
+        if key != "out":
+            await pilot.press(key)
+        elif in_text(pilot.app.focused):
+            await pilot.press("escape")
         await pilot.pause(0.3)
     await pilot.pause(view.settle)
     app = pilot.app

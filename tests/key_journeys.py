@@ -14,7 +14,7 @@ from amends.ledger.way import STEPS
 from amends.screens.case_screen import CaseScreen
 from amends.screens.read import Read
 from amends.session.session import Session
-from amends.widgets.key_line import KeyLine
+from amends.widgets.key_line import KeyLine, in_text
 from drawing import draw
 
 if TYPE_CHECKING:
@@ -73,29 +73,29 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "facts of a silent client": ("none", "n q B e a", (("how sure", "enter"), ("name", "tab"))),
     "respond": (
         "letter",
-        "enter escape",
+        "enter out",
         (("text", "2"), ("outside", "escape"), ("coach", "tab"), ("points", "right"), ("message", "right")),
     ),
     "respond, offers": (
         "letter",
-        "enter escape 2",
+        "enter out 2",
         (("list", "ctrl+n ctrl+n ctrl+n down"), ("after", "down")),
     ),
-    "respond, edges": ("letter", "enter escape 2", (("greeting", "up up up up up up up"), ("subject", "up"))),
-    "starters": ("letter", "enter escape 2", (("list", "ctrl+t"),)),
-    "jobs": ("letter", "enter escape 2", (("list", "ctrl+l"),)),
-    "find in the letter": ("letter", "enter escape 2 escape", (("line", "slash"),)),
-    "parts": ("letter", "enter escape 2 escape", (("list", "o"),)),
-    "which letter": ("letter", "enter escape 2 escape", (("list", "d"),)),
-    "why": ("excuse", "enter escape 2 tab", (("words", "enter"),)),
-    "leave a remark": ("excuse", "enter escape 2 ctrl+g", (("ways", "ctrl+r"),)),
-    "remedy": ("letter", "enter escape", (("list", "3"), ("offer", "tab"), ("field", "enter"))),
-    "remedy, second offer": ("letter", "enter escape 3 tab", (("offer", "down"), ("more", "o tab"))),
+    "respond, edges": ("letter", "enter out 2", (("greeting", "up up up up up up up"), ("subject", "up"))),
+    "starters": ("letter", "enter out 2", (("list", "ctrl+t"),)),
+    "jobs": ("letter", "enter out 2", (("list", "ctrl+l"),)),
+    "find in the letter": ("letter", "enter out 2 escape", (("line", "slash"),)),
+    "parts": ("letter", "enter out 2 escape", (("list", "o"),)),
+    "which letter": ("letter", "enter out 2 escape", (("list", "d"),)),
+    "why": ("excuse", "enter out 2 tab", (("words", "enter"),)),
+    "leave a remark": ("excuse", "enter out 2 ctrl+g", (("ways", "ctrl+r"),)),
+    "remedy": ("letter", "enter out", (("list", "3"), ("offer", "tab"), ("field", "enter"))),
+    "remedy, second offer": ("letter", "enter out 3 tab", (("offer", "down"), ("more", "o tab"))),
     "preview": (
         "letter",
         "enter",
         (
-            ("outside", "escape 4 escape"),
+            ("outside", "out"),
             ("text", "enter"),
             ("mail", "tab"),
             ("points", "right"),
@@ -103,11 +103,11 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
             ("coach", "right"),
         ),
     ),
-    "hand over": ("letter", "enter escape 4", (("ways", "ctrl+n"),)),
-    "not sent yet": ("letter", "enter escape", (("stands", "5"),)),
+    "hand over": ("letter", "enter", (("ways", "ctrl+n"),)),
+    "not sent yet": ("letter", "enter out", (("stands", "5"),)),
     "mark as sent": (
         "letter",
-        "enter escape 5",
+        "enter out 5",
         (("promises", "m"), ("how", "shift+tab"), ("when", "shift+tab")),
     ),
     "follow up": ("sent", "right", (("stands", "enter"), ("owed", "tab"))),
@@ -118,12 +118,12 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "closing card": ("sent", "right enter o", (("stands", "enter"), ("cause", "ctrl+n"))),
     "earlier cases": ("again", "right enter", (("cards", "b"),)),
     "next letter": ("sent", "right enter", (("shapes", "l"),)),
-    "versions": ("versions", "enter escape", (("list", "v"), ("words", "tab"))),
+    "versions": ("versions", "enter out", (("list", "v"), ("words", "tab"))),
     "settings": ("letter", "", (("name", "comma"), ("signature", "tab tab"), ("theme", TAB6))),
     "help": ("letter", "", (("page", "f1"),)),
 }
 """What is on the disk, the keys to where a journey begins, and its places, each with the keys to it from
-the place before."""
+the place before; "out" is esc where a text has the focus, and no key elsewhere."""
 
 EACH_STEP = ("arrival", "respond", "remedy", "preview", "not sent yet")
 """Journeys on which all five digits are pressed; elsewhere one of them is."""
@@ -228,7 +228,11 @@ class Walk:
         return self.pilot.app
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            if key != "out":
+                await self.pilot.press(key)
+            elif in_text(self.app.focused):
+                await self.pilot.press("escape")
         await self.pilot.pause()
         self.app.clear_notifications()
         await self.pilot.pause()

@@ -182,10 +182,25 @@ class CaseScreen(Screen[None]):
 
     def action_back(self) -> None:
         """One layer back: out of the text first, then out of the step."""
-        if isinstance(self.focused, Input | TextArea):
+        if self.in_a_text:
             self.leave_text()
         else:
             self.post_message(self.Leave())
+
+    @property
+    def in_a_text(self) -> bool:
+        """Whether the focus is in a text, which is the first layer that esc leaves."""
+        return isinstance(self.focused, Input | TextArea)
+
+    @property
+    def back_leads_to(self) -> str:
+        """Where esc leads from here, for the line of keys."""
+        return "Leave text" if self.in_a_text else self.comes_from
+
+    @property
+    def comes_from(self) -> str:
+        """What lies behind this step."""
+        return "Desk"
 
     def settings_changed(self) -> None:
         """Follow new settings; most screens read them when they draw next."""
