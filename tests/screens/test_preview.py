@@ -12,7 +12,6 @@ from amends.screens.dialog_hand_over import HandOverHow
 from amends.screens.preview import Preview
 from amends.widgets import pauses
 from amends.widgets.mail_view import PHONE
-from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import PartArea
 from letters_given import TODAY, case_with, draft
 from screens.host import Host
@@ -252,19 +251,3 @@ async def test_on_a_wide_screen_the_caret_is_in_the_letter() -> None:
         await pilot.pause()
 
         assert isinstance(host.focused, PartArea)
-
-
-async def test_the_offers_are_wrapped_to_the_width_that_there_is() -> None:
-    host = Handing(case_with(draft()))
-    async with host.run_test(size=(80, 24)) as pilot:
-        offers = screen(pilot).editor.query_one(OffersBlock)
-        for width in (100, 80):
-            await pilot.resize_terminal(width, 24)
-            await pilot.press("w" if host.focused is screen(pilot).mail else "tab")
-            await pilot.pause()
-        await pilot.press("tab")
-        await pilot.pause()
-
-        lines = str(offers.render()).split("\n")
-        assert len(lines) == offers.size.height == 2
-        assert max(map(len, lines)) > 50

@@ -541,3 +541,28 @@ async def test_beside_a_letter_with_nothing_in_it_the_coach_says_so() -> None:
         await pilot.pause()
 
         assert "Nothing is written yet." in str(screen(pilot).remarks.query_one(Static).render())
+
+
+async def test_the_offers_are_wrapped_to_the_width_that_there_is() -> None:
+    async with Host(case_with(draft()), Respond).run_test(size=NARROW) as pilot:
+        offers = screen(pilot).editor.query_one(OffersBlock)
+        for width in (100, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.press("ctrl+end")
+            await pilot.pause()
+
+        assert len(str(offers.render()).split("\n")) == offers.size.height == 2
+
+
+async def test_the_remark_is_said_as_soon_as_the_caret_comes_to_its_words() -> None:
+    letter = draft()
+    text = f"Thank you. {FAULTY}"
+    host = Host(case_with(letter.written(letter.parts[0].but(text=text))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("home")
+        await pilot.pause()
+        assert "“if”" not in str(screen(pilot).under.render())
+        await pilot.press("end")
+        await pilot.pause()
+
+        assert "“if”" in str(screen(pilot).under.render())
