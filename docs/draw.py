@@ -35,6 +35,7 @@ from amends.storage.places import Places
 from amends.storage.toml_out import dumps
 from amends.storage.trouble import NotSaved
 from amends.storage.versions import keep
+from amends.widgets.key_line import in_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +61,7 @@ class View:
     went wrong for the same client before), "kept" (what was written could not be saved when the program
     ended), "copy" (a sync service has put a copy beside it); or one of OTHERS."""
     keys: tuple[str, ...]
+    """"out" is esc where a text has the focus, and no key elsewhere."""
     settle: float = 0.6
 
 
@@ -76,18 +78,18 @@ VIEWS = (
     View("stop-signs", "legal", ("enter", "enter", "enter")),
     View("points-abuse", "abuse", ("enter", "enter", "enter", "enter")),
     View("facts", "new", ("enter", "enter", "enter", "ctrl+n")),
-    View("respond", "letter", ("enter", "escape", "2")),
-    View("remedy", "letter", ("enter", "escape", "3")),
-    View("preview", "letter", ("enter", "escape", "4", "enter")),
-    View("hand-over", "letter", ("enter", "escape", "4", "ctrl+n")),
+    View("respond", "letter", ("enter", "out", "2")),
+    View("remedy", "letter", ("enter", "out", "3")),
+    View("preview", "letter", ("enter",)),
+    View("hand-over", "letter", ("enter", "ctrl+n")),
     View("follow-up", "sent", ("right", "enter")),
     View("their-answer", "answer", ("enter", "d")),
     View("earlier-cases", "again", ("right", "enter", "b")),
     View("settings", "letter", ("comma",)),
-    View("versions", "versions", ("enter", "escape", "v", "down")),
-    View("help", "letter", ("enter", "escape", "4", "f1")),
-    View("not-saved", "letter", ("enter", "escape", "2", *" Yours,", "(no_folder)", "ctrl+q")),
-    View("changed-elsewhere", "letter", ("enter", "escape", "2", *" Sorry!", "(by_hand)")),
+    View("versions", "versions", ("enter", "out", "v", "down")),
+    View("help", "letter", ("enter", "out", "f1")),
+    View("not-saved", "letter", ("enter", "out", "2", *" Yours,", "(no_folder)", "ctrl+q")),
+    View("changed-elsewhere", "letter", ("enter", "out", "2", *" Sorry!", "(by_hand)")),
     View("kept-for-you", "kept", ()),
     View("copy-beside", "copy", ("enter",)),
 )
@@ -327,8 +329,11 @@ def a_maildir(folder: Path) -> Path:
 
 
 async def press(pilot: Pilot[int], key: str) -> None:
-    """Press a key, or let happen what stands in its place."""
-    if key in HAPPENS:
+    """Press a key, or let happen what stands in its place; "out" is esc where a text has the focus."""
+    if key == "out":
+        if in_text(pilot.app.focused):
+            await pilot.press("escape")
+    elif key in HAPPENS:
         assert isinstance(pilot.app, Amends)
         HAPPENS[key](pilot.app)
     else:

@@ -75,29 +75,29 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "facts of a silent client": ("none", "n q B e a", (("how sure", "enter"), ("name", "tab"))),
     "respond": (
         "letter",
-        "enter escape",
+        "enter out",
         (("text", "2"), ("outside", "escape"), ("coach", "tab"), ("points", "right"), ("message", "right")),
     ),
     "respond, offers": (
         "letter",
-        "enter escape 2",
+        "enter out 2",
         (("list", "ctrl+n ctrl+n ctrl+n down"), ("after", "down")),
     ),
-    "respond, edges": ("letter", "enter escape 2", (("greeting", "up up up up up up up"), ("subject", "up"))),
-    "starters": ("letter", "enter escape 2", (("list", "ctrl+t"),)),
-    "jobs": ("letter", "enter escape 2", (("list", "ctrl+l"),)),
-    "find in the letter": ("letter", "enter escape 2 escape", (("line", "slash"),)),
-    "parts": ("letter", "enter escape 2 escape", (("list", "o"),)),
-    "which letter": ("letter", "enter escape 2 escape", (("list", "d"),)),
-    "why": ("excuse", "enter escape 2 tab", (("words", "enter"),)),
-    "leave a remark": ("excuse", "enter escape 2 ctrl+g", (("ways", "ctrl+r"),)),
-    "remedy": ("letter", "enter escape", (("list", "3"), ("offer", "tab"), ("field", "enter"))),
-    "remedy, second offer": ("letter", "enter escape 3 tab", (("offer", "down"), ("more", "o tab"))),
+    "respond, edges": ("letter", "enter out 2", (("greeting", "up up up up up up up"), ("subject", "up"))),
+    "starters": ("letter", "enter out 2", (("list", "ctrl+t"),)),
+    "jobs": ("letter", "enter out 2", (("list", "ctrl+l"),)),
+    "find in the letter": ("letter", "enter out 2 escape", (("line", "slash"),)),
+    "parts": ("letter", "enter out 2 escape", (("list", "o"),)),
+    "which letter": ("letter", "enter out 2 escape", (("list", "d"),)),
+    "why": ("excuse", "enter out 2 tab", (("words", "enter"),)),
+    "leave a remark": ("excuse", "enter out 2 ctrl+g", (("ways", "ctrl+r"),)),
+    "remedy": ("letter", "enter out", (("list", "3"), ("offer", "tab"), ("field", "enter"))),
+    "remedy, second offer": ("letter", "enter out 3 tab", (("offer", "down"), ("more", "o tab"))),
     "preview": (
         "letter",
         "enter",
         (
-            ("outside", "escape 4 escape"),
+            ("outside", "out"),
             ("text", "enter"),
             ("mail", "tab"),
             ("points", "right"),
@@ -105,11 +105,11 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
             ("coach", "right"),
         ),
     ),
-    "hand over": ("letter", "enter escape 4", (("ways", "ctrl+n"),)),
-    "not sent yet": ("letter", "enter escape", (("stands", "5"),)),
+    "hand over": ("letter", "enter", (("ways", "ctrl+n"),)),
+    "not sent yet": ("letter", "enter out", (("stands", "5"),)),
     "mark as sent": (
         "letter",
-        "enter escape 5",
+        "enter out 5",
         (("promises", "m"), ("how", "shift+tab"), ("when", "shift+tab")),
     ),
     "follow up": ("sent", "right", (("stands", "enter"), ("owed", "tab"))),
@@ -120,16 +120,17 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     "closing card": ("sent", "right enter o", (("stands", "enter"), ("cause", "ctrl+n"))),
     "earlier cases": ("again", "right enter", (("cards", "b"),)),
     "next letter": ("sent", "right enter", (("shapes", "l"),)),
-    "versions": ("versions", "enter escape", (("list", "v"), ("words", "tab"))),
+    "versions": ("versions", "enter out", (("list", "v"), ("words", "tab"))),
     "settings": ("letter", "", (("name", "comma"), ("signature", "tab tab"), ("theme", TAB6))),
-    "not saved": ("letter", "enter escape 2 x", (("ways", "(no_folder) ctrl+q"),)),
-    "changed elsewhere": ("letter", "enter escape 2 x", (("ways", "(by_hand)"),)),
+    "not saved": ("letter", "enter out 2 x", (("ways", "(no_folder) ctrl+q"),)),
+    "changed elsewhere": ("letter", "enter out 2 x", (("ways", "(by_hand)"),)),
     "kept for you": ("kept", "(offered)", (("ways", ""),)),
     "a copy beside": ("copy", "", (("ways", "enter"),)),
     "help": ("letter", "", (("page", "f1"),)),
 }
 """What is on the disk, the keys to where a journey begins, and its places, each with the keys to it from
-the place before; what stands in brackets happens to the files instead."""
+the place before; what stands in brackets happens to the files instead, and "out" is esc where a text has the
+focus, and no key elsewhere."""
 
 EACH_STEP = ("arrival", "respond", "remedy", "preview", "not sent yet")
 """Journeys on which all five digits are pressed; elsewhere one of them is."""

@@ -65,7 +65,7 @@ def in_front(pilot: Pilot[int]) -> str:
 async def begin_quiet(pilot: Pilot[int], name: str) -> None:
     await pilot.press("n")
     await pilot.pause()
-    await pilot.press("q", *name, "enter")
+    await pilot.press("q", *name, "enter", "enter")
     await pilot.pause()
 
 
@@ -344,7 +344,7 @@ async def test_the_first_case_stands_beside_the_list_on_coming_back(places: Plac
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        await pilot.press("q", *"Ines", "enter")
+        await pilot.press("q", *"Ines", "enter", "enter")
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
@@ -370,7 +370,7 @@ async def test_a_client_gone_quiet_begins_with_a_name_and_the_facts(places: Plac
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        await pilot.press("q", *"Tom", "enter")
+        await pilot.press("q", *"Tom", "enter", "enter")
         await pilot.pause()
 
         assert in_front(pilot) == "read"

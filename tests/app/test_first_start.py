@@ -75,7 +75,7 @@ async def test_a_key_of_ones_own_acts_and_is_printed(tmp_path: Path) -> None:
     app.take_keys([replaced("ctrl+r", "f8"), replaced("a", "x")])
     async with app.run_test(size=SIZE) as pilot:
         assert "x" in printed(app)
-        await pilot.press("enter", "escape", "2", "ctrl+g", "f8")
+        await pilot.press("enter", "2", "ctrl+g", "f8")
         await pilot.pause()
         assert isinstance(app.screen, LeaveRemark)
         await pilot.press("escape")

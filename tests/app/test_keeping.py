@@ -55,7 +55,7 @@ async def settled(app: Amends, pilot: Pilot[int]) -> None:
 async def open_letter(pilot: Pilot[int]) -> None:
     await pilot.press("enter")
     await pilot.pause()
-    await pilot.press("escape", "2")
+    await pilot.press("2")
     await pilot.pause()
 
 

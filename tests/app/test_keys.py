@@ -98,7 +98,7 @@ async def try_keys(
 
 
 async def in_letter(pilot: Pilot[Any]) -> PartArea:
-    await pilot.press("enter", "escape", "2")
+    await pilot.press("enter", "2")
     await pilot.pause()
     area = pilot.app.focused
     assert isinstance(area, PartArea)

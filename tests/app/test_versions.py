@@ -42,7 +42,7 @@ def kept(app: Amends) -> tuple[Version, ...]:
 
 async def test_a_step_left_with_changes_is_a_version_and_so_is_what_was_opened(app: Amends) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.press("enter", "escape", "2", "x", "escape", "4")
+        await pilot.press("enter", "2", "x", "escape", "4")
         await settled(pilot)
         reasons = [each.reason for each in kept(app)]
         texts = [load(each).drafts[0].parts[0].text for each in kept(app)]
@@ -54,7 +54,7 @@ async def test_a_step_left_with_changes_is_a_version_and_so_is_what_was_opened(a
 
 async def test_looking_round_keeps_no_version(app: Amends) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.press("enter", "escape", "2", "escape", "4", "escape", "5", "1")
+        await pilot.press("enter", "2", "escape", "4", "5", "1")
         await settled(pilot)
 
         assert kept(app) == ()
@@ -62,14 +62,14 @@ async def test_looking_round_keeps_no_version(app: Amends) -> None:
 
 async def test_what_is_typed_when_the_program_ends_is_a_version(app: Amends) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.press("enter", "escape", "2", "x", "ctrl+q")
+        await pilot.press("enter", "2", "x", "ctrl+q")
 
     assert [each.reason for each in kept(app)] == ["When it was put down", "As it was opened"]
 
 
 async def test_a_version_is_seen_against_today_taken_back_and_undone(app: Amends) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.press("enter", "escape", "2", *" Truly", "escape", "v")
+        await pilot.press("enter", "2", *" Truly", "escape", "v")
         await settled(pilot)
         await pilot.press("escape", "4", "v")
         await settled(pilot)
@@ -89,7 +89,7 @@ async def test_a_version_is_seen_against_today_taken_back_and_undone(app: Amends
 
 async def test_a_case_without_a_past_says_what_would_be_there(app: Amends) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.press("enter", "escape", "v")
+        await pilot.press("enter", "v")
         await settled(pilot)
         assert isinstance(app.screen, Versions)
         await pilot.press("tab", "tab", "escape")

@@ -234,3 +234,8 @@ def test_a_pipe_that_nobody_fills_is_not_waited_for(amends: Amends, tmp_path: Pa
     os.mkfifo(tmp_path / "pipe")
 
     assert judged(amends("check", "pipe", "--json").stdout)["text"] == ""
+
+
+@pytest.mark.parametrize("given", ["", "\n \n"])
+def test_of_a_letter_without_a_word_it_is_said_that_there_is_none(amends: Amends, given: str) -> None:
+    assert amends("check", "-", given=given).stdout == "Nothing is written yet.\n"

@@ -277,6 +277,7 @@ def test_an_apology_is_a_finding_when_nothing_is_known_to_be_wrong(tmp_path: Pat
         hand.see("Who has gone quiet")
         hand.write("Tom Adeyemi")
         hand.press("enter")
+        hand.press("enter")
         hand.see("Do you know of something", "← →")
         hand.press("p")
         hand.see("just asking")

@@ -310,3 +310,26 @@ def test_the_desk_can_ask_the_ledger_before_pydantic_is_there() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_letter_that_is_handed_over_waits_to_be_sent_until_its_words_are_others() -> None:
+    handed = FULL.but(handed_over=NOW)
+    step = next_step(CASE.but(drafts=(handed,)), NOW)
+
+    assert (step.step, step.words) == (
+        "follow-up",
+        "Send it with your own mail program, then mark it as sent (5, m).",
+    )
+    again = handed.but(subject="Another subject")
+    assert again.handed_over is None
+    assert next_step(CASE.but(drafts=(again,)), NOW).step == "preview"
+    assert handed.but(despite=()).handed_over == NOW
+
+
+def test_the_letter_that_confirms_a_choice_is_only_to_be_sent_once_it_is_handed_over() -> None:
+    ended = CASE.but(
+        drafts=(FULL.but(sent=NOW), Draft(shape="they-chose", handed_over=NOW)),
+        outcome=Outcome(ending="accepted", when=NOW.date()),
+    )
+
+    assert "mark it as sent" in next_step(ended, NOW).words

@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.coach.change_said import card_of
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message
@@ -18,7 +19,10 @@ from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.follow_up import FollowUp
 from amends.widgets.closing_card import ClosingCard
+from amends.widgets.fields import DayField
+from amends.widgets.key_line import KeyLine
 from amends.widgets.promise_list import PromiseList
+from amends.widgets.prose import Prose
 from amends.widgets.standing import Standing
 from screens.host import Host
 
@@ -412,7 +416,7 @@ async def test_the_card_is_not_there_before_the_end() -> None:
 async def test_letters_in_the_card_are_letters_and_esc_leaves_the_field_first() -> None:
     app = Following(sent(outcome=Outcome(ending="silent")))
     async with app.run_test(size=(80, 24)) as pilot:
-        app.screen.query("ClosingCard Input").first().focus()
+        app.screen.query_one(ClosingCard).first().focus()
         await press(pilot, "end", *"alom1")
         assert app.now.card is not None
         assert app.now.card.cause.endswith("alom1")
@@ -428,7 +432,7 @@ async def test_what_is_typed_is_in_the_case_before_its_news_has_arrived() -> Non
     async with app.run_test(size=(80, 24)):
         screen = app.screen
         assert isinstance(screen, FollowUp)
-        screen.query("ClosingCard Input").first().value = "A broken clock"  # type: ignore[attr-defined]
+        screen.query_one(ClosingCard).query(Prose).first().text = "A broken clock"
         card = screen.flush().card
 
         assert card is not None
@@ -443,3 +447,57 @@ async def test_an_older_case_comes_back_into_every_widget() -> None:
 
         assert not app.screen.query_one(ClosingCard).display
         assert app.screen.query_one(PromiseList).items == ()
+
+
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_the_card_is_entered_at_its_beginning(key: str) -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), promises=()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert "enter Closing card" in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, key)
+
+        assert app.focused is app.screen.query_one(ClosingCard).query(Prose).first()
+
+
+async def test_a_long_line_of_the_card_is_seen_whole() -> None:
+    long = "I kept the order in one list, looked at it too late, and nobody but me knew of it. " * 2
+    app = Following(sent(outcome=Outcome(ending="silent"), card=Card(cause=long.strip()), promises=()))
+    async with app.run_test(size=(80, 24)):
+        cause = app.screen.query_one(ClosingCard).query(Prose).first()
+
+        assert cause.size.height == cause.wrapped_document.height > 1
+
+
+async def test_a_day_that_is_none_stays_as_it_was_typed_with_what_is_wrong() -> None:
+    ended = sent(outcome=Outcome(ending="silent"), card=Card(cause="One"), promises=())
+    app = Following(ended)
+    async with app.run_test(size=(80, 24)) as pilot:
+        day = app.screen.query_one(ClosingCard).query_one(DayField)
+        day.entry.focus()
+        await press(pilot, *"31 Feb")
+        kept = app.screen.flush()  # type: ignore[attr-defined]
+    assert kept.card == Card(cause="One", check_on_typed="31 Feb")
+
+    app = Following(kept)
+    async with app.run_test(size=(80, 24)) as pilot:
+        day = app.screen.query_one(ClosingCard).query_one(DayField)
+        assert (day.entry.value, bool(day.trouble)) == ("31 Feb", True)
+        assert day.query_one(".trouble").display
+        day.entry.focus()
+        await press(pilot, "ctrl+u", *"1 December 2026")
+
+        assert app.now.card == Card(cause="One", check_on=date(2026, 12, 1))
+
+
+def test_the_card_takes_the_change_from_the_letter_where_the_facts_have_none() -> None:
+    change = "Since Monday every order has its own day in my calendar, with a reminder two days before."
+    letter = Draft(
+        shape="they-complained",
+        parts=(Part(name="why", text=f"I looked too late. {change}"),),
+        sent=TODAY,
+    )
+    later = Draft(shape="they-chose", parts=(Part(name="choice", text="Thank you."),), sent=TODAY)
+    ended = sent(drafts=(letter, later), outcome=Outcome(ending="silent"), facts=Facts(cause="One list"))
+
+    assert card_of(ended) == Card(cause="One list", changed=change)
+    assert card_of(ended.but(facts=Facts(changed="A calendar"))).changed == "A calendar"

@@ -1,14 +1,24 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 
+import pytest
 from textual.app import App
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widgets import Static
 
+from amends import screens
 from amends.domain.case import Case, Client
+from amends.screens.dialog import Dialog
+from amends.screens.dialog_ask import AskLine
+from amends.screens.dialog_shape import ChooseShape
 from amends.screens.follow_up import FollowUp
-from amends.screens.help import Help, KeyGroup, keys_of
+from amends.screens.help import Help, KeyGroup, keys_of, title_of
 from amends.stylesheets import STYLESHEETS
 from amends.widgets.themes import DUSK
 from screens.host import Host
@@ -88,3 +98,43 @@ async def test_keys_that_do_nothing_now_are_not_told() -> None:
         told = {words for group in keys_of(app.screen) for _, words in group.keys}
 
         assert "Mark as sent" not in told
+
+
+def every_screen() -> list[type[Screen[Any]]]:
+    modules = [import_module(f"amends.screens.{found.name}") for found in iter_modules(screens.__path__)]
+    kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    return sorted(
+        (kind for kind in kinds if issubclass(kind, Screen) and kind.__module__.startswith("amends.")),
+        key=lambda kind: kind.__name__,
+    )
+
+
+SHARED = {"Dialog", "Ways", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen", "PointsScreen"}
+SHARED |= {"ReadingScreen", "Help"}
+
+
+@pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ not in SHARED])
+def test_every_screen_says_what_it_is_for_and_has_a_spoken_title(kind: type[Screen[Any]]) -> None:
+    assert str(getattr(kind, "PURPOSE", "")).strip()
+    title = str(getattr(kind, "HELP_TITLE", "") or getattr(kind, "TITLE_TEXT", ""))
+    assert title or (issubclass(kind, Dialog) and kind.title_text is not Dialog.title_text)
+    assert not re.search(r"[a-z][A-Z]", title)
+
+
+def test_a_dialog_is_called_by_the_words_in_its_border_and_no_screen_by_its_class() -> None:
+    shown: tuple[tuple[Screen[Any], str], ...] = (
+        (AskLine("Reword"), "Reword"),
+        (ChooseShape("they-complained"), "Which letter"),
+        (Screen(), "amends"),
+    )
+
+    assert [title_of(screen) for screen, _ in shown] == [title for _, title in shown]
+
+
+async def test_the_keys_come_before_the_reasons() -> None:
+    app = Below()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        said = [str(static.content) for static in app.screen.query(Static)]
+
+        assert said.index("m   Mark as sent") < said.index("First paragraph of two lines.")

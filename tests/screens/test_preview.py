@@ -166,7 +166,7 @@ async def test_a_point_leads_to_the_part_that_answers_it() -> None:
     case = answered(host.case, "close")
     host = Handing(case)
     async with host.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "right")
+        await pilot.press("right")
         await pilot.pause()
         assert "answered in Close" in str(screen(pilot).answers.query_one("Static").render())
         await pilot.press("enter")
@@ -230,3 +230,24 @@ async def test_the_mail_shows_who_the_draft_goes_to() -> None:
     host = Handing(case.with_message(message))
     async with host.run_test(size=WIDE) as pilot:
         assert "orders@quayside.example" in shown(pilot)
+
+
+async def test_on_a_narrow_screen_the_mail_is_what_one_sees_first_and_tab_goes_to_the_text() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert screen(pilot).mail.region
+        assert host.focused is screen(pilot).mail
+        assert not screen(pilot).editor.region
+        await pilot.press("tab", "X")
+
+        assert screen(pilot).editor.region
+        assert "X" in host.focused.text if isinstance(host.focused, PartArea) else False
+
+
+async def test_on_a_wide_screen_the_caret_is_in_the_letter() -> None:
+    host = Handing(case_with(draft()))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+
+        assert isinstance(host.focused, PartArea)

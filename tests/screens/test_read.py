@@ -132,10 +132,38 @@ async def test_a_client_who_writes_after_all_gets_the_other_stops() -> None:
 
         assert app.stop() == "facts"
 
-        await pilot.press("escape", "escape", "escape")
+        await pilot.press("1")
 
         assert app.stop() == "arrival"
         assert "ines@prado.example" in app.words()
+
+
+async def test_esc_does_not_lead_to_stops_one_did_not_come_from_and_the_number_does() -> None:
+    case = a_case()
+    app = App(case.but(cooling=case.cooling.but(passed=True)))
+    async with app.run_test(size=(140, 24)) as pilot:
+        assert app.stop() == "points"
+        assert "esc Desk" in app.bottom()
+        await pilot.press("1")
+        assert (app.stop(), "esc Points" in app.bottom()) == ("arrival", True)
+        await pilot.press("r")
+        assert "esc Put it away" in app.bottom()
+        await pilot.press("escape", "escape")
+        assert app.stop() == "points"
+        await pilot.press("escape")
+
+        assert app.went == [None]
+
+
+async def test_the_line_of_keys_says_that_esc_leaves_a_text_before_it_leaves_the_stop() -> None:
+    app = App(silent())
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert "esc Desk" in app.bottom()
+        await pilot.press("tab")
+        assert "esc Leave text" in app.bottom()
+        await pilot.press("escape")
+
+        assert "esc Desk" in app.bottom()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])

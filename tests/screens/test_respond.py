@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
+from amends.letters import begin
 from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_shape import ChooseShape
@@ -461,3 +462,105 @@ async def test_tab_to_the_coach_and_back_stays_out_of_the_text_where_one_was_out
 
         assert screen(pilot).editor.place is None
         assert screen(pilot).flush() == case_with()
+
+
+@pytest.mark.parametrize("key", ["ctrl+n", "ctrl+g"])
+async def test_a_key_that_moves_the_caret_brings_the_letter_into_sight(key: str) -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("tab")
+        assert not screen(pilot).editor.region
+        await pilot.press(key, *"ZZZ")
+
+        assert "ZZZ" in " ".join(part.text for part in screen(pilot).editor.draft.parts)
+        assert screen(pilot).editor.region
+        assert not screen(pilot).views.region
+
+
+async def test_on_a_narrow_screen_the_remark_at_the_caret_is_said_under_the_letter_and_nothing_moves() -> (
+    None
+):
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        under, editor = screen(pilot).under, screen(pilot).editor
+        guidance = str(under.render())
+        assert guidance.startswith("Thank them for telling you.")
+        before = editor.region, editor.virtual_size
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+
+        what, advice = str(under.render()).split("\n")
+        assert "This apology has an “if” in it" in what
+        assert "Say what happened, then “I am sorry”" in advice
+        assert (editor.region, editor.virtual_size) == before
+        await pilot.press("ctrl+home")
+        await pilot.pause()
+        assert str(under.render()) == ""
+
+
+async def test_while_one_types_over_a_remark_it_stays_until_the_coach_has_looked_again() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+g", "delete")
+        await pilot.pause()
+        assert "“if”" in str(screen(pilot).under.render())
+        screen(pilot).editor.rest()
+        await pilot.pause()
+
+        assert "“if”" not in str(screen(pilot).under.render())
+
+
+async def test_on_a_wide_screen_the_coach_stands_beside_and_nothing_under_the_letter() -> None:
+    async with Host(case_with(draft()), Respond).run_test(size=WIDE) as pilot:
+        assert not screen(pilot).under.region
+        assert screen(pilot).editor.query(PartBlock).first().query_one(".guidance", Static).region
+
+
+@pytest.mark.parametrize(
+    ("shape", "hint"), [("they-complained", "which would they prefer?"), ("they-chose", "when you like")]
+)
+async def test_a_question_after_the_list_is_hinted_at_only_where_something_is_asked(
+    shape: str, hint: str
+) -> None:
+    given = begin(case_with(), shape, name="Sam", signature="", today=NOW.date())
+    async with Host(case_with(given), Respond).run_test(size=WIDE) as pilot:
+        (after,) = [area for area in screen(pilot).editor.query(PartArea) if area.has_class("after")]
+
+        assert hint in str(after.placeholder)
+
+
+async def test_beside_a_letter_with_nothing_in_it_the_coach_says_so() -> None:
+    given = begin(case_with(), "they-chose", name="Sam", signature="", today=NOW.date())
+    async with Host(case_with(given), Respond).run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+home")
+        await pilot.pause()
+
+        assert "Nothing is written yet." in str(screen(pilot).remarks.query_one(Static).render())
+
+
+async def test_the_offers_are_wrapped_to_the_width_that_there_is() -> None:
+    async with Host(case_with(draft()), Respond).run_test(size=NARROW) as pilot:
+        offers = screen(pilot).editor.query_one(OffersBlock)
+        for width in (100, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.press("ctrl+end")
+            await pilot.pause()
+
+        assert len(str(offers.render()).split("\n")) == offers.size.height == 2
+
+
+async def test_the_remark_is_said_as_soon_as_the_caret_comes_to_its_words() -> None:
+    letter = draft()
+    text = f"Thank you. {FAULTY}"
+    host = Host(case_with(letter.written(letter.parts[0].but(text=text))), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("home")
+        await pilot.pause()
+        assert "“if”" not in str(screen(pilot).under.render())
+        await pilot.press("end")
+        await pilot.pause()
+
+        assert "“if”" in str(screen(pilot).under.render())

@@ -11,6 +11,7 @@ from textual.app import SuspendNotSupported
 from amends.app.following_up import FollowingUp
 
 if TYPE_CHECKING:
+    from amends.domain.draft import Draft
     from amends.domain.letter import Letter
     from amends.screens.preview import Preview
 
@@ -21,9 +22,17 @@ WORD = "send"
 class AsDraft(FollowingUp):
     """Hands the letter to a mail program as something still to be sent."""
 
-    def done(self, words: str) -> None:
+    def done(self, event: Preview.HandOver, words: str) -> None:
         """Say what was done with the letter, and that it is not sent."""
+        self.note_handed_over(event.draft)
         self.notify(words, title="Handed over", timeout=10, markup=False)
+
+    def note_handed_over(self, draft: Draft) -> None:
+        """Note that these words are out of amends, when they are still those of the letter being written."""
+        self.take_up_typing()
+        case = self.case
+        if case is not None and case.draft is not None and _same(case.draft, draft):
+            self.carry_out(case.with_draft(case.draft.but(handed_over=self.clock())), "hand the letter over")
 
     def not_done(self, words: str) -> None:
         """Say why the letter was not handed over."""
@@ -42,7 +51,7 @@ class AsDraft(FollowingUp):
 
         folder = Path(self.settings.drafts).expanduser()
         path = deliver(folder, self._as_mail(event, letter), self.clock())
-        self.done(f"Among the drafts in {path.parent.parent}\n{NOT_SENT}")
+        self.done(event, f"Among the drafts in {path.parent.parent}\n{NOT_SENT}")
 
     @work(group="command", exclusive=True)
     async def by_command(self, event: Preview.HandOver, letter: Letter) -> None:
@@ -64,7 +73,7 @@ class AsDraft(FollowingUp):
         except SuspendNotSupported:
             self.notify("This terminal has no screen to leave.", severity="warning", markup=False)
         else:
-            self.done(f"“{command}” took it; the draft is also in {path}\n{NOT_SENT}")
+            self.done(event, f"“{command}” took it; the draft is also in {path}\n{NOT_SENT}")
 
     def _draft_file(self, event: Preview.HandOver, letter: Letter) -> Path:
         from amends.mail.outgoing import file_stem
@@ -87,3 +96,8 @@ class AsDraft(FollowingUp):
         if asked is not None and asked != WORD:
             self.not_done(f"The word was not “{WORD}”. Nothing is sent.")
         return asked == WORD
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are the same letter, however often it was handed over."""
+    return draft.but(handed_over=None) == other.but(handed_over=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -31,7 +32,7 @@ class HandingOver(AsDraft):
         letter = render(event.draft, currency_locale=self.settings.locale)
         try:
             if event.way == "print":
-                self._print_letter(letter)
+                self._print_letter(event, letter)
             elif event.way == "copy":
                 self._copy(event, letter)
             elif event.way == "drafts":
@@ -40,7 +41,7 @@ class HandingOver(AsDraft):
                 self.by_command(event, letter)
             else:
                 path = self._write(event, letter, event.way)
-                self.done(f"Written to {path}\n{NOT_SENT}")
+                self.done(event, f"Written to {path}\n{NOT_SENT}")
         except (NotSaved, Trouble) as trouble:
             self.not_done(str(trouble))
 
@@ -109,7 +110,7 @@ class HandingOver(AsDraft):
             how = f"Copied with {program}."
         else:
             how = "Sent to the terminal's clipboard; some terminals ignore it."
-        self.done(f"{how}\nAlso in {path}\n{NOT_SENT}")
+        self.done(event, f"{how}\nAlso in {path}\n{NOT_SENT}")
 
     async def on_letter_tools_own_editor(self, event: LetterTools.OwnEditor) -> None:
         """Open the letter in the user's own editor outside the full screen, and give it back."""
@@ -127,11 +128,16 @@ class HandingOver(AsDraft):
         except SuspendNotSupported:
             self.notify("This terminal has no screen to leave.", severity="warning", markup=False)
 
-    def _print_letter(self, letter: Letter) -> None:
+    def _print_letter(self, event: Preview.HandOver, letter: Letter) -> None:
+        """Print as wide as the mail in the preview: the terminal itself would break words at its edge."""
+        from amends.widgets.mail_view import DESKTOP, wrapped
+
+        width = min(DESKTOP, shutil.get_terminal_size().columns)
         try:
             with self.outside():
-                print(f"\n{letter.text}")
+                print("", *wrapped(letter.text, width), sep="\n")
                 input("Enter goes back to amends. ")
+            self.note_handed_over(event.draft)
         except SuspendNotSupported:
             self.notify(
                 "This terminal has no screen to leave; use a text file.", severity="warning", markup=False

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 
 from amends.widgets.key_line import in_text
+from amends.widgets.making_way import MakesWay
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -30,10 +31,16 @@ class InLine(App[int]):
     """Textual does a key with priority at once, while letters stand in line at the text in focus."""
 
     async def on_event(self, event: Event) -> None:
-        """Let the text take what was typed before a key that is no letter; wait where it is being mounted."""
+        """Let the text take what was typed before a key that is no letter, and letters find their text.
+
+        Both wait where the text is being mounted.
+        """
         if isinstance(event, Key | Paste) and isinstance(self.focused, Whole):
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.focused.whole(), _LINE)
+        letter = (isinstance(event, Key) and event.is_printable) or isinstance(event, Paste)
+        if letter and isinstance(self.focused, MakesWay):
+            self.focused.make_way(event.key if isinstance(event, Key) else "")
         if isinstance(event, Key) and not event.is_printable and in_text(self.focused):
             await _drained(self.focused)
         await super().on_event(event)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from amends.app.at_desk import AtDesk
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from textual.app import SystemCommand
     from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -167,33 +166,17 @@ class Amends(OwnKeys, InLine, AtDesk):
 
     def action_help(self) -> None:
         """Say what the screen in front is for, why the step exists, and its keys."""
-        from amends.screens.help import Help, keys_of
+        from amends.screens.help import Help, keys_of, title_of
 
         screen = self.screen
         if not isinstance(screen, Help):
-            title = getattr(screen, "HELP_TITLE", "") or type(screen).__name__
-            self.push_screen(Help(title, getattr(screen, "PURPOSE", ""), keys_of(screen)))
+            self.push_screen(Help(title_of(screen), getattr(screen, "PURPOSE", ""), keys_of(screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every key that acts now, by its words: what F1 tells, to be run from here.
+        """Every key that acts now, by its words: what F1 tells, to be run from here."""
+        from amends.app.palette import commands
 
-        What is there on every step is also there in a text, where its letter is only a letter.
-        """
-        from amends.screens.case_screen import CaseScreen
-        from amends.screens.help import keys_of
-        from amends.widgets.key_line import in_text, key_name
-
-        told = {words for group in keys_of(screen) for _, words in group.keys} - {"All commands"}
-        for active in screen.active_bindings.values():
-            binding, node = active.binding, active.node
-            if binding.description in told and active.enabled:
-                told.discard(binding.description)
-                run = partial(self._run, binding.action, node)
-                yield SystemCommand(binding.description, key_name(binding), run)
-        if isinstance(screen, CaseScreen) and in_text(self.focused):
-            for binding in screen.on_every_step():
-                run = partial(self._run, binding.action, screen)
-                yield SystemCommand(binding.description, f"{key_name(binding)}, outside text", run)
+        yield from commands(screen, self._run)
 
     def _run(self, action: str, node: DOMNode) -> None:
         self.run_worker(self.run_action(action, node))

@@ -116,6 +116,8 @@ def _print(judgement: Judgement) -> None:
 
 
 def _last_line(judgement: Judgement) -> str:
+    if not judgement.text.strip():
+        return "Nothing is written yet."
     errors = sum(finding.severity == "error" for finding in judgement.findings)
     others = len(judgement.findings) - errors
     if errors:

@@ -86,6 +86,8 @@ class Card(Record):
     cause: str = ""
     changed: str = ""
     check_on: date | None = None
+    check_on_typed: str = ""
+    """What was typed for that day, while it is none."""
     held: date | None = None
     """The day on which it was found to hold."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from itertools import count
-from typing import Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 from pydantic import field_validator
 
@@ -96,6 +96,10 @@ class Despite(Record):
     reason: str = ""
 
 
+_GOES_OUT = ("subject", "greeting", "parts", "offers", "sign_off")
+"""What the client gets of a letter."""
+
+
 class Draft(Record):
     """One letter within a case. The last one that is not sent is the one being written."""
 
@@ -105,11 +109,19 @@ class Draft(Record):
     sign_off: str = ""
     sent: datetime | None = None
     sent_by: str = ""
+    handed_over: datetime | None = None
+    """When these words were copied, printed or written as a mail; None again once they are others."""
     parts: tuple[Part, ...] = ()
     offers: tuple[Offer, ...] = ()
     left: tuple[Left, ...] = ()
     despite: tuple[Despite, ...] = ()
     """Stop signs at the offers that the user decided to go on past."""
+
+    def but(self, **changes: Any) -> Self:
+        """Return the draft with these changes; other words than those handed over have yet to be."""
+        if any(name in changes and changes[name] != getattr(self, name) for name in _GOES_OUT):
+            changes.setdefault("handed_over", None)
+        return super().but(**changes)
 
     @field_validator("parts")
     @classmethod

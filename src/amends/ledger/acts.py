@@ -93,13 +93,6 @@ def ended(case: Case, outcome: Outcome) -> Case:
     return case.but(outcome=outcome, promises=promises)
 
 
-def card_of(case: Case) -> Card:
-    """Return the closing card; before it is kept, one that is filled from the facts."""
-    from amends.domain.case import Card
-
-    return case.card or Card(cause=case.facts.cause, changed=case.facts.changed)
-
-
 def with_day(card: Card, day: date | None) -> Card:
     """Return the card with this day to check on; another one has not been looked at yet."""
     return card if card.check_on == day else card.but(check_on=day, held=None)

@@ -22,6 +22,8 @@ PATIENCE = 5
 SAID = " You said: by "
 """What comes before the time that a short note has promised."""
 
+HANDED_OVER = "Send it with your own mail program, then mark it as sent (5, m)."
+
 
 _NO_CHECKING_BACK = (NOTE, "checking-back")
 """Letters after which there is nothing to check back on, or that did it."""
@@ -40,6 +42,8 @@ def next_step(case: Case, now: datetime) -> NextStep:
     standing = stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
         return NextStep("follow-up", overdue(late.what, late.due, now))
+    if case.draft is not None and case.draft.handed_over is not None:
+        return NextStep("follow-up", HANDED_OVER)
     if case.outcome is not None:
         return _after_the_end(case, case.outcome, now)
     letter = case.last_sent

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.dom import DOMNode
     from textual.widget import Widget
 
     from amends.domain.case import Case
@@ -67,6 +68,11 @@ class CaseScreen(Screen[None]):
     saved: reactive[str] = reactive("saved", init=False)
     trouble: reactive[str] = reactive("", init=False)
     """Why the case is not saved; empty when it is."""
+
+    @property
+    def writing(self) -> str:
+        """What is being typed here, named for undo when it is taken up before a pause tells of it."""
+        return "writing"
 
     class Changed(Message):
         """The user did something: the case as it is now, and what was done, for undo."""
@@ -205,22 +211,31 @@ class CaseScreen(Screen[None]):
         """Look at how the case was earlier."""
         self.post_message(self.VersionsAsked())
 
-    @classmethod
-    def on_every_step(cls) -> tuple[Binding, ...]:
-        """Return the keys for what is looked at from anywhere in a case."""
-        every = (each for each in CaseScreen.BINDINGS if isinstance(each, Binding))
-        return tuple(each for each in every if each.action in ("versions", "client"))
-
     def action_client(self) -> None:
         """Look at the client's details."""
         self.post_message(self.ClientAsked())
 
     def action_back(self) -> None:
         """One layer back: out of the text first, then out of the step."""
-        if isinstance(self.focused, Input | TextArea):
+        if self.in_a_text:
             self.leave_text()
         else:
             self.go(self.Leave())
+
+    @property
+    def in_a_text(self) -> bool:
+        """Whether the focus is in a text, which is the first layer that esc leaves."""
+        return isinstance(self.focused, Input | TextArea)
+
+    @property
+    def back_leads_to(self) -> str:
+        """Where esc leads from here, for the line of keys."""
+        return "Leave text" if self.in_a_text else self.comes_from
+
+    @property
+    def comes_from(self) -> str:
+        """What lies behind this step."""
+        return "Desk"
 
     def settings_changed(self) -> None:
         """Follow new settings; most screens read them when they draw next."""
@@ -246,13 +261,27 @@ class CaseScreen(Screen[None]):
 
     def show_pane(self, pane: Widget) -> None:
         """Bring a pane to the front of a narrow screen and put the focus into it."""
-        for other in self.panes():
-            other.set_class(other is pane, "-front")
-        # At once, not at the next idle moment: the next key must find the pane in sight and in focus.
-        self.app.stylesheet.update_nodes(self.panes(), animate=False)
+        self._bring_to_front(pane)
         target = self.focus_target(pane)
         if target is not None:
             self.set_focus(target)
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Nothing is typed out of sight: whatever takes the focus has its pane in front."""
+        if widget is not None:
+            pane = next((node for node in widget.ancestors_with_self if node.has_class("pane")), None)
+            if pane is not None and not pane.has_class("-front"):
+                self._bring_to_front(pane)
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def _bring_to_front(self, pane: DOMNode) -> None:
+        panes = self.query(".pane")
+        for each in panes:
+            each.set_class(each is pane, "-front")
+        # At once, not at the next idle moment: the next key must find the pane in sight and in focus.
+        self.app.stylesheet.update_nodes(panes, animate=False)
 
     def focus_target(self, pane: Widget) -> Widget | None:
         """The widget of a pane that takes the focus."""

@@ -45,6 +45,7 @@ class Desk(Screen[None]):
 
     AUTO_FOCUS = "PickList"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HELP_TITLE: ClassVar[str] = "Desk"
     PURPOSE: ClassVar[str] = (
         "Every case is one thing that went wrong with one client, and one file on your machine.\n\n"
         "The list says where each stands: what you are writing, what you wait for, what you owe and by when. "

@@ -27,6 +27,8 @@ class Dialog(ModalScreen[R | None]):
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE_TEXT: ClassVar[str] = ""
+    PURPOSE: ClassVar[str] = ""
+    """What it is for, in a line or two: the text of F1."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Back"),
@@ -58,6 +60,8 @@ class Dialog(ModalScreen[R | None]):
 
 class Confirm(Dialog[bool]):
     """A question with one way on and one way back."""
+
+    PURPOSE: ClassVar[str] = "A question before something is done: enter does it, esc leaves all as it is."
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "yes", "Yes")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import shorten
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from rich.text import Text
 from textual import on
@@ -44,6 +44,10 @@ class TheirAnswer(Dialog[Given]):
     """A place to paste into, or a path; ctrl+n goes on."""
 
     TITLE_TEXT = "Their answer"
+    PURPOSE: ClassVar[str] = (
+        "What they wrote back, pasted or from a file. It joins the case, and nothing of what "
+        "was there is lost."
+    )
     BINDINGS = [Binding("ctrl+n", "go_on", "Go on"), Binding("ctrl+o", "turn", "From a file")]
 
     def __init__(self, given: Given | None = None) -> None:
@@ -96,6 +100,8 @@ class TheirAnswer(Dialog[Given]):
 
 class WhatItComesTo(Dialog[Understood]):
     """The answer and what it can come to; the proposal is under the cursor. The user decides."""
+
+    PURPOSE: ClassVar[str] = "What their answer comes to. The words that speak for it are shown; you decide."
 
     BINDINGS = [
         Binding("c", "cool", "Cool down first"),

@@ -24,6 +24,8 @@ T = TypeVar("T")
 class AskLine(Dialog[str]):
     """One line of text; enter answers."""
 
+    PURPOSE: ClassVar[str] = "One line of your own: enter keeps it, esc goes back without it."
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Keep", key_display="enter")]
 
     def __init__(self, question: str, *, words: str = "", given: str = "", needed: bool = True) -> None:
@@ -56,11 +58,15 @@ class AskLine(Dialog[str]):
 class FindWords(AskLine):
     """Words to look for in the letter."""
 
+    PURPOSE: ClassVar[str] = "Any words of the letter; enter selects them where they stand next."
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Find", key_display="enter")]
 
 
 class AskWhich(Dialog[T], Generic[T]):
     """One of several; enter picks."""
+
+    PURPOSE: ClassVar[str] = "One of several: the arrows point, enter takes it, esc goes back without one."
 
     def __init__(self, question: str, choices: Sequence[tuple[str, T]], *, words: str = "") -> None:
         super().__init__()

@@ -37,6 +37,10 @@ _ENDED = {
 class EarlierCases(Dialog[Known]):
     """The closing cards of this client, newest first; by the name alone it is a question."""
 
+    PURPOSE: ClassVar[str] = (
+        "Your other cases with this client, so that this letter promises nothing that was promised before."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+n", "answer('seen')", "Go on", key_display="enter"),
         Binding("r", "answer('again')", "It happened again"),

@@ -68,6 +68,9 @@ class HandOverHow(Dialog[Way]):
     """Choose a way out. Nothing is sent by any of them."""
 
     TITLE_TEXT = "Hand over"
+    PURPOSE: ClassVar[str] = (
+        "The ways in which the letter leaves amends. None of them sends it; that you do yourself."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"way('{way}')", title, show=False)

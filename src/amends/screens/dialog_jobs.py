@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -26,6 +26,10 @@ FOUND = {True: "the coach finds it done", False: "the coach does not find it"}
 
 class Jobs(Dialog[str]):
     """Pick a job: it is ticked when it was open, and open when it was ticked."""
+
+    PURPOSE: ClassVar[str] = (
+        "What this part should do. Tick a job that the coach did not see, or open one that it took for done."
+    )
 
     def __init__(self, plan: ShapePart, part: Part, found: Mapping[str, bool]) -> None:
         super().__init__()

@@ -39,6 +39,10 @@ class Longer(Dialog[Wait]):
     """Three times to choose from; enter takes one, s takes it and writes the short note."""
 
     TITLE_TEXT = "I need longer"
+    PURPOSE: ClassVar[str] = (
+        "A time until which the case rests, and whether a short note goes out first. The "
+        "desk shows when it is over."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "note", "Short note first")]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -26,6 +26,7 @@ class HowItEnded(Dialog[End]):
     """A list of endings and a note."""
 
     TITLE_TEXT = "How did it end?"
+    PURPOSE: ClassVar[str] = "How the case ended. It can be opened again, and the closing card comes next."
     BINDINGS = [
         Binding("ctrl+n", "end", "Close the case"),
         Binding("enter", "end", "Close the case", show=False, priority=True),

@@ -44,6 +44,10 @@ class ArrangeParts(Dialog["Draft"]):
     """Answers with the letter as it is arranged, however the box is left: there is nothing to lose."""
 
     TITLE_TEXT = "Parts of the letter"
+    PURPOSE: ClassVar[str] = (
+        "The parts in their order: move one, leave one out, take one in. Words in a part "
+        "that is left out are kept."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "another", "One more"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -24,6 +24,7 @@ class EditPromise(Dialog["Promise"]):
     """What and by when. Dismissed with the promise as it reads now."""
 
     TITLE_TEXT = "What you promise"
+    PURPOSE: ClassVar[str] = "What you owe in words of your own, and by when."
     BINDINGS = [Binding("ctrl+n", "take", "Take it"), Binding("enter", "take", "Take it", priority=True)]
 
     def __init__(self, promise: Promise, today: date) -> None:

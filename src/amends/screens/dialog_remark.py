@@ -28,6 +28,7 @@ class Why(Dialog[None]):
     """Why a remark is there: the reason, the source, and how strong the evidence is."""
 
     TITLE_TEXT = "Why"
+    PURPOSE: ClassVar[str] = "The reason behind a remark, where it comes from, and how sure that is."
 
     def __init__(self, finding: Finding) -> None:
         super().__init__()
@@ -54,6 +55,10 @@ class LeaveRemark(Dialog[How]):
     """Leave a remark as it is. It is your letter."""
 
     TITLE_TEXT = "Leave this remark"
+    PURPOSE: ClassVar[str] = (
+        "A remark can stay as it is: here, in this letter, or always. Settings bring back "
+        "what is silent for good."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,enter", "leave('here')", "Here", key_display="h"),

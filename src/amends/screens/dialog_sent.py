@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding
@@ -40,6 +40,9 @@ class MarkSent(Dialog[Sent]):
     """Nothing is sent from here: it says that it was."""
 
     TITLE_TEXT = "The letter is sent"
+    PURPOSE: ClassVar[str] = (
+        "When it went out and how, and which of its promises you take on. They then stand in what you owe."
+    )
     BINDINGS = [
         Binding("ctrl+n", "sent", "Mark as sent"),
         Binding("tab", "app.focus_next", "Next", priority=True),

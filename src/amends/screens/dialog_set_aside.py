@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -22,6 +22,7 @@ class SetAside(Dialog[str]):
     """One line that may stay empty; enter sets the point aside."""
 
     TITLE_TEXT = "Set aside"
+    PURPOSE: ClassVar[str] = "A point may stay without an answer. The reason is for you; it may stay empty."
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -21,6 +21,7 @@ class ChooseShape(Dialog[str]):
     """The letters there are, each with when to choose it. What is written stays."""
 
     TITLE_TEXT = "Which letter"
+    PURPOSE: ClassVar[str] = "Another kind of letter has other parts. What is written stays."
 
     def __init__(self, now: str) -> None:
         super().__init__()

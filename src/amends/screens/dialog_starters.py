@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 class Starters(Dialog[str]):
     """Pick an opening; it is put at the caret with its first blank selected."""
+
+    PURPOSE: ClassVar[str] = (
+        "Openings for this part. Each has blanks in [brackets], and a blank left open stops the letter."
+    )
 
     def __init__(self, part: ShapePart) -> None:
         super().__init__()

@@ -22,6 +22,9 @@ class StopSigns(Dialog[None]):
     """What was noticed, and what comes first."""
 
     TITLE_TEXT = "Before you answer"
+    PURPOSE: ClassVar[str] = (
+        "What comes before any answer, because of something in their message. It is shown once; you decide."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "cancel", "Go on")]
 

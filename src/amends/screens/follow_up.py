@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
+from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import card_of, ended, is_time_to_check_back, kept, next_step, promises_in, sent
+from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent
 from amends.ledger import owed as owed_in
 from amends.ledger.zones import zone_of
 from amends.letters import propose, render
@@ -39,6 +40,18 @@ if TYPE_CHECKING:
 
 LETTERS = ("decide", "mark_sent", "their_answer", "outcome", "next_letter", "held", "earlier", "step", "view")
 """What single keys do; inside a text they are letters."""
+
+
+class _Column(VerticalScroll):
+    """Where it stands, and the card below; from its end the arrow goes on into the card."""
+
+    def action_scroll_down(self) -> None:
+        """Scroll, or go on into the card."""
+        card = self.query_one(ClosingCard)
+        if card.display and self.scroll_offset.y >= self.max_scroll_y:
+            self.screen.set_focus(card.first())
+        else:
+            super().action_scroll_down()
 
 
 class FollowUp(CaseScreen, inherit_bindings=False):
@@ -69,6 +82,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         Binding("l", "next_letter", "Next letter"),
         Binding("o", "outcome", "How it ended"),
         Binding("h", "held", "It holds"),
+        Binding("enter", "card", "Closing card"),
         Binding("b", "earlier", "Before, with them", show=False),
         *CaseScreen.BINDINGS,
         *Screen.BINDINGS,
@@ -94,7 +108,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         """The two panes."""
         standing = Standing(self.case, self.now, self.settings.locale)
         card = ClosingCard(card_of(self.case), self.today)
-        left = Pane(VerticalScroll(standing, card), title="Where it stands", classes="pane -front")
+        left = Pane(_Column(standing, card), title="Where it stands", classes="pane -front")
         owed = PromiseList(self.now, empty="Nothing yet. Promises come from the letters you mark as sent.")
         right = Pane(owed, Static(classes="whole"), title="What you owe", classes="pane")
         yield Horizontal(left, right, classes="panes")
@@ -133,6 +147,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             "next_letter": out and case.draft is None,
             "outcome": out or case.outcome is not None,
             "decide": case.outcome is None and case.has_answer,
+            "card": case.outcome is not None,
             "held": case.card is not None and case.card.check_on is not None and case.card.held is None,
             "view": False,
         }
@@ -155,9 +170,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         card = self.query_one(ClosingCard)
         at = card.first_open()
-        if at is not None and not at.has_focus_within and self.case.card is None:
-            self.show_pane(self.panes()[0])  # on a small screen the card may be out of sight
-            self.set_focus(at.entry)
+        if at is not None and not at.has_focus and self.case.card is None:
+            self.set_focus(at)
             return
         self.change(self.present.but(card=card.flush()), "closing card kept")
         self.go(self.Leave())
@@ -210,6 +224,10 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             return
         outcome = Outcome(ending=end.ending, when=self.now.date(), offer=end.offer, note=end.note)
         self.change(ended(case, outcome), "outcome noted")
+
+    def action_card(self) -> None:
+        """Go into the closing card, from its beginning."""
+        self.set_focus(self.query_one(ClosingCard).first())
 
     def action_held(self) -> None:
         """What was changed was looked at, and holds."""

@@ -1,4 +1,4 @@
-"""Help: what this screen is for, why the step exists, and its keys."""
+"""Help: the keys of a screen, what it is for, and why the step exists."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog import Dialog
 from amends.screens.dialog_ways import Ways
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
@@ -45,7 +46,7 @@ class _Page(VerticalScroll):
 
 
 class Help(ModalScreen[None]):
-    """Text and keys in one column that scrolls; esc or F1 closes it."""
+    """Keys and text in one column that scrolls; esc or F1 closes it."""
 
     CSS_PATH = LATER
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -63,16 +64,16 @@ class Help(ModalScreen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """The purpose in paragraphs, then the groups of keys."""
+        """The groups of keys, for which most come, then the purpose in paragraphs."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
             with _Page():
-                for paragraph in inspect.cleandoc(self._purpose).split("\n\n"):
-                    if paragraph.strip():
-                        yield Static(Content(" ".join(paragraph.split())), classes="paragraph")
                 for group in self._keys:
                     yield Static(Content.styled(group.title, "bold"), classes="group")
                     yield Static(self._table(group), classes="table")
+                for paragraph in inspect.cleandoc(self._purpose).split("\n\n"):
+                    if paragraph.strip():
+                        yield Static(Content(" ".join(paragraph.split())), classes="paragraph")
         yield KeyLine()
 
     def action_close(self) -> None:
@@ -86,6 +87,12 @@ class Help(ModalScreen[None]):
             for name, words in group.keys
         ]
         return Content("\n").join(lines)
+
+
+def title_of(screen: Screen[object]) -> str:
+    """What a screen is called when one speaks of it: a dialog by the words in its border."""
+    spoken: str = getattr(screen, "HELP_TITLE", "")
+    return spoken or (screen.title_text() if isinstance(screen, Dialog) else "amends")
 
 
 def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:

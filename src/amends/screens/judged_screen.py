@@ -15,6 +15,7 @@ from amends.screens.case_screen import CaseScreen
 from amends.widgets.letter_editor import LetterEditor
 from amends.widgets.pane import Pane
 from amends.widgets.part_area import Mark
+from amends.widgets.under_letter import UnderLetter
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +52,7 @@ class JudgedScreen(CaseScreen):
         self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
+        self.under = UnderLetter()
         self._stale = False
         self._wrote_here: Left | None = None
         """Where the caret was when tab took it out of the text to the other side."""
@@ -84,6 +86,11 @@ class JudgedScreen(CaseScreen):
         self.judge()
         self.editor.seal(self.sealed)
         self.editor.enter_part("")
+
+    @property
+    def writing(self) -> str:
+        """The text of the letter that was written in last."""
+        return self.editor.what or super().writing
 
     def flush(self) -> Case:
         """Return the case with everything typed in it; a screen that is behind has nothing to add."""
@@ -155,6 +162,25 @@ class JudgedScreen(CaseScreen):
         self.editor.mark(self._marks(self.judgement))
         self.judged(self.judgement)
         self._name_other_side()
+        self.show_remark()
+
+    @on(LetterEditor.Moved)
+    @on(LetterEditor.Entered)
+    def show_remark(self) -> None:
+        """Show under the letter what the coach says where the caret is; while one types it stays."""
+        if self.has_class("-narrow") and not self.editor.typing:
+            self.under.show(self.remark_at_caret(), self.editor.guidance)
+
+    def remark_at_caret(self) -> Finding | None:
+        """Return the remark about the words that the caret stands on."""
+        here = self.editor.caret()
+        if here is None or self.judgement is None:
+            return None
+        place, caret = here
+        return next(
+            (f for (where, start, end), f in self.stops() if f and where == place and start <= caret <= end),
+            None,
+        )
 
     def around(self) -> Circumstances:
         """Return what is known around the letter."""
@@ -169,6 +195,7 @@ class JudgedScreen(CaseScreen):
     def on_resize(self) -> None:
         """Name the other side only where it is out of sight."""
         self.call_after_refresh(self._name_other_side)
+        self.call_after_refresh(self.show_remark)
 
     def _name_other_side(self) -> None:
         told = (

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.domain.judgement import Finding
 
+NOTHING_YET = "Nothing is written yet."
+NOTHING_LEFT = "Nothing stands in the way."
+
 
 class LetterScreen(LetterTools):
     """A step on which the letter is written."""
@@ -72,14 +75,7 @@ class LetterScreen(LetterTools):
         self.judge()
         if isinstance(self.focused, RemarksView):
             return self.focused.pointed
-        here = self.editor.caret()
-        if here is None or self.judgement is None:
-            return None
-        place, caret = here
-        return next(
-            (f for (where, start, end), f in self.stops() if f and where == place and start <= caret <= end),
-            None,
-        )
+        return self.remark_at_caret()
 
     @work
     async def action_leave_remark(self) -> None:

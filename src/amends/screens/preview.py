@@ -14,11 +14,12 @@ from amends.letters import layout
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_hand_over import HandOverHow, open_list
-from amends.screens.letter_screen import LetterScreen
+from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
 from amends.widgets.answers_view import AnswersView
 from amends.widgets.block_list import BlockList
 from amends.widgets.mail_view import Envelope, MailView
 from amends.widgets.mood_view import MoodView, worse
+from amends.widgets.offers_block import OffersBlock
 from amends.widgets.pane import Pane, Views
 from amends.widgets.remarks_view import RemarksView
 from amends.widgets.state_line import StateLine, still_open
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from amends.domain.judgement import Judgement
     from amends.domain.message import Point
     from amends.ledger.way import Step
+    from amends.screens.case_screen import CaseScreen
     from amends.screens.dialog_hand_over import Way
     from amends.widgets.state_line import Open
 
@@ -42,6 +44,7 @@ class Preview(LetterScreen):
 
     STEP: ClassVar[Step] = "preview"
     OTHER_SIDE = "mail, points, bad mood"
+    HELP_TITLE: ClassVar[str] = "Preview"
     PURPOSE: ClassVar[str] = """
         The letter as it will arrive, while you still change it.
 
@@ -62,6 +65,7 @@ class Preview(LetterScreen):
 
     _seen_open: tuple[Open, ...] = ()
     """What was open when the letter was handed over last: the same list is not asked about twice."""
+    _coming = True
 
     class HandOver(Message):
         """The user wants the letter out of amends, one way or another."""
@@ -87,8 +91,22 @@ class Preview(LetterScreen):
             classes="pane",
         )
         self.state = StateLine()
-        yield Horizontal(Pane(self.editor, title="Letter", id="writing", classes="pane -front"), self.views)
+        yield Horizontal(
+            Pane(self.editor, self.under, title="Letter", id="writing", classes="pane -front"), self.views
+        )
         yield self.state
+
+    def come_from(self, other: CaseScreen) -> None:
+        """One comes to see the mail, or back from choosing offers to the letter they stand in."""
+        super().come_from(other)
+        self._coming = not isinstance(self.focused, OffersBlock)
+
+    def arrive(self) -> None:
+        """Where one pane is seen at a time it is the mail; the caret waits in the letter where it was."""
+        super().arrive()
+        if self._coming and self.has_class("-narrow"):
+            self.show_pane(self.views)
+        self._coming = False
 
     def _envelope(self, draft: Draft) -> Envelope:
         return Envelope(self.settings.name or "You", recipient(self.case), draft.subject)
@@ -111,7 +129,9 @@ class Preview(LetterScreen):
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
         self.views.name_view(3, f"coach · {len(judgement.findings)}" if judgement.findings else "coach")
-        self.remarks.show(judgement.findings, quiet_note="Nothing stands in the way.")
+        self.remarks.show(
+            judgement.findings, quiet_note=NOTHING_LEFT if judgement.text.strip() else NOTHING_YET
+        )
         self.state.show(judgement, self._gaps(judgement))
 
     def _gaps(self, judgement: Judgement) -> list[str]:
@@ -185,5 +205,6 @@ class Preview(LetterScreen):
             if not await self.ask(Confirm("Hand it over as it is", open_list(still))):
                 return
             self._seen_open = still
-        self.set_focus(self.editor)
+        if self.editor.place is not None:
+            self.set_focus(self.editor)
         self.post_message(self.HandOver(self.flush(), self.editor.draft, way))

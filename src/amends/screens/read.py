@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
 from amends.ledger import rests_until, taken_up, time_of
+from amends.ledger.way import STEPS
 from amends.screens.dialog_longer import Longer
 from amends.screens.reading_screen import ReadingScreen
 from amends.widgets.arrival import Arrival
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 Stop = Literal["arrival", "cool-down", "points", "facts"]
 
 _ALL: tuple[Stop, ...] = ("arrival", "cool-down", "points", "facts")
+SPOKEN: dict[Stop, str] = {
+    "arrival": "Arrival",
+    "cool-down": "Cool down",
+    "points": "Points",
+    "facts": "Facts",
+}
 _SILENT: tuple[Stop, ...] = ("facts",)
 
 
@@ -42,7 +49,8 @@ class Read(ReadingScreen):
     STEP: ClassVar[Step] = "read"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
-    PURPOSE = """
+    HELP_TITLE: ClassVar[str] = "Read"
+    PURPOSE: ClassVar[str] = """
         Four stops: who wrote; a pause with their message out of sight; their message drained to facts and
         asks; and what you know about it yourself. ctrl+n goes on from each, and none has to be filled in.
 
@@ -72,6 +80,8 @@ class Read(ReadingScreen):
     ) -> None:
         super().__init__(case, settings, today=today)
         self.set_reactive(Read.stop, self._first_stop())
+        self._came: list[Stop] = []
+        """The stops that one went on from, the last one at the end: the way that esc takes back."""
 
     def _first_stop(self) -> Stop:
         stops = self.stops
@@ -217,12 +227,17 @@ class Read(ReadingScreen):
             self._pass()
         at = self.stops.index(self.stop)
         if at + 1 < len(self.stops):
+            self._came.append(self.stop)
             self.stop = self.stops[at + 1]
         else:
             self.go_to_next_step_past_signs()
 
     def action_step(self, index: int) -> None:
-        """Go to a step by its number; the cool-down lies behind then."""
+        """Go to a step by its number; the cool-down lies behind then. Its own leads to the first stop."""
+        if STEPS[index] == self.STEP and self.stop != self.stops[0]:
+            self._came.append(self.stop)
+            self.stop = self.stops[0]
+            return
         if self.stop == "cool-down":
             self._pass()
         super().action_step(index)
@@ -232,17 +247,26 @@ class Read(ReadingScreen):
         self.change(taken_up(self.present.but(cooling=cooling)), "cool down")
 
     def action_back(self) -> None:
-        """Out of a text, then to the stop before, then out of the step."""
-        focused = self.focused
-        at = self.stops.index(self.stop)
-        if isinstance(focused, Input) or (isinstance(focused, TextArea) and not focused.read_only):
-            self.leave_text()
-        elif self.stop == "arrival" and self.arrival.reading:
+        """Out of a text, then to the stop one came from, then out of the step."""
+        if not self.in_a_text and self.stop == "arrival" and self.arrival.reading:
             self.arrival.action_close()
-        elif at > 0:
-            self.stop = self.stops[at - 1]
+        elif not self.in_a_text and self._came:
+            self.stop = self._came.pop()
         else:
-            self.go(self.Leave())
+            super().action_back()
+
+    @property
+    def in_a_text(self) -> bool:
+        """The message is none: there is nothing to write in it."""
+        focused = self.focused
+        return isinstance(focused, Input) or (isinstance(focused, TextArea) and not focused.read_only)
+
+    @property
+    def comes_from(self) -> str:
+        """The stop that one went on from; at the message as it was written, the arrival."""
+        if self.stop == "arrival" and self.arrival.reading:
+            return "Put it away"
+        return SPOKEN[self._came[-1]] if self._came else super().comes_from
 
     def leave_text(self) -> None:
         """Give the keys back to the stop."""

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.domain.draft import Despite, Offer
 from amends.ledger.promises import CHOSEN
+from amends.ledger.way import TITLES
 from amends.letters import UnknownShape, begin, propose, shape
 from amends.remedies import Fit, fitting, worked_out
 from amends.screens.case_screen import CaseScreen
@@ -39,6 +40,7 @@ class Remedy(CaseScreen):
 
     STEP: ClassVar[Step] = "remedy"
     AUTO_FOCUS = "RemedyList"
+    HELP_TITLE: ClassVar[str] = "Remedy"
     PURPOSE: ClassVar[str] = """
         Here you choose what to offer: two or three things, each with what, how much and by when, so that
         your client can pick. They stand in the letter as a numbered list and nowhere else.
@@ -56,6 +58,18 @@ class Remedy(CaseScreen):
 
     _others: tuple[Open, ...] = ()
     """What the other open cases offer; it may be known before there is a widget to show it."""
+
+    _from: Step | None = None
+    """The step that was left for this one; where it was the letter, esc leads back to it."""
+
+    def come_from(self, other: CaseScreen) -> None:
+        """Remember where esc leads back to."""
+        self._from = other.STEP
+
+    @property
+    def comes_from(self) -> str:
+        """The letter that the offers stand in, when one came from there."""
+        return TITLES[self._from] if self._from in ("respond", "preview") else super().comes_from
 
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""

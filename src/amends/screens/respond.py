@@ -11,7 +11,7 @@ from textual.content import Content
 
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
-from amends.screens.letter_screen import LetterScreen
+from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
 from amends.widgets.pane import Pane, Views
 from amends.widgets.points_view import PointsView
 from amends.widgets.remarks_view import RemarksView
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from amends.ledger.way import Step
 
 NOTHING_HERE = "Nothing to say about this part."
-NOTHING_LEFT = "Nothing stands in the way."
 
 
 class Respond(LetterScreen):
@@ -35,6 +34,7 @@ class Respond(LetterScreen):
 
     STEP: ClassVar[Step] = "respond"
     OTHER_SIDE = "coach"
+    HELP_TITLE: ClassVar[str] = "Respond"
     PURPOSE: ClassVar[str] = """
         The letter, part by part. Each part has one to four jobs; they are ticked as the coach
         finds them done.
@@ -65,7 +65,9 @@ class Respond(LetterScreen):
             id="beside",
             classes="pane",
         )
-        yield Horizontal(Pane(self.editor, title="", id="writing", classes="pane -front"), self.views)
+        yield Horizontal(
+            Pane(self.editor, self.under, title="", id="writing", classes="pane -front"), self.views
+        )
 
     def _title(self) -> Content:
         known = shapes().get(self.editor.draft.shape)
@@ -86,7 +88,8 @@ class Respond(LetterScreen):
         self.views.name_view(0, f"Coach · {told}" if told else "Coach")
         self.points.show_letter(self.letter)
         self.query_one("#writing", Pane).border_title = self._title()
-        self.remarks.show(shown, quiet_note=NOTHING_LEFT if judgement.ready else NOTHING_HERE)
+        quiet = NOTHING_LEFT if judgement.ready else NOTHING_HERE
+        self.remarks.show(shown, quiet_note=quiet if self.editor.draft.begun else NOTHING_YET)
 
     def is_told(self, finding: Finding) -> bool:
         """While one writes only what weighs is told; questions and hints wait for the preview."""

@@ -39,6 +39,7 @@ class Settings(Screen["Values | None"]):
 
     CSS_PATH = LATER
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HELP_TITLE: ClassVar[str] = "Settings"
     PURPOSE: ClassVar[str] = """
         What is set once and used in every case: how your letters are signed, what an hour of yours
         costs, how much you can give away, and how this program looks.

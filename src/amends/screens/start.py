@@ -103,7 +103,7 @@ class Start(Dialog[Beginning]):
         asked = {
             "paste": "Paste it here with your terminal's own key (often ctrl+shift+v), then ctrl+n.",
             "file": "The path of the file or mailbox, then enter.",
-            "quiet": "Who has gone quiet? Then enter.",
+            "quiet": "Who has gone quiet, and what is it about? enter goes on.",
         }[kind]
         self.query_one("#asked", Static).update(Content(asked))
         self.query_one("#asked").display = True
@@ -116,6 +116,14 @@ class Start(Dialog[Beginning]):
         (text if kind == "paste" else line).focus()
 
     @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        """Go to the next field while it is empty; from the last one begin."""
+        about = self.query_one("#about", Input)
+        if event.input.id == "line" and about.display and event.value.strip() and not about.value.strip():
+            self.set_focus(about)
+        else:
+            self.action_go_on()
+
     def action_go_on(self) -> None:
         """Begin, when what is needed is there."""
         if self._kind is None:

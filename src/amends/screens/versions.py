@@ -46,6 +46,7 @@ class Versions(Screen["str | None"]):
 
     CSS_PATH = LATER
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    HELP_TITLE: ClassVar[str] = "Versions"
     PURPOSE: ClassVar[str] = """
         How this case was earlier: as it was opened, when a step was left with changes, before an
         answer came in, around another program's edit.

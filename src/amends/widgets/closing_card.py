@@ -5,24 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from amends.ledger import with_day
-from amends.widgets.fields import DayField, Field, TextField
+from amends.widgets.fields import DayField, Field
+from amends.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from amends.domain.case import Card
 
 
 class ClosingCard(Vertical):
-    """Cause, what changed, when to check; filled from the facts until it is kept."""
+    """Cause, what changed, when to check; filled from the facts and the letter until it is kept."""
 
     class Changed(Message):
         """The card reads so now."""
@@ -37,33 +40,59 @@ class ClosingCard(Vertical):
         self._today = today
 
     def compose(self) -> ComposeResult:
-        """The heading and three fields."""
+        """The heading and three fields; what may be long wraps."""
         yield Static(Content.styled("Closing card", "bold"))
-        words = "It shows when a new case with this client starts."
+        words = "It shows when a new case with this client starts. ↓ or enter leads into it."
         yield Static(Content.styled(words, "$text-muted"), classes="hint")
-        yield TextField("Cause", self._card.cause, name="cause", placeholder="what it came from, in a line")
-        yield TextField("Changed", self._card.changed, name="changed", placeholder="what is different now")
+        for name, label in (("cause", "Cause"), ("changed", "Changed")):
+            prose = Prose(getattr(self._card, name), name=name)
+            yield Horizontal(Static(label, classes="label"), prose, classes="tall")
         yield DayField("Check on", self._card.check_on, name="check_on", today=self._today)
+
+    def on_mount(self) -> None:
+        """A day that is none stays as it was typed."""
+        self._show_day()
 
     def show(self, card: Card) -> None:
         """Show this card."""
         self._card = card
-        for field in self.query(Field):
-            field.show(getattr(card, field.name or ""))
+        for prose in self.query(Prose):
+            prose.adopt(getattr(card, prose.name or ""))
+        self._day.show(card.check_on)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        typed = self._card.check_on_typed
+        if self._day.unread != typed and not self._day.entry.has_focus:
+            self._day.show_unread(typed)
+
+    @property
+    def _day(self) -> DayField:
+        return self.query_one(DayField)
 
     def flush(self) -> Card:
-        """Return the card with what stands in the inputs at this moment."""
-        return self._after(**{field.name or "": field.flush() for field in self.query(Field)})
+        """Return the card with what stands in the fields at this moment; what says the same is kept."""
+        prose = {prose.name or "": prose.text.strip() for prose in self.query(Prose)}
+        changed = {name: words for name, words in prose.items() if words != getattr(self._card, name).strip()}
+        return self._after(**changed, check_on=self._day.flush(), check_on_typed=self._day.unread)
 
-    def first_open(self) -> Field[object] | None:
-        """Return the first field with nothing in it."""
-        return next((field for field in self.query(Field) if not field.value), None)
+    def first(self) -> Widget:
+        """Return the first field."""
+        return self.query(Prose).first()
+
+    def first_open(self) -> Widget | None:
+        """Return the first field with nothing in it, or with a day that is none."""
+        prose: Iterable[Widget] = (prose for prose in self.query(Prose) if not prose.text.strip())
+        return next(iter(prose), None if self._day.value else self._day.entry)
 
     @on(Field.Changed)
-    def _changed(self, event: Field.Changed) -> None:
+    @on(TextArea.Changed)
+    def _changed(self, event: Field.Changed | TextArea.Changed) -> None:
         event.stop()
-        self._card = self._after(**{event.field.name or "": event.field.value})
-        self.post_message(self.Changed(self._card))
+        card = self.flush()
+        if card != self._card:
+            self._card = card
+            self.post_message(self.Changed(card))
 
     def _after(self, **changes: Any) -> Card:
         """Return the card with these; another day to check on has not been looked at yet."""

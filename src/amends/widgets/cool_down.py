@@ -72,7 +72,7 @@ class CoolDown(Vertical, can_focus=True):
             ("matters", "What matters to you in your work?"),
         )
         self.pacer = pacer or Pacer(settings.pace, still=settings.still)
-        self.heat = HeatLine(cooling)
+        self.heat = HeatLine(cooling, write=self.write)
 
     def compose(self) -> ComposeResult:
         """The pacer in the middle, what is known about it below, then how hot it is and the two lines."""
@@ -96,6 +96,18 @@ class CoolDown(Vertical, can_focus=True):
         """Begin a visit; return what takes the keys: the question, unless it was answered before."""
         self.query_one(".hot").display = not self.heat.complete
         return self if self.heat.complete else self.heat
+
+    def make_way(self, key: str) -> None:
+        """Words that are typed on the page are meant for a line."""
+        if key not in self.screen.active_bindings:
+            self.write()
+
+    def write(self) -> None:
+        """Give the focus to the first line with nothing in it, or to the last."""
+        lines = list(self.query(_Line))
+        line = next((line for line in lines if not line.value.strip()), lines[-1])
+        self.screen.set_focus(line)
+        line.cursor_position = len(line.value)
 
     def show(self, cooling: Cooling, until: str) -> None:
         """Show what this case has; a line that says the same is left alone, with its caret."""

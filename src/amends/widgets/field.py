@@ -96,6 +96,25 @@ class Field(Vertical, Generic[T]):
                 self.entry.value = self.write(value)
             self._draw(tell=True)
 
+    @property
+    def unread(self) -> str:
+        """What stands in the input and cannot be read, as it was typed; empty when it can."""
+        if not self.is_mounted:
+            return ""
+        typed = self.entry.value
+        try:
+            self.read(typed)
+        except TypedError:
+            return typed.strip()
+        return ""
+
+    def show_unread(self, typed: str) -> None:
+        """Show what was typed although it cannot be read, and what is wrong with it."""
+        with self.prevent(Input.Changed):
+            self.entry.value = typed
+        self._take(typed)
+        self._draw(tell=True)
+
     def flush(self) -> T:
         """Return what the input means at this moment, also when its news is still on the way."""
         if not self.is_mounted:

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from amends.widgets.at_once import at_once
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from amends.domain.case import Cooling
 
 TEN = "x"
@@ -33,8 +35,9 @@ class HeatLine(Widget, can_focus=True):
     class Said(Message):
         """The user said how hot it is."""
 
-    def __init__(self, cooling: Cooling) -> None:
+    def __init__(self, cooling: Cooling, *, write: Callable[[], None]) -> None:
         super().__init__()
+        self._write = write
         self._before, self._after = cooling.before, cooling.after
 
     @property
@@ -59,6 +62,11 @@ class HeatLine(Widget, can_focus=True):
             self._after = heat
         self.refresh()
         self.post_message(self.Said())
+
+    def make_way(self, key: str) -> None:
+        """What is no answer and no key of the page is the beginning of a line."""
+        if key not in self.screen.active_bindings:
+            self._write()
 
     def render(self) -> Content:
         """What was said, and what is asked."""

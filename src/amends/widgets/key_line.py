@@ -91,7 +91,10 @@ class KeyLine(Widget):
             if writing and acts_outside_text(binding.key):
                 continue
             printed = key_name(binding)
-            if (printed, binding.description) not in seen:
-                seen.add((printed, binding.description))
-                keys.append(Content.assemble((printed, "bold $accent"), f" {binding.description}"))
+            words = binding.description
+            if binding.action == "back":
+                words = getattr(self.screen, "back_leads_to", words)
+            if (printed, words) not in seen:
+                seen.add((printed, words))
+                keys.append(Content.assemble((printed, "bold $accent"), f" {words}"))
         return keys

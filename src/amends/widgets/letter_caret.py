@@ -41,6 +41,9 @@ class LetterCaret(VerticalScroll, can_focus=True):
             super().__init__()
             self.part = part
 
+    class Moved(Message):
+        """The caret stands somewhere else."""
+
     def __init__(self, draft: Draft, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.draft = draft
@@ -96,6 +99,11 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if self._last not in self._areas:
             return None
         return Left(self._last, self._areas[self._last].caret, self.place is not None)
+
+    @property
+    def guidance(self) -> str:
+        """What the part that has the caret, or had it last, should say."""
+        return self._blocks[self.here].part.guidance if self.here in self._blocks else ""
 
     def go_to(self, left: Left) -> None:
         """Put the caret where it was in another editor of the same letter."""
@@ -170,6 +178,11 @@ class LetterCaret(VerticalScroll, can_focus=True):
             target.move_cursor(target.document.end if by < 0 else (0, 0))
         self._enter(target)
 
+    def below_offers(self) -> PartArea | None:
+        """The text below the offers, where there is one to write into."""
+        area = next((area for place, area in self._areas.items() if place[0] == "after"), None)
+        return area if area is not None and not area.read_only else None
+
     def page(self, by: int) -> None:
         """Move the caret by what fits on the screen, whichever texts lie between."""
         place = self.place
@@ -221,6 +234,8 @@ class LetterCaret(VerticalScroll, can_focus=True):
         area = event.text_area
         if area.has_focus:
             self.call_after_refresh(self._reveal, area)
+            if isinstance(event, TextArea.SelectionChanged):
+                self.post_message(self.Moved())
 
     def _keep_in_sight(self, stop: Widget) -> None:
         if isinstance(stop, TextArea):

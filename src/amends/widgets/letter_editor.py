@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from amends.domain.draft import Draft
 
+ASK = "A question after the list: which would they prefer?"
+
 
 class LetterEditor(LetterCaret):
     """The letter, edited in place. It feels like one text: arrows cross from part to part."""
@@ -44,7 +46,8 @@ class LetterEditor(LetterCaret):
         self._listen = listen
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
-        self._what = ""
+        self.what = ""
+        """What was done last in which text, in spoken words: they name it for undo."""
         self._sealed = False
         self._built: tuple[str, list[str]] = ("", [])
         """The shape and the parts that are mounted; the draft may be ahead of them for a moment."""
@@ -79,15 +82,10 @@ class LetterEditor(LetterCaret):
             lead = "A line before the list, when you like" if plan.holds_offers else ""
             texts: list[Widget] = [self._area(("part", part.name), part.text, lead)]
             if plan.holds_offers:
-                self._offers = OffersBlock(self.draft, crossed=self.cross)
+                self._offers = OffersBlock(self.draft, crossed=self.cross, below=self.below_offers)
                 texts.append(self._offers)
-                texts.append(
-                    self._area(
-                        ("after", part.name),
-                        part.after,
-                        "A question after the list: which would they prefer?",
-                    )
-                )
+                after = ASK if "ask" in plan.jobs else "A line after the list, when you like"
+                texts.append(self._area(("after", part.name), part.after, after))
             block = PartBlock(plan, *texts)
             self._blocks[part.name] = block
             yield block
@@ -163,12 +161,18 @@ class LetterEditor(LetterCaret):
         if place is None or not self._has(place):
             return  # the part is gone, and its text is about to go from the screen
         self.draft = with_text(self.draft, place, area.text)
-        self._what = f"writing {place[1] or place[0]}"
+        self.what = f"writing {self._spoken(place)}"
         self._listen(self.draft)
         self._pauses.key(area.text[max(0, area.caret - 6) : area.caret])
 
+    def _spoken(self, place: Place) -> str:
+        kind, name = place
+        if kind == "part" and name in self._blocks:
+            return f"“{self._blocks[name].part.title}”"
+        return "the line after the offers" if kind == "after" else f"the {kind}"
+
     def _rested(self, finished: bool) -> None:
-        self.post_message(self.Rested(self._what, finished=finished))
+        self.post_message(self.Rested(self.what, finished=finished))
 
     @property
     def typing(self) -> bool:

@@ -27,7 +27,7 @@ class Envelope:
     subject: str
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
     """Wrap each line as a mail program would."""
     return [piece for line in text.split("\n") for piece in _wrapped_line(line, width)]
 
@@ -115,7 +115,7 @@ class MailView(ScrollView, can_focus=True):
         for index, line in enumerate(textwrap.wrap(envelope.subject, width - 9) or [""]):
             lines.append([("mail--label", "Subject  " if index == 0 else " " * 9), ("", line)])
         lines.append([("mail--rule", "─" * width)])
-        lines += [[("", line)] for line in _wrapped(self._text.rstrip("\n"), width)]
+        lines += [[("", line)] for line in wrapped(self._text.rstrip("\n"), width)]
         return lines
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -15,11 +15,14 @@ from amends.widgets.hanging import hanging
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.geometry import Size
+
     from amends.domain.draft import Draft
+    from amends.widgets.part_area import PartArea
 
 
 class OffersBlock(Widget, can_focus=True):
-    """The offers as they will be numbered; enter chooses them, arrows pass by."""
+    """The offers as they will be numbered; enter chooses them, arrows pass by, letters go below the list."""
 
     BINDINGS = [
         Binding("enter", "choose", "Choose offers"),
@@ -30,10 +33,17 @@ class OffersBlock(Widget, can_focus=True):
     class Opened(Message):
         """The user wants to choose what to offer."""
 
-    def __init__(self, draft: Draft, *, crossed: Callable[[OffersBlock, int], None]) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        crossed: Callable[[OffersBlock, int], None],
+        below: Callable[[], PartArea | None],
+    ) -> None:
         super().__init__()
         self._draft = draft
         self._crossed = crossed
+        self._below = below
 
     def show(self, draft: Draft) -> None:
         """Show the offers of this draft."""
@@ -41,15 +51,37 @@ class OffersBlock(Widget, can_focus=True):
             self._draft = draft
             self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines that this width needs: what is drawn already was wrapped to the one before."""
+        return self._wrapped(width).plain.count("\n") + 1
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, also when the number of lines is the same."""
+        self.refresh()
+
     def render(self) -> Content:
         """Draw the offers with their numbers, or say that there is none."""
+        return self._wrapped(self.content_size.width)
+
+    def _wrapped(self, width: int) -> Content:
         if not self._draft.offers:
             return Content.styled("none yet · enter to choose two or three", "$text-muted")
-        width = max(10, self.content_size.width or self.size.width)
         lines = [
-            hanging(f"{number}  ", say(offer), width) for number, offer in enumerate(self._draft.offers, 1)
+            hanging(f"{number}  ", say(offer), max(10, width))
+            for number, offer in enumerate(self._draft.offers, 1)
         ]
         return Content("\n").join(lines)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters are none of the screen's keys here: whoever types means the letter."""
+        return character is not None and character.isprintable() and self._below() is not None
+
+    def make_way(self, key: str) -> None:
+        """Go on in the text below the list."""
+        below = self._below()
+        if below is not None:
+            self._crossed(self, 1)
+            below.move_cursor(below.document.end)
 
     def action_choose(self) -> None:
         """Ask for the screen of remedies."""

@@ -86,7 +86,7 @@ class Standing(Widget):
         words = f"The next letter, “{_title(draft)}”, is not sent." if again else "The letter is not sent."
         pieces = [
             hanging("○ ", Content.styled(words, "bold"), width),
-            hanging("  ", "Hand it over from Preview (4), then send it with your own mail program.", width),
+            hanging("  ", _way_out(draft), width),
         ]
         letter = render(draft, currency_locale=self._locale)
         promises = promises_in(
@@ -132,6 +132,12 @@ class Standing(Widget):
             hanging(Content.assemble("  ", (key, "bold $accent"), "  "), words, width) for key, words in rows
         ]
         return [Content("\n").join(lines)] if lines else []
+
+
+def _way_out(draft: Draft) -> str:
+    if draft.handed_over is None:
+        return "Hand it over from Preview (4), then send it with your own mail program."
+    return f"You handed it over on {named(draft.handed_over)}, {draft.handed_over:%H:%M}."
 
 
 def _title(draft: Draft) -> str:

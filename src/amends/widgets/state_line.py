@@ -94,6 +94,8 @@ class StateLine(Widget):
         assert self._judgement is not None
         things = still_open(self._judgement, self._gaps)
         times = Counter(things)
+        if not self._judgement.text.strip():
+            return [Content.assemble(("○ ", "$warning"), "nothing is written yet")]
         if not times:
             return [Content.assemble(("✓ ", "$success"), "nothing stands in the way")]
         return [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.coach.change_said import card_of
 from amends.commands.plain.handing_over import told
 from amends.commands.plain.taking_in import given
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, way, yes
 from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
-from amends.ledger import answered, before_cooling, card_of, ended, kept, new_among, next_step, with_day
+from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
 from amends.ledger.advice import is_time_to_check_back
 from amends.ledger.advice import next_letter as letter_wanted
 from amends.ledger.days import dated, due_named

@@ -1,0 +1,42 @@
+"""Two lines under the letter of a narrow screen, where the coach is out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from amends.widgets.hanging import hanging
+
+if TYPE_CHECKING:
+    from amends.domain.judgement import Finding
+
+LINES = 2
+
+
+class UnderLetter(Widget):
+    """The remark that the caret stands on; without one, the guidance of the part.
+
+    Guidance stands in the letter on a wide screen. Here its place is fixed, so that no text moves when the
+    caret goes to another part or to a remark.
+    """
+
+    _remark: Finding | None = None
+    _guidance = ""
+
+    def show(self, remark: Finding | None, guidance: str) -> None:
+        """Show this remark, or this guidance."""
+        if (remark, guidance) != (self._remark, self._guidance):
+            self._remark, self._guidance = remark, guidance
+            self.refresh()
+
+    def render(self) -> Content:
+        """What, and what to try, each on a line of its own, cut to fit."""
+        width = self.content_size.width
+        if self._remark is None:
+            lines = hanging("", Content.styled(self._guidance, "$text-muted"), width).split("\n")
+            return Content("\n").join(lines[:LINES])
+        what = Content.assemble(("! ", "bold $warning"), self._remark.message)
+        advice = Content.styled(f"  {self._remark.advice}", "$text-muted")
+        return Content("\n").join([line.truncate(width, ellipsis=True) for line in (what, advice)])
