@@ -95,6 +95,44 @@ async def test_the_open_cases_are_shown_first_and_arrows_change_the_view() -> No
         assert len(rows(pilot)) == 3
 
 
+async def test_the_case_that_was_left_is_pointed_at_in_a_view_that_has_it() -> None:
+    app = AtDesk(*CASES, summary("Ivo", "new"), summary("Zoe", "new", days=2))
+    async with app.run_test(size=(120, 34)) as pilot:
+        for name, title in (("ivo", "open"), ("bea", "closed"), ("ivo", "open"), ("tomasz", "waiting")):
+            app.desk.show(app.desk.summaries, Path(f"{name}.toml"))
+            await pilot.pause()
+
+            assert app.desk.pointed is not None
+            assert app.desk.pointed.path.stem == name
+            assert str(app.desk._left.border_title) == f"Cases · {title}"
+
+
+async def test_a_search_that_leaves_out_the_case_that_was_left_is_ended() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("slash", *"ines", "enter")
+        app.desk.show(app.desk.summaries, Path("ines.toml"))
+        assert app.desk.query("#find")
+        app.desk.show(app.desk.summaries, Path("tomasz.toml"))
+        await pilot.pause()
+
+        assert app.desk.pointed is CASES[1]
+        assert not app.desk.query("#find")
+
+
+async def test_when_a_case_is_gone_the_cursor_is_on_the_nearest() -> None:
+    every = [summary(name, "new", days=days) for days, name in enumerate(("Ana", "Bo", "Cy", "Di"))]
+    app = AtDesk(*every)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("down", "down")
+        app.desk.show([each for each in every if each.client != "Cy"])
+        assert app.desk.pointed is every[3]
+        app.desk.show(every[:2])
+        assert app.desk.pointed is every[1]
+        await pilot.press("right", "left")
+        assert app.desk.pointed is every[0]
+
+
 async def test_a_quiet_letter_tells_for_how_long() -> None:
     app = AtDesk(*CASES)
     async with app.run_test(size=(120, 34)) as pilot:

@@ -23,6 +23,7 @@ from amends.widgets.pick_list import PickList
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.widgets import Input
@@ -87,6 +88,8 @@ class Desk(Screen[None]):
         """The cases shown, before view and filter."""
         self._view = 0
         self._words = ""
+        self._filled = ("", "")
+        """The view and the words of the rows that are shown."""
         self._order: Order = "changed"
         self._texts: Mapping[str, str] = {}
         self._glimpse: Glimpse | None = None
@@ -114,11 +117,24 @@ class Desk(Screen[None]):
             self._fill()
             self._draw_beside()
 
-    def show(self, summaries: Sequence[Summary]) -> None:
-        """Show these cases; the cursor stays on the case it was on."""
+    def show(self, summaries: Sequence[Summary], at: Path | None = None) -> None:
+        """Show these cases; the cursor stays on the case it was on, or comes to the one in the file named."""
         self.summaries = tuple(summaries)
         if self._ready:
-            self._fill()
+            self._bring_into_view(at)
+            self._fill(at)
+
+    def _bring_into_view(self, path: Path | None) -> None:
+        """Change to a view that has the case in this file, and end a search that leaves it out."""
+        case = next((each for each in self.summaries if each.path == path), None)
+        if case is None:
+            return
+        if not matches(case, self._words, self._texts):
+            self._words = ""
+            self.query("#find").remove()
+        today = self._clock().date()
+        if not in_view(case, VIEWS[self._view], today):
+            self._view = VIEWS.index(next(view for view in VIEWS if in_view(case, view, today)))
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Find in these texts of the cases, too: by the path of the file, in small letters."""
@@ -126,7 +142,8 @@ class Desk(Screen[None]):
         if self._ready and self._words:
             self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, path: Path | None = None) -> None:
+        """Show what the view has, the cursor on the case in this file, where it was, or nearest to it."""
         today = self._clock().date()
         view = VIEWS[self._view]
         # What is looked for is looked for everywhere: the view would only hide it.
@@ -137,8 +154,11 @@ class Desk(Screen[None]):
             if in_view(each, wanted, today) and matches(each, self._words, self._texts)
         ]
         shown = ordered(shown, "due" if wanted == "owed" else self._order, today)
-        pointed = self.cases.pointed.id if self.cases.pointed else ""
-        at = next((i for i, summary in enumerate(shown) if summary.id == pointed), 0)
+        if path is None and self.cases.pointed is not None:
+            path = self.cases.pointed.path
+        elsewhere = None if self._filled == (wanted, self._words) else 0
+        self._filled = (wanted, self._words)
+        at = next((i for i, summary in enumerate(shown) if summary.path == path), elsewhere)
         if not shown:
             self._glimpse = None
             self.query_one("#beside", Pane).border_title = None

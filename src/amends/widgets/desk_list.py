@@ -33,8 +33,8 @@ class DeskList(PickList["Summary"]):
         """How wide the client and where it stands are drawn."""
         self._owed = False
 
-    def fill(self, cases: Sequence[Summary], at: int, *, owed: bool) -> None:
-        """Show these cases with the cursor on one of them; owed: say by when."""
+    def fill(self, cases: Sequence[Summary], at: int | None, *, owed: bool) -> None:
+        """Show these cases with the cursor on one of them, or on its row; owed: say by when."""
         self._owed = owed
         stands = [self._stands(each) for each in cases if not each.trouble]
         self._columns = (
