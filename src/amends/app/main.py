@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from amends.app.at_desk import AtDesk
 from amends.app.in_line import InLine
 from amends.app.own_keys import OwnKeys
+from amends.screens.desk import Desk
 from amends.stylesheets import FIRST
 from amends.widgets.no_controls import NoControls
 from amends.widgets.themes import DUSK, FIRST_THEMES, OWN
@@ -186,6 +187,9 @@ class Amends(OwnKeys, InLine, AtDesk):
                 told.discard(binding.description)
                 run = partial(self._run, binding.action, node)
                 yield SystemCommand(binding.description, key_name(binding), run)
+        if isinstance(screen, Desk):
+            for words, show in screen.commands():
+                yield SystemCommand(words, "← →", show)
         if isinstance(screen, CaseScreen) and in_text(self.focused):
             for binding in screen.on_every_step():
                 run = partial(self._run, binding.action, screen)

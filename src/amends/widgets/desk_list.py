@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from amends.ledger import age, standing_now
+from amends.ledger import age, standing_and_due
 from amends.ledger.desk import wants_a_look
 from amends.ledger.dues import how_soon
 from amends.widgets.pick_list import PickList
@@ -45,7 +45,7 @@ class DeskList(PickList["Summary"]):
 
     def _stands(self, summary: Summary) -> str:
         now = self._clock()
-        return how_soon(summary.due, now) if self._owed else standing_now(summary, now)
+        return how_soon(summary.due, now) if self._owed else standing_and_due(summary, now)
 
     def _draw_row(self, summary: Summary, width: int, _view: PickList[Summary]) -> Text:
         now = self._clock()
