@@ -32,7 +32,9 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
     shared = {
         "__init__",
         "case_screen",
+        "desk_asking",
         "desk_news",
+        "desk_words",
         "letter_screen",
         "judged_screen",
         "letter_tools",

@@ -339,6 +339,48 @@ async def test_the_earlier_cases_are_there_in_follow_up_too(places: Places) -> N
         assert any("no other case" in str(toast.message) for toast in app._notifications)
 
 
+async def test_on_coming_back_the_cursor_is_on_the_case_that_was_left(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await begin_quiet(pilot, "Bea")
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.desk.pointed is not None
+        assert app.desk.pointed.client == "Bea"
+        assert "Bea" in str(app.desk._beside.render())
+        app.open_file(next(places.cases.glob("*okafor.toml")), "follow-up")
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.desk.pointed.client == "Ines Okafor"
+        assert str(app.desk._left.border_title) == "Cases · waiting"
+
+
+async def test_what_is_duplicated_or_brought_back_is_under_the_cursor(places: Places) -> None:
+    app = app_with(places, case_with(draft()), case_with().but(client=Client(name="Bea"), title="Menu"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("end", "c")
+        await pilot.pause()
+        made = app.desk.pointed
+        assert made is not None
+        assert made.title.endswith("(copy)")
+        await pilot.press("D")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.desk.pointed is not None
+        assert app.desk.pointed.path != made.path
+        await pilot.press("home" if app.desk.cases.cursor else "end", "ctrl+z")
+        await pilot.pause()
+        assert app.desk.pointed.path == made.path
+
+
 async def test_the_first_case_stands_beside_the_list_on_coming_back(places: Places) -> None:
     app = app_with(places)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -84,6 +84,57 @@ def test_dated_words_about_what_you_will_do_are_promises(text: str, what: str, d
 
 
 @pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The logins and the source files come to you by Friday 16 October.", FRIDAY),
+        ("I send you the claim form today.", TODAY),
+        ("The money is with you by 16 October.", FRIDAY),
+        ("You get both files on Friday.", FRIDAY),
+        ("You have it tomorrow at 10:00.", datetime(2026, 10, 13, 10, 0, tzinfo=UTC)),
+        ("You have the corrected plan by Friday.", FRIDAY),
+        ("It comes on Friday, with the invoice.", FRIDAY),
+        ("On Friday I ring you and we go through it.", FRIDAY),
+        ("By Friday everything is in your folder.", FRIDAY),
+        ("Tomorrow you hear from me.", date(2026, 10, 13)),
+        ("I'm sending the new invoice this afternoon.", TODAY),
+        ("The files will be with you by Friday.", FRIDAY),
+        ("Whichever you choose, it is ready by Friday.", FRIDAY),
+        ("I send you the plan on Friday; if something is missing, tell me by Monday.", FRIDAY),
+    ],
+)
+def test_the_present_tense_promises_too(text: str, due: date | datetime) -> None:
+    assert in_words(text) == [(text.rstrip("."), due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came on Monday.",
+        "The proof came to you on Friday 9 October.",
+        "I send you the version of Friday 16 October.",
+        "You have had it since Friday.",
+        "You have until Friday to choose.",
+        "You have the fair on Friday.",
+        "You send me the list by Friday.",
+        "You pay by Friday.",
+        "Please get back to me by Friday.",
+        "You get back to me by Friday.",
+        "If you choose 2, you get it by Friday.",
+        "I send you the plan on Friday if you like it.",
+        "As for the plan, once you choose, it comes by Friday.",
+        "With option 1 you get the new map by Friday.",
+        "Do you get the files on Friday?",
+        "You asked whether I send it on Friday.",
+        "We agreed that you get it on Friday.",
+        "The plan was with you on Friday 9 October.",
+        "I do not send it on Friday.",
+    ],
+)
+def test_the_present_tense_about_other_things_promises_nothing(text: str) -> None:
+    assert in_words(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I sent the plan on Friday 9 October.",
@@ -196,6 +247,7 @@ def chosen(text: str, *offers: Offer, shape: str = "they-chose") -> list[tuple[s
         ("I will send you the plan for the seating on 15 October.", PLAN, "A seating plan, at no charge"),
         ("I'll send the new invoice with 20% off on Friday.", CUT, "20% off this invoice (£90)"),
         ("You will get the £90 off this invoice by Friday.", CUT, "20% off this invoice (£90)"),
+        ("The seating plan is with you by Thursday.", PLAN, "A seating plan, at no charge"),
     ],
 )
 def test_a_sentence_about_the_offer_they_chose_is_no_second_promise(

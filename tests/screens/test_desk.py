@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual import on
 from textual.app import App
 
 from amends.domain.summary import Glimpse, Summary
 from amends.screens.desk import Desk
+from amends.screens.help import keys_of
 from amends.stylesheets import FIRST
+from amends.widgets.key_line import KeyLine
 from amends.widgets.themes import DUSK
 
 if TYPE_CHECKING:
@@ -95,6 +98,44 @@ async def test_the_open_cases_are_shown_first_and_arrows_change_the_view() -> No
         assert len(rows(pilot)) == 3
 
 
+async def test_the_case_that_was_left_is_pointed_at_in_a_view_that_has_it() -> None:
+    app = AtDesk(*CASES, summary("Ivo", "new"), summary("Zoe", "new", days=2))
+    async with app.run_test(size=(120, 34)) as pilot:
+        for name, title in (("ivo", "open"), ("bea", "closed"), ("ivo", "open"), ("tomasz", "waiting")):
+            app.desk.show(app.desk.summaries, Path(f"{name}.toml"))
+            await pilot.pause()
+
+            assert app.desk.pointed is not None
+            assert app.desk.pointed.path.stem == name
+            assert str(app.desk._left.border_title) == f"Cases · {title}"
+
+
+async def test_a_search_that_leaves_out_the_case_that_was_left_is_ended() -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("slash", *"ines", "enter")
+        app.desk.show(app.desk.summaries, Path("ines.toml"))
+        assert app.desk.query("#find")
+        app.desk.show(app.desk.summaries, Path("tomasz.toml"))
+        await pilot.pause()
+
+        assert app.desk.pointed is CASES[1]
+        assert not app.desk.query("#find")
+
+
+async def test_when_a_case_is_gone_the_cursor_is_on_the_nearest() -> None:
+    every = [summary(name, "new", days=days) for days, name in enumerate(("Ana", "Bo", "Cy", "Di"))]
+    app = AtDesk(*every)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("down", "down")
+        app.desk.show([each for each in every if each.client != "Cy"])
+        assert app.desk.pointed is every[3]
+        app.desk.show(every[:2])
+        assert app.desk.pointed is every[1]
+        await pilot.press("right", "left")
+        assert app.desk.pointed is every[0]
+
+
 async def test_a_quiet_letter_tells_for_how_long() -> None:
     app = AtDesk(*CASES)
     async with app.run_test(size=(120, 34)) as pilot:
@@ -174,9 +215,50 @@ async def test_a_closed_case_that_owes_something_is_not_lost_from_sight() -> Non
     async with app.run_test(size=(120, 34)) as pilot:
         assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
         assert "1 promise due" in str(app.desk.line.render())
-        assert "accepted, due" in rows(pilot)[0]
+        assert "accepted, overdue" in rows(pilot)[0]
         await pilot.press("right", "right")
         assert "overdue 2 days" in rows(pilot)[0]
+
+
+async def test_what_is_owed_in_a_case_out_of_sight_is_said_below_the_open_ones_only() -> None:
+    owing = summary("Bea", "accepted", due=date(2026, 9, 12))
+    app = AtDesk(CASES[0], owing)
+    async with app.run_test(size=(80, 24)) as pilot:
+        below = str(app.desk._left.border_subtitle)
+        assert "1 promise is due in a closed case by Sat 12 Sep · →" in below
+        await pilot.press("right")
+        assert not app.desk._left.border_subtitle
+        await pilot.press("left")
+        app.desk.show((CASES[0], owing, summary("Mo", "sent", due=date(2026, 9, 11))))
+        below = str(app.desk._left.border_subtitle)
+        assert "2 other cases owe something, the first by Fri 11 Sep · →" in below
+        app.desk.show((CASES[0], summary("Mo", "sent", due=date(2026, 9, 9))))
+        assert not app.desk._left.border_subtitle  # it is due, so it stands among the open ones
+
+
+async def test_a_row_tells_by_when_something_is_owed() -> None:
+    noted = summary("Ana", "reading", due=date(2026, 9, 11))
+    app = AtDesk(noted, summary("Ivo", "writing, 2 of 5 parts", due=date(2026, 9, 8)), CASES[0])
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert "reading, due Fri" in rows(pilot)[2]
+        assert "writing, overdue" in rows(pilot)[0]
+        assert "writing, due today" in rows(pilot)[1]
+        app.desk.show((summary("Ana", "accepted", due=date(2026, 9, 18)),))
+        await pilot.press("right", "right", "right")
+        assert "accepted, due 18 Sep" in rows(pilot)[0]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_the_line_of_keys_and_all_commands_tell_of_the_views(width: int) -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(width, 24)) as pilot:
+        assert "← → Views" in str(app.desk.query_one(KeyLine).render())
+        assert ("←, →", "Views") in [key for group in keys_of(app.screen) for key in group.keys]
+        commands = dict(app.desk.commands())
+        assert [*commands] == ["Show waiting", "Show what I owe", "Show closed", "Show all"]
+        commands["Show closed"]()
+        assert [row.split()[1] for row in rows(pilot)] == ["Bea"]
+        assert "Show open" in dict(app.desk.commands())
 
 
 async def test_a_letter_that_was_quiet_for_long_says_to_look_again() -> None:

@@ -41,11 +41,11 @@ class AtDesk(HandingOver):
         """Return the cases on the desk."""
         return self.desk.summaries
 
-    def back_on_desk(self) -> None:
-        """Show on the desk how the cases stand now."""
+    def back_on_desk(self, at: Path | None = None) -> None:
+        """Show on the desk how the cases stand now, with the cursor on the case in the file named."""
         from amends.storage.summaries import summaries
 
-        self.desk.show(summaries(self.places))
+        self.desk.show(summaries(self.places), at)
         if self.is_running:
             self.look_into_files()
 
@@ -129,11 +129,11 @@ class AtDesk(HandingOver):
         now = self.clock()
         try:
             case = duplicate(load(event.summary.path).case, now)
-            Session.begin(case, self.clock, places=self.places).save()
+            made = Session.begin(case, self.clock, places=self.places).save().path
         except (CannotRead, NotSaved) as trouble:
             self.notify(str(trouble), title="Not duplicated", severity="error", timeout=12, markup=False)
             return
-        self.back_on_desk()
+        self.back_on_desk(made)
         self.notify(f"A case like it begins: {case.title}", markup=False)
 
     def on_desk_calendar_asked(self) -> None:
@@ -193,9 +193,9 @@ class AtDesk(HandingOver):
 
         there, what = self._trashed.pop()
         try:
-            from_trash(self.places, there)
+            back = from_trash(self.places, there)
         except (NotSaved, OSError) as trouble:
             self.notify(str(trouble), severity="error", markup=False)
             return
         self.notify(f"Back from the trash: {what}", markup=False)
-        self.back_on_desk()
+        self.back_on_desk(back)

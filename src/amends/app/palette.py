@@ -9,6 +9,7 @@ from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import Binding
 
+from amends.screens.desk import Desk
 from amends.screens.help import keys_of
 from amends.widgets.key_line import acts_outside_text, key_name
 
@@ -60,6 +61,9 @@ def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> I
         yield SystemCommand(words, binding.key if step else key_name(binding), act)
         if words in ALSO:
             yield SystemCommand(ALSO[words], key_name(binding), act, discover=False)
+    if isinstance(screen, Desk):
+        for words, show in screen.commands():
+            yield SystemCommand(words, "← →", show)
 
 
 def _letters(screen: Screen[object]) -> Iterable[Binding]:

@@ -14,6 +14,7 @@ from amends.ledger.way import STEPS, TITLES
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from amends.coach.background import Background
     from amends.coach.own import OwnRules
@@ -217,12 +218,13 @@ class Stepping(Versioning):
                 screen = self.get_screen(step)
                 self.uninstall_screen(screen)
                 await screen.remove()
+        left = self.session.path if self.session is not None else None
         if self.session is not None:
             self.session.close()
         self.session = None
         self.tell()
-        self.back_on_desk()
+        self.back_on_desk(left)
 
-    def back_on_desk(self) -> None:
-        """Show on the desk how the cases stand now."""
+    def back_on_desk(self, at: Path | None = None) -> None:
+        """Show on the desk how the cases stand now, with the cursor on the case in the file named."""
         raise NotImplementedError

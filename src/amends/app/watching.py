@@ -9,6 +9,8 @@ from textual import work
 from amends.app.keeping import Keeping
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from amends.session.session import Session
     from amends.session.watching import Elsewhere
     from amends.storage.recovery import Recovered
@@ -154,6 +156,6 @@ class Watching(Keeping):
         """Show a case."""
         raise NotImplementedError
 
-    def back_on_desk(self) -> None:
-        """Show on the desk how the cases stand now."""
+    def back_on_desk(self, at: Path | None = None) -> None:
+        """Show on the desk how the cases stand now, with the cursor on the case in the file named."""
         raise NotImplementedError

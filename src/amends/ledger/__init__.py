@@ -19,7 +19,7 @@ from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
 from amends.ledger.resting import before_cooling, rests_until, taken_up, time_of, wait_of
-from amends.ledger.standing import is_written, standing_now, stands
+from amends.ledger.standing import is_written, standing_and_due, standing_now, stands
 
 __all__ = [
     "WAYS",
@@ -51,6 +51,7 @@ __all__ = [
     "promises_in",
     "rests_until",
     "sent",
+    "standing_and_due",
     "standing_now",
     "stands",
     "taken_up",

@@ -46,6 +46,11 @@ def in_view(case: Summary, view: Shown, today: date) -> bool:
     return case.view == view
 
 
+def is_owed_elsewhere(case: Summary, today: date) -> bool:
+    """Whether the case owes something, and the open cases do not show it."""
+    return not case.trouble and case.due is not None and not in_view(case, "open", today)
+
+
 def matches(case: Summary, words: str, texts: Mapping[str, str]) -> bool:
     """Whether each of the words stands in the head of the case, or in its texts as far as they are read."""
     head = f"{case.client} {case.email} {case.title} {case.stands} {case.id}".casefold()

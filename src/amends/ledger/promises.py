@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _COMMITS = re.compile(
     r"\b(?:I|we)(?:['’]ll|\s+(?:will|shall)|(?:\s+am|['’]m|\s+are|['’]re)\s+going\s+to)\b(?!\s+(?:not|never)\b)"
-    r"|\byou(?:['’]ll|\s+will)\s+(?:have|get|receive|hear|find|see)\b",
+    r"|\byou(?:['’]ll|\s+will)\s+(?:have|get|receive|hear|find|see)\b"
+    r"|(?:['’]ll|\bwill|\bshall)\s+(?:be\s+(?:back\s+)?with|come\s+(?:back\s+)?to|go\s+to|reach)\s+you\b"
+    r"|(?:['’]ll|\bwill)\s+be\s+(?:back\s+)?in\s+your\b",
     re.IGNORECASE,
 )
 _HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
@@ -164,12 +166,16 @@ def _own_words(letter: Letter) -> Iterator[str]:
 
 
 def _due(words: str, today: date, zone: tzinfo | None) -> date | datetime | None:
-    commits = _COMMITS.search(words)
-    if commits is None or _HANGS_ON_THEM.match(words):
+    if _HANGS_ON_THEM.match(words):
         return None
     from amends.language.dates import find
 
     mentions = find(words, today)
+    commits = _COMMITS.search(words)
+    if commits is None:
+        from amends.ledger.said_now import promised_now
+
+        return _moment(promised_now(words, mentions), today, zone) if mentions else None
     ahead = [mention for mention in mentions if mention.start >= commits.start()]
     return _moment(ahead, today, zone) or _moment([m for m in mentions if m not in ahead][-2:], today, zone)
 

@@ -59,6 +59,17 @@ def standing_now(summary: Summary, now: datetime) -> str:
     return f"sent {days} days, {'due' if due else 'look again' if come else 'quiet'}"
 
 
+def standing_and_due(summary: Summary, now: datetime) -> str:
+    """Return where a case stands, with the day of what it owes unless it waits for an answer."""
+    stands = standing_now(summary, now)
+    if summary.due is None or summary.view == "waiting" or stands.startswith("rests"):
+        return stands
+    days = (summary.due - now.date()).days
+    weekday, _, date = brief(summary.due).partition(" ")
+    day = "overdue" if days < 0 else "due today" if days == 0 else f"due {weekday if days < 7 else date}"
+    return f"{summary.stands.partition(',')[0]}, {day}"
+
+
 def _moment(when: datetime, now: datetime) -> str:
     """Return a time of day, or the day when it is another one; short, for a column."""
     when = beside(when, now)

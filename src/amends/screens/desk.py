@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from amends.ledger.desk import ORDERS, VIEWS, in_view, matches, ordered
 from amends.screens import desk_news as news
+from amends.screens import desk_words as words
+from amends.screens.desk_asking import Asking
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.desk_line import DeskLine
 from amends.widgets.desk_list import DeskList
@@ -23,24 +25,19 @@ from amends.widgets.pick_list import PickList
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.widgets import Input
 
     from amends.domain.summary import Glimpse, Summary
-    from amends.ledger.desk import Order
+    from amends.ledger.desk import Order, Shown
 
-TITLES = {"open": "open", "waiting": "waiting", "owed": "what you owe", "closed": "closed", "all": "all"}
 A_WHILE = 60.0
 """Seconds after which the desk looks at the clock again."""
-EMPTY = (
-    "Nothing here yet.\n\n"
-    "n   a new case: their message, or their silence\n"
-    "s   a sample to try, made up, yours to throw away"
-)
 
 
-class Desk(Screen[None]):
+class Desk(Asking):
     """The cases at the left; what is next for the one under the cursor at the right."""
 
     AUTO_FOCUS = "PickList"
@@ -57,8 +54,8 @@ class Desk(Screen[None]):
         Binding("s", "sample", "Sample"),
         Binding("a", "answer", "Their answer"),
         Binding("slash", "find", "Find"),
+        Binding("left", "view(-1)", "Views", key_display="← →"),
         Binding("right", "view(1)", "Views", key_display="← →"),
-        Binding("left", "view(-1)", "View before", show=False),
         Binding("D", "trash", "Trash", key_display="D"),
         Binding("o", "order", "Order", show=False),
         Binding("c", "duplicate", "Duplicate", show=False),
@@ -88,6 +85,8 @@ class Desk(Screen[None]):
         """The cases shown, before view and filter."""
         self._view = 0
         self._words = ""
+        self._filled = ("", "")
+        """The view and the words of the rows that are shown."""
         self._order: Order = "changed"
         self._texts: Mapping[str, str] = {}
         self._glimpse: Glimpse | None = None
@@ -97,7 +96,7 @@ class Desk(Screen[None]):
         """The line on top, the two panes, the line of keys."""
         self.line = DeskLine()
         self.cases = DeskList(self._clock)
-        self._left = Pane(self.cases, Static(Content(EMPTY), id="empty", classes="muted"), id="cases")
+        self._left = Pane(self.cases, Static(Content(words.EMPTY), id="empty", classes="muted"), id="cases")
         self._beside = Static()
         yield self.line
         yield Horizontal(self._left, Pane(self._beside, id="beside"), id="panes")
@@ -115,11 +114,24 @@ class Desk(Screen[None]):
             self._fill()
             self._draw_beside()
 
-    def show(self, summaries: Sequence[Summary]) -> None:
-        """Show these cases; the cursor stays on the case it was on."""
+    def show(self, summaries: Sequence[Summary], at: Path | None = None) -> None:
+        """Show these cases; the cursor stays on the case it was on, or comes to the one in the file named."""
         self.summaries = tuple(summaries)
         if self._ready:
-            self._fill()
+            self._bring_into_view(at)
+            self._fill(at)
+
+    def _bring_into_view(self, path: Path | None) -> None:
+        """Change to a view that has the case in this file, and end a search that leaves it out."""
+        case = next((each for each in self.summaries if each.path == path), None)
+        if case is None:
+            return
+        if not matches(case, self._words, self._texts):
+            self._words = ""
+            self.query("#find").remove()
+        today = self._clock().date()
+        if not in_view(case, VIEWS[self._view], today):
+            self._view = VIEWS.index(next(view for view in VIEWS if in_view(case, view, today)))
 
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Find in these texts of the cases, too: by the path of the file, in small letters."""
@@ -127,7 +139,8 @@ class Desk(Screen[None]):
         if self._ready and self._words:
             self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, path: Path | None = None) -> None:
+        """Show what the view has, the cursor on the case in this file, where it was, or nearest to it."""
         today = self._clock().date()
         view = VIEWS[self._view]
         # What is looked for is looked for everywhere: the view would only hide it.
@@ -138,53 +151,48 @@ class Desk(Screen[None]):
             if in_view(each, wanted, today) and matches(each, self._words, self._texts)
         ]
         shown = ordered(shown, "due" if wanted == "owed" else self._order, today)
-        pointed = self.cases.pointed.id if self.cases.pointed else ""
-        at = next((i for i, summary in enumerate(shown) if summary.id == pointed), 0)
+        if path is None and self.cases.pointed is not None:
+            path = self.cases.pointed.path
+        elsewhere = None if self._filled == (wanted, self._words) else 0
+        self._filled = (wanted, self._words)
+        at = next((i for i, summary in enumerate(shown) if summary.path == path), elsewhere)
         if not shown:
             self._glimpse = None
             self.query_one("#beside", Pane).border_title = None
             self._beside.update(Content())
-        self.cases.empty = self._nothing()
+        self.cases.empty = words.nothing(view, self._words, self.summaries)
         self.cases.fill(shown, at, owed=wanted == "owed")
         empty = not self.summaries
         self.query_one("#empty").display = empty
         self.cases.display = not empty
         self.set_class(empty, "-empty")
         order = "" if self._order == "changed" or wanted == "owed" else f" · {ORDERS[self._order]}"
-        self._left.border_title = Content(f"Cases · {TITLES[wanted]}{order}")
+        self._left.border_title = Content(f"Cases · {words.TITLES[wanted]}{order}")
+        below = words.owed_elsewhere(wanted, self.summaries, today)
+        self._left.border_subtitle = Content.styled(below, "$text-muted") if below else None
         self.line.show(self.summaries, today)
         if empty:
             self._beside.update(Content(""))
-
-    def _nothing(self) -> str:
-        if self._words:
-            return " No case has these words. esc shows all again."
-        waiting = sum(summary.view == "waiting" for summary in self.summaries)
-        words = {"open": "Nothing is open", "owed": "You owe nothing"}.get(
-            VIEWS[self._view], "None of them stands here"
-        )
-        more = f"; {waiting} {'waits' if waiting == 1 else 'wait'} for an answer" if waiting else ""
-        return f" {words}{more}. → shows the others."
 
     @property
     def pointed(self) -> Summary | None:
         """The case under the cursor."""
         return self.cases.pointed if self._ready else None
 
-    def show_trouble(self, summary: Summary, words: str) -> None:
+    def show_trouble(self, summary: Summary, trouble: str) -> None:
         """Say beside the list why a case cannot be opened."""
         if self.pointed is summary:
             self.query_one("#beside", Pane).border_title = Content(summary.path.name)
             self._glimpse = None
-            self._beside.update(Content(words))
+            self._beside.update(Content(trouble))
 
     def show_glimpse(self, summary: Summary, case: Glimpse) -> None:
         """Show beside the list what is in the case under the cursor."""
         if self.pointed is summary:
             self._glimpse = case
             who = summary.client or "Someone"
-            words = f"{who} · {summary.title}" if summary.title else who
-            self.query_one("#beside", Pane).border_title = Content(words)
+            title = f"{who} · {summary.title}" if summary.title else who
+            self.query_one("#beside", Pane).border_title = Content(title)
             self._draw_beside()
             self.call_after_refresh(self._draw_beside)  # the first case comes before its pane has a width
 
@@ -219,40 +227,6 @@ class Desk(Screen[None]):
             return bool(self.summaries)
         return True
 
-    def action_open(self) -> None:
-        """Open the case under the cursor, or start a new one when there is none."""
-        if self.cases.pointed is not None:
-            self.post_message(self.Opened(self.cases.pointed))
-        else:
-            self.post_message(self.NewAsked())
-
-    def action_new(self) -> None:
-        """Start a new case."""
-        self.post_message(self.NewAsked())
-
-    def action_sample(self) -> None:
-        """Start with the sample."""
-        self.post_message(self.SampleAsked())
-
-    def action_answer(self) -> None:
-        """Their answer arrived."""
-        if self.cases.pointed is not None:
-            self.post_message(self.Answered(self.cases.pointed))
-
-    def action_trash(self) -> None:
-        """Move the case under the cursor to the trash; it is asked first."""
-        if self.cases.pointed is not None:
-            self.post_message(self.Trashed(self.cases.pointed))
-
-    def action_duplicate(self) -> None:
-        """Make a case like the one under the cursor."""
-        if self.cases.pointed is not None:
-            self.post_message(self.Duplicated(self.cases.pointed))
-
-    def action_calendar(self) -> None:
-        """Write what is owed as a calendar file."""
-        self.post_message(self.CalendarAsked())
-
     def action_order(self) -> None:
         """Put the cases into another order, which is said."""
         orders = list(ORDERS)
@@ -261,14 +235,21 @@ class Desk(Screen[None]):
         if VIEWS[self._view] == "owed":
             self.notify("What you owe stands in the order of its days.", markup=False)
 
-    def action_settings(self) -> None:
-        """Change the settings."""
-        self.post_message(self.SettingsAsked())
-
     def action_view(self, by: int) -> None:
         """Show the open cases, the waiting, what is owed, the closed, or all."""
-        self._view = (self._view + by) % len(VIEWS)
+        self.show_view(VIEWS[(self._view + by) % len(VIEWS)])
+
+    def show_view(self, view: Shown) -> None:
+        """Show the cases of a view."""
+        self._view = VIEWS.index(view)
         self._fill()
+
+    def commands(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return the views that are not shown, by what they are called among all commands."""
+        if not self.summaries:
+            return ()
+        others = (view for view in VIEWS if view != VIEWS[self._view])
+        return tuple((words.WAYS[view], partial(self.show_view, view)) for view in others)
 
     def action_find(self) -> None:
         """Open the line that finds."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from amends.ledger import age, standing_now
+from amends.ledger import age, standing_and_due
 from amends.ledger.desk import wants_a_look
 from amends.ledger.dues import how_soon
 from amends.widgets.pick_list import PickList
@@ -33,8 +33,8 @@ class DeskList(PickList["Summary"]):
         """How wide the client and where it stands are drawn."""
         self._owed = False
 
-    def fill(self, cases: Sequence[Summary], at: int, *, owed: bool) -> None:
-        """Show these cases with the cursor on one of them; owed: say by when."""
+    def fill(self, cases: Sequence[Summary], at: int | None, *, owed: bool) -> None:
+        """Show these cases with the cursor on one of them, or on its row; owed: say by when."""
         self._owed = owed
         stands = [self._stands(each) for each in cases if not each.trouble]
         self._columns = (
@@ -45,7 +45,7 @@ class DeskList(PickList["Summary"]):
 
     def _stands(self, summary: Summary) -> str:
         now = self._clock()
-        return how_soon(summary.due, now) if self._owed else standing_now(summary, now)
+        return how_soon(summary.due, now) if self._owed else standing_and_due(summary, now)
 
     def _draw_row(self, summary: Summary, width: int, _view: PickList[Summary]) -> Text:
         now = self._clock()

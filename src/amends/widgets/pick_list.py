@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class PickList(ScrollView, Generic[T], can_focus=True):
-    """Rows with one under the cursor. Rows are rich Text, made by the function passed in."""
+class PickList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
+    """Rows with one under the cursor. Rows are rich Text, made by the function passed in.
+
+    It has none of the keys of what scrolls: ← → are the screen's, and would be hidden from its line of keys.
+    """
 
     COMPONENT_CLASSES = {
         "pick--cursor",
