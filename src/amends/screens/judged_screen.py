@@ -13,7 +13,7 @@ from amends.letters import begin, propose, render
 from amends.letters.places import locate
 from amends.screens.case_screen import CaseScreen
 from amends.widgets.letter_editor import LetterEditor
-from amends.widgets.pane import Pane
+from amends.widgets.pane import Pane, Views
 from amends.widgets.part_area import Mark
 from amends.widgets.under_letter import UnderLetter
 
@@ -37,6 +37,9 @@ class JudgedScreen(CaseScreen):
 
     OTHER_SIDE: ClassVar[str]
     """What tab shows on a narrow screen."""
+
+    views: Views
+    """What stands beside the letter."""
 
     class RuleRests(Message):
         """A rule of the user's spent its time and is silent until the next start."""
@@ -204,7 +207,9 @@ class JudgedScreen(CaseScreen):
             else 0
         )
         words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
-        self.query_one("#writing", Pane).border_subtitle = words if self.has_class("-narrow") else ""
+        narrow = self.has_class("-narrow")
+        self.query_one("#writing", Pane).border_subtitle = words if narrow else ""
+        self.views.border_subtitle = "tab letter" if narrow else ""
 
     def show_pane(self, pane: Widget) -> None:
         """Show a pane; coming back from a look beside, one goes on writing where one was."""
