@@ -100,7 +100,7 @@ async def test_a_case_without_a_past_says_what_would_be_there(app: Amends) -> No
 
 async def test_a_save_that_takes_in_a_change_from_elsewhere_has_a_version_on_either_side(app: Amends) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.press("enter", "escape", "2", "x")
+        await pilot.press("enter", "2", "x")
         (path,) = app.places.cases.glob("*.toml")
         path.write_text(dumps(load_case(path).case.but(title="By hand")), encoding="utf-8")
         await pilot.press("ctrl+s")

@@ -73,8 +73,9 @@ class Amends(OwnKeys, InLine, AtDesk):
         self._wear(settings.theme)
 
     def _wear(self, theme: str) -> None:
+        """Show this theme, or what stands for it in the colours of the terminal, where one is written to."""
         known = theme if theme in self.available_themes else DUSK.name
-        self.theme = fitting(known, self.console.color_system)
+        self.theme = fitting(known, None if self.is_headless else self.console.color_system)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Name the colour of quiet borders for themes that are not ours."""
@@ -86,6 +87,7 @@ class Amends(OwnKeys, InLine, AtDesk):
 
     def on_mount(self) -> None:
         """Open what the command line named; import the models once the desk is painted."""
+        self._wear(self.settings.theme)
         for complaint in self._complaints:
             self.notify(complaint, title="Settings", severity="warning", timeout=12, markup=False)
         if self._message is not None:
