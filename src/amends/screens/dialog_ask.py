@@ -25,6 +25,8 @@ class AskLine(Dialog[str]):
     """One line of text; enter answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Keep", key_display="enter")]
+    REPLACED: ClassVar[bool] = False
+    """Whether typing replaces what stands in the line: it is selected; else the caret is at its end."""
 
     def __init__(self, question: str, *, words: str = "", given: str = "", needed: bool = True) -> None:
         super().__init__()
@@ -41,7 +43,7 @@ class AskLine(Dialog[str]):
         """What it is for, and the line."""
         if self._words:
             yield Static(Content(self._words), classes="muted")
-        yield Input(self._given)
+        yield Input(self._given, select_on_focus=self.REPLACED)
 
     @on(Input.Submitted)
     def action_answer(self) -> None:
@@ -57,6 +59,7 @@ class FindWords(AskLine):
     """Words to look for in the letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Find", key_display="enter")]
+    REPLACED = True
 
 
 class AskWhich(Dialog[T], Generic[T]):
