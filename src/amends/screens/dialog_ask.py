@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import Dialog, tell
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -28,9 +28,19 @@ class AskLine(Dialog[str]):
     REPLACED: ClassVar[bool] = False
     """Whether typing replaces what stands in the line: it is selected; else the caret is at its end."""
 
-    def __init__(self, question: str, *, words: str = "", given: str = "", needed: bool = True) -> None:
+    def __init__(
+        self,
+        question: str,
+        *,
+        words: str = "",
+        given: str = "",
+        needed: bool = True,
+        read: Callable[[str], str] = str,
+    ) -> None:
         super().__init__()
         self._needed = needed
+        self._read = read
+        """Returns the answer as it is taken; raises ValueError, in words, for one that is not."""
         self._question = question
         self._words = words
         self._given = given
@@ -44,15 +54,19 @@ class AskLine(Dialog[str]):
         if self._words:
             yield Static(Content(self._words), classes="muted")
         yield Input(self._given, select_on_focus=self.REPLACED)
+        yield Static(classes="wrong")
 
     @on(Input.Submitted)
     def action_answer(self) -> None:
-        """Answer with what is written; with nothing, say so."""
+        """Answer with what is written; what cannot be taken is said, and stays in the line."""
         words = self.query_one(Input).value.strip()
-        if words or not self._needed:
-            self.dismiss(words)
-        else:
+        if not words and self._needed:
             self.notify("Nothing is written yet. esc goes back without it.", markup=False)
+            return
+        try:
+            self.dismiss(self._read(words))
+        except ValueError as trouble:
+            tell(self.query_one(".wrong", Static), str(trouble))
 
 
 class FindWords(AskLine):
