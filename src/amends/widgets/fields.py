@@ -101,7 +101,7 @@ class MomentField(Field["datetime | None"]):
     def read(self, text: str) -> datetime | None:
         """Take a day and a time."""
         now = self._now
-        read = typed.moment(text, now.date() if now else None, now.tzinfo if now else None)
+        read = typed.moment(text, now)
         if read and now and read > now.replace(second=59):
             raise TypedError("This is still to come.")
         return read
