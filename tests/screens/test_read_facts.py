@@ -162,3 +162,14 @@ async def test_what_the_fields_cannot_read_is_not_lost_by_looking_at_it() -> Non
 
         assert app.read.flush() == app.now
         assert app.did == []
+
+
+async def test_how_sure_it_is_is_asked_only_where_no_message_says_it() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine", sure="yes")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        assert not app.read.facts.query("#sure")
+        await typed(pilot, "!")
+        assert app.now.facts.sure == "yes"
+        since = next(one for one in app.read.facts.query(TextArea) if one.name == "changed")
+        assert since.placeholder == "what you do differently now"

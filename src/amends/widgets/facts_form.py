@@ -50,6 +50,13 @@ DOINGS: Options = (
 SURES: Options = (("", "not said"), ("yes", "yes"), ("perhaps", "perhaps"), ("no", "no"))
 PAIDS: Options = (("", "not said"), ("yes", "yes"), ("no", "no"))
 
+HINTS = {
+    "happened": "what was agreed, and what came",
+    "cost": "time, money, standing with others",
+    "cause": "why it happened, in a line",
+    "changed": "what you do differently now",
+}
+
 QUESTION = "Do you know of something that went wrong?"
 GATE = (
     "Yes: you write first and say so. Perhaps or no: you only ask, "
@@ -139,10 +146,8 @@ class FactsForm(VerticalScroll, can_focus=True):
             ("cause", "Cause"),
             ("changed", "Since then"),
         ):
-            yield _line(label, Prose(getattr(facts, name), name=name), tall=True)
+            yield _line(label, Prose(getattr(facts, name), name=name, hint=HINTS[name]), tall=True)
         yield _line("Whose doing", LetterChoice(DOINGS, facts.doing or "", id="doing"))
-        if not self.silent:
-            yield _line("How sure", OpenChoice(SURES, facts.sure or "", id="sure"))
 
     def show(self, case: Case, proposal: str) -> None:
         """Show the facts of this case. A field that means the same is left alone, with its caret."""
@@ -152,8 +157,10 @@ class FactsForm(VerticalScroll, can_focus=True):
             field.show(values[field.name or ""])
         for prose in self.query(Prose):
             prose.adopt(getattr(facts, prose.name or ""))
-        for name, value in (("kind", facts.kind), ("doing", facts.doing), ("sure", facts.sure)):
-            self._choice(name).choose(value or "")
+        self._choice("kind").choose(facts.kind or "")
+        self._choice("doing").choose(facts.doing or "")
+        if self.silent:
+            self._choice("sure").choose(facts.sure or "")
         self._choice("paid").choose(_paid(facts.fee))
         self.query_one(".silent").display = case.message is None
         self.say(proposal)
@@ -184,10 +191,14 @@ class FactsForm(VerticalScroll, can_focus=True):
             agreed=agreed,
             kind=cast("Kind | None", self._choice("kind").value or None),
             doing=cast("Whose | None", self._choice("doing").value or None),
-            sure=cast("Sure | None", self._choice("sure").value or None),
+            sure=self._sure(case.facts.sure),
             fee=self._fee(case.facts.fee, money),
         )
         return case.but(client=case.client.but(**read), facts=facts)
+
+    def _sure(self, sure: Sure | None) -> Sure | None:
+        """Return how sure it is that something went wrong: asked only where no message says it."""
+        return cast("Sure | None", self._choice("sure").value or None) if self.silent else sure
 
     def _fee(self, fee: Fee, money: Money | None) -> Fee:
         paid = {"yes": True, "no": False}.get(self._choice("paid").value)
