@@ -173,3 +173,17 @@ async def test_how_sure_it_is_is_asked_only_where_no_message_says_it() -> None:
         assert app.now.facts.sure == "yes"
         since = next(one for one in app.read.facts.query(TextArea) if one.name == "changed")
         assert since.placeholder == "what you do differently now"
+
+
+async def test_the_currency_of_the_fee_is_proposed_and_can_be_typed() -> None:
+    given = Facts(doing="mine", fee=Fee(currency="CHF"))
+    app = App(cooled(*POINTS, facts=given))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "fee").focus()
+        for words, fee in (("900", "CHF"), ("£900", "GBP"), ("900 EUR", "EUR")):
+            await pilot.press("ctrl+u")
+            field(app, "fee").insert_text_at_cursor(words)  # the pilot has no key for £
+            await pilot.pause()
+            assert field(app, "fee").value == words
+            assert (app.now.facts.fee.amount, app.now.facts.fee.currency) == (Decimal(900), fee)

@@ -132,7 +132,8 @@ class FactsForm(VerticalScroll, can_focus=True):
     def _money(self) -> Iterable[Widget]:
         fee = self._case.facts.fee
         yield Static("The money", classes="group money")
-        yield MoneyField("Fee", _money(fee), name="fee", currency=self._currency)
+        hint = "900 or £900, GBP 900"
+        yield MoneyField("Fee", _money(fee), name="fee", currency=self._currency, placeholder=hint)
         yield _line("Paid", OpenChoice(PAIDS, _paid(fee), id="paid"))
 
     def _facts(self) -> Iterable[Widget]:
@@ -153,6 +154,8 @@ class FactsForm(VerticalScroll, can_focus=True):
         """Show the facts of this case. A field that means the same is left alone, with its caret."""
         facts = case.facts
         values = _values(case)
+        if facts.fee.amount is None and facts.fee.currency:
+            self.query_one(MoneyField).count_in(facts.fee.currency)
         for field in self.query(Field):
             field.show(values[field.name or ""])
         for prose in self.query(Prose):
@@ -203,7 +206,7 @@ class FactsForm(VerticalScroll, can_focus=True):
     def _fee(self, fee: Fee, money: Money | None) -> Fee:
         paid = {"yes": True, "no": False}.get(self._choice("paid").value)
         if money != _money(fee):
-            fee = fee.but(amount=money and money.amount, currency=money.currency if money else "")
+            fee = fee.but(amount=money and money.amount, currency=money.currency if money else fee.currency)
         return fee.but(paid=paid)
 
     def first(self) -> Widget:
