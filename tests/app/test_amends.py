@@ -16,7 +16,7 @@ from amends.domain.draft import Offer, Promise
 from amends.domain.message import Message
 from amends.domain.settings import Settings
 from amends.ledger import earlier_days
-from amends.ledger.times import proposed
+from amends.ledger.times import proposed, time_to_come
 from amends.ledger.way import STEPS
 from amends.letters import propose
 from amends.remedies import adopt
@@ -637,6 +637,49 @@ def test_times_to_answer_are_written_on_the_clients_clock_and_chosen_on_both() -
         "tomorrow, Thursday 10 September, 05:00 there; Wednesday 17:00 yours",
         "tomorrow, Thursday 10 September, 05:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "trouble"),
+    [
+        ("yesterday", "“yesterday” is past. Name a time to come."),
+        ("today at 09:00", "“today at 09:00” is past. Name a time to come."),
+        ("soon", "No day or time of day is named here. Write it like “Thursday 14 May, 12:00”."),
+        ("Friday 10 September", "That day is a Thursday. Leave the weekday out, or change it."),
+        ("Friday, 12:00", ""),
+        ("tomorrow", ""),
+        ("17:00", ""),
+    ],
+)
+def test_a_time_to_answer_is_one_to_come(words: str, trouble: str) -> None:
+    try:
+        assert time_to_come(words, NOW) == words
+        said = ""
+    except ValueError as error:
+        said = str(error)
+    assert said == trouble
+
+
+async def test_another_time_is_asked_again_with_the_words_kept_until_it_is_one(places: Places) -> None:
+    app = app_with(places, case_with())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        app.short_note()
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        await pilot.press(*"yesterday", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AskLine)
+        assert "is past" in seen(app)
+        assert app.screen.query_one(Input).value == "yesterday"
+        await pilot.press("ctrl+u", *"Friday", "enter")
+        await pilot.pause()
+
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert "by Friday." in app.case.draft.parts[0].text
 
 
 async def test_own_remedies_stand_in_the_list_and_a_mistake_in_them_is_said_once(places: Places) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from amends.app.main import Amends
 from amends.domain.keys import replaced
@@ -41,6 +41,26 @@ async def test_a_newcomer_is_asked_once_and_the_sample_opens(places: Places) -> 
         assert (settings.name, settings.email, complaints) == ("Sam Reyes", "sam@reyes.example", ())
         assert app.case is not None
         assert "Imogen" in app.case.client.name
+
+
+async def test_an_address_that_is_none_is_said_on_leaving_it_and_not_kept(places: Places) -> None:
+    app = Amends(places, Settings(), lambda: draw.NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press(*"Jo", "enter", *"jo@brandt", "enter")
+        await pilot.pause()
+        wrong = app.screen.query_one(".wrong", Static)
+        assert wrong.display
+        assert "This is not an address." in str(wrong.render())
+        await pilot.press("ctrl+n")
+        assert isinstance(app.screen, Welcome)
+        assert isinstance(app.focused, Input)
+        assert (app.focused.id, app.focused.value) == ("email", "jo@brandt")
+        await pilot.press("end", *".example", "ctrl+n")
+        await pilot.pause()
+
+        assert load(places)[0].email == "jo@brandt.example"
 
 
 async def test_who_gives_no_name_is_not_asked_again(places: Places) -> None:

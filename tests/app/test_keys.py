@@ -188,15 +188,15 @@ async def test_inside_the_text_typing_is_undone_made_again_and_saved(app: Amends
 WRITTEN = ascii_letters + digits + "?/,[]"
 
 TEXTS = {
-    "letter": "enter escape 2",
-    "preview": "enter escape 4 enter",
-    "offer": "enter escape 3 tab enter",
-    "fact": "enter escape 1 ctrl+n",
+    "letter": "enter 2",
+    "preview": "enter 4 tab",
+    "offer": "enter 3 tab enter",
+    "fact": "enter 1 ctrl+n ctrl+n ctrl+n",
     "settings": "comma",
     "signature": "comma tab tab",
     "find": "slash",
     "paste": "n p",
-    "their answer": "enter escape 5 a",
+    "their answer": "enter 5 a",
 }
 
 

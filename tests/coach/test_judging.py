@@ -17,6 +17,7 @@ from amends.domain.case import Case, Client, Facts
 from amends.domain.draft import Draft, Left, Offer, Part
 from amends.domain.letter import Letter
 from amends.domain.message import Message, Point
+from amends.domain.money import Fee
 from amends.letters import render
 from coach.given import letter_in_parts
 from coach.letters import ANSWER
@@ -164,6 +165,28 @@ def test_a_sum_that_is_none_of_the_offers_is_an_error() -> None:
     )
 
     assert (found.text, found.severity) == ("£50", "error")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"percent": Decimal(150), "amount": Decimal(600)}, ["150%"]),
+        ({"amount": Decimal("400.50")}, ["£400.50"]),
+        ({"amount": Decimal(400)}, []),
+    ],
+)
+def test_more_than_the_whole_fee_back_stands_in_the_way(given: dict[str, Decimal], told: list[str]) -> None:
+    when = datetime(2026, 5, 12, 9, tzinfo=UTC)
+    offer = Offer(remedy="partial-refund", currency="GBP", due=date(2026, 5, 20)).but(**given)
+    draft = Draft(
+        shape="they-complained", parts=(Part(name="offers", text="I can offer you:"),), offers=(offer,)
+    )
+    facts = Facts(fee=Fee(amount=Decimal(400), currency="GBP"))
+    case = Case(id="x", created=when, updated=when, facts=facts, drafts=(draft,))
+    judged = judge(render(draft), circumstances(case, draft, today=when.date()))
+
+    assert [found.text for found in judged.findings if found.rule == "numbers-disagree"] == told
+    assert [found.severity for found in judged.findings if found.text in told] == ["error"] * len(told)
 
 
 def test_a_weekday_is_told_with_the_day_it_should_be() -> None:

@@ -84,6 +84,11 @@ def test_the_window_is_refused_at_once_where_there_is_no_terminal(
     assert "amends list" in done.stderr
 
 
+def test_a_bare_id_opens_its_case(amends: Amends, kept: str) -> None:
+    assert "needs a terminal" in amends("marek").stderr
+    assert "neither a file nor a command" in amends("nobody").stderr
+
+
 def test_a_terminal_that_cannot_show_a_window_is_named(amends: Amends) -> None:
     done = amends(TERM="dumb")
 

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from amends.domain.case import Outcome
+from commands.conftest import keep
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from amends.domain.case import Case
     from amends.storage.places import Places
     from commands.conftest import Amends
 
@@ -15,6 +22,16 @@ def test_a_case_is_one_line_with_where_it_stands(amends: Amends, kept: str) -> N
     (line,) = done.stdout.splitlines()
     assert line.startswith(f"{kept}  ready")
     assert line.endswith("Marek Dvořák · Menu boards")
+
+
+def test_a_case_that_was_closed_a_moment_ago_is_as_old_as_on_the_desk(
+    amends: Amends, places: Places, case: Callable[..., Case]
+) -> None:
+    now = datetime.now(UTC)
+    ended = Outcome(ending="declined", when=now.date())
+    keep(case(outcome=ended, updated=now - timedelta(minutes=5, seconds=20)), places)
+
+    assert "  5 min  " in amends("list").stdout
 
 
 def test_as_json_a_case_has_its_file_and_its_days(amends: Amends, kept: str, places: Places) -> None:

@@ -149,12 +149,15 @@ def test_the_short_note_comes_first_and_its_time_is_a_promise(
     assert "short note" not in again
 
 
-def test_a_time_of_ones_own_stands_in_the_short_note(amends: Amends, places: Places, mail: str) -> None:
-    amends("--plain", mail, given=said("s", "Thursday 14 May, 12:00"))
+def test_a_time_of_ones_own_stands_in_the_short_note_when_it_is_to_come(
+    amends: Amends, places: Places, mail: str
+) -> None:
+    done = amends("--plain", mail, given=said("s", "yesterday", f"{typed(3)}, 12:00"))
     draft = only_case(places).draft
 
+    assert "“yesterday” is past." in done.stdout
     assert draft is not None
-    assert draft.parts[0].text.endswith("by Thursday 14 May, 12:00.")
+    assert draft.parts[0].text.endswith(f"by {typed(3)}, 12:00.")
 
 
 def test_i_need_longer_is_kept_and_asked_about_before_the_time(

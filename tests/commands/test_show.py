@@ -3,9 +3,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from amends.domain.message import Message, Point
 from commands.conftest import keep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from amends.domain.case import Case
     from amends.storage.places import Places
     from commands.conftest import Amends
@@ -32,6 +35,19 @@ def test_as_json_it_is_all_that_is_in_the_file_and_the_letter_as_a_text(amends: 
     assert shown["case"]["drafts"][0]["offers"][1]["amount"] == "90.00"
     assert None is shown["letter"]["sent"]
     assert shown["letter"]["text"].startswith("Hello Marek,\n\nThank you")
+
+
+def test_heat_is_covered_unless_it_is_wanted_as_written(
+    amends: Amends, places: Places, case: Callable[..., Case]
+) -> None:
+    rude = "You are useless! The boards came late."
+    heat = Message(text=rude, points=(Point(label="heat", quote="You are useless!"),))
+    for message in (heat, heat.but(points=())):
+        key = keep(case(messages=(message,)), places)
+        printed = amends("show", key).stdout
+        assert "useless" not in printed
+        assert "░░░ ░░░ ░░░░░░░" in printed
+        assert "You are useless!" in amends("show", key, "--as-written").stdout
 
 
 def test_a_part_of_the_id_is_enough_when_no_other_has_it(amends: Amends, kept: str) -> None:

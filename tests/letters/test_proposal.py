@@ -48,6 +48,25 @@ def test_the_points_decide_then_the_facts(case: Case, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("case", "expected", "says"),
+    [
+        (upset(("fact", "mine"), whose="not mine"), "they-complained", True),
+        (upset(("fact", "mine"), whose="mine"), "they-complained", False),
+        (upset(("fact", None), whose="not mine"), "not-my-doing", False),
+        (upset(("heat", None), whose="mine"), "they-complained", False),
+        (upset(("heat", None)), "firm-and-brief", False),
+    ],
+)
+def test_points_that_are_settled_count_before_the_facts_and_that_is_said(
+    case: Case, expected: str, says: bool
+) -> None:
+    proposal = propose(case)
+
+    assert proposal.shape == expected
+    assert ("The points count before “whose doing” in the facts." in proposal.reason) is says
+
+
+@pytest.mark.parametrize(
     ("signs", "doing", "expected"),
     [
         (("abuse",), None, "firm-and-brief"),

@@ -54,6 +54,23 @@ def test_the_agreed_day_is_in_the_past(text: str, day: date | None) -> None:
     assert facts(text).agreed == day
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("That is £184 of paper nobody can use.", "GBP"),
+        ("It cost us £184, and £20 for the post.", "GBP"),
+        ("It cost us £184, and 20 EUR for the post.", ""),
+        ("It cost us $184.", ""),
+        ("It cost us USD 184.", "USD"),
+        ("It cost us a day.", ""),
+    ],
+)
+def test_the_fee_is_counted_in_the_one_currency_of_their_sums(text: str, currency: str) -> None:
+    found = facts(text)
+
+    assert (found.fee.amount, found.fee.currency) == (None, currency)
+
+
 def test_what_it_cost_them_is_quoted() -> None:
     assert facts(LET_DOWN).cost == "our technician spent two full days on it; cost us around 800 euros"
 

@@ -12,7 +12,7 @@ from amends.domain.case import Facts
 from amends.domain.draft import Offer
 from amends.domain.money import Fee
 from amends.domain.settings import Settings
-from amends.remedies import Cost, costs, dearest, stop_signs, total, uncounted, worked_out
+from amends.remedies import Cost, beyond_whole, costs, dearest, stop_signs, total, uncounted, worked_out
 
 FEE = Fee(amount=Decimal("450.00"), currency="GBP")
 FACTS = Facts(fee=FEE)
@@ -102,6 +102,28 @@ def test_sums_in_two_currencies_are_never_added() -> None:
     assert dearest(each) is None
 
 
+CREDIT = Offer(remedy="credit-next-invoice")
+BACK = Offer(remedy="partial-refund", currency="GBP")
+
+
+@pytest.mark.parametrize(
+    ("offer", "field"),
+    [
+        (BACK.but(percent=Decimal(150)), "percent"),
+        (BACK.but(percent=Decimal(100)), ""),
+        (BACK.but(amount=Decimal("900.01")), "amount"),
+        (BACK.but(amount=Decimal(900)), ""),
+        (BACK.but(amount=Decimal(901), currency="EUR"), ""),
+        (Offer(remedy="full-refund", amount=Decimal(1000), currency="GBP"), "amount"),
+        (Offer(remedy="cost-cover", amount=Decimal(1000), currency="GBP"), ""),
+        (Offer(remedy="credit-next-invoice", percent=Decimal(120)), ""),
+        (Offer(remedy="of-my-own", percent=Decimal(120)), ""),
+    ],
+)
+def test_no_more_than_the_whole_fee_is_given_back_of_it(offer: Offer, field: str) -> None:
+    assert beyond_whole(offer, Fee(amount=Decimal(900), currency="GBP")) == field
+
+
 def kinds(*offers: Offer, settings: Settings = SETTINGS) -> list[tuple[str, int | None]]:
     return [(sign.kind, sign.offer) for sign in stop_signs(offers, FACTS, settings)]
 
@@ -113,8 +135,10 @@ def test_modest_offers_meet_no_stop_sign() -> None:
 @pytest.mark.parametrize(
     ("offer", "expected"),
     [
-        (CUT.but(percent=Decimal(151)), [("fee", 0), ("cap", 0)]),
-        (CUT.but(percent=Decimal(150)), [("cap", 0)]),
+        (CUT.but(percent=Decimal(101)), [("fee", 0), ("cap", 0)]),
+        (CUT.but(percent=Decimal(100)), [("cap", 0)]),
+        (CREDIT.but(percent=Decimal(151)), [("fee", 0), ("cap", 0)]),
+        (CREDIT.but(percent=Decimal(150)), [("cap", 0)]),
         (EXTRA.but(hours=Decimal(6)), [("cap", 0), ("hours", 0)]),
         (Offer(remedy="full-refund"), [("cap", 0), ("in use", 0), ("insurer", None)]),
         (Offer(remedy="split-delivery"), [("contract", None)]),

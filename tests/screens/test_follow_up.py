@@ -13,6 +13,7 @@ from amends.coach.change_said import card_of
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message
+from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_sent import MarkSent
@@ -150,8 +151,53 @@ async def test_m_marks_the_letter_as_sent_with_the_promises_that_are_kept_in_the
         [letter] = app.now.drafts
 
         assert (letter.sent and letter.sent.replace(second=0), letter.sent_by) == (TODAY, "mail")
-        assert [date(2026, 9, 22), date(2026, 9, 17)] == [promise.due for promise in app.now.promises]
+        assert [date(2026, 9, 22), date(2026, 9, 25)] == [promise.due for promise in app.now.promises]
         assert "Your letter went out on Tuesday 15 September" in app.said
+
+
+@pytest.mark.parametrize("parts", [(), (Part(name="close", text="I will ring you on Thursday."),)])
+async def test_what_is_typed_beside_the_time_goes_into_it(parts: tuple[Part, ...]) -> None:
+    app = Following(case(drafts=(LETTER.but(parts=parts or LETTER.parts[:1], offers=()),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        assert app.focused is app.screen.query_one(PromiseList)
+        await press(pilot, *"14 September 8:10", "ctrl+n")
+
+        assert app.now.drafts[0].sent == datetime(2026, 9, 14, 8, 10, tzinfo=UTC)
+
+
+async def test_the_promises_stand_in_the_order_of_their_days() -> None:
+    text = "I will ring you on Friday 25 September. You have the list by Monday 21 September."
+    draft = LETTER.but(parts=(Part(name="close", text=text),), offers=())
+    app = Following(case(drafts=(draft,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        rows = [promise.due for _, promise in app.screen.query_one(PromiseList).items]
+
+        assert rows == [date(2026, 9, 21), date(2026, 9, 25)]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("I answer by [day and time].", "A blank is still open: [day and time]."),
+        ("I send [what] by [day].", "Still open: [what], [day]."),
+        ("  ", "Nothing is written in it yet."),
+    ],
+)
+async def test_a_letter_that_can_hardly_have_gone_out_is_asked_about_first(text: str, odd: str) -> None:
+    app = Following(case(drafts=(Draft(shape="short-note", parts=(Part(name="note", text=text),)),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        assert isinstance(app.screen, Confirm)
+        assert odd in " ".join(str(each.render()) for each in app.screen.query(Static))
+        await press(pilot, "escape")
+        assert app.now.draft is not None
+        await press(pilot, "m", "enter")
+        assert isinstance(app.screen, MarkSent)
+        await press(pilot, "ctrl+n")
+
+        assert app.now.draft is None
 
 
 async def test_the_chosen_offer_and_the_sentence_about_it_are_one_row_with_its_time() -> None:
@@ -359,7 +405,7 @@ async def test_a_promise_whose_weekday_is_another_one_says_so_before_it_is_taken
     letter = LETTER.written(Part(name="close", text="I will call you on Friday 17 September 2026."))
     app = Following(case(drafts=(letter,)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "m", "end")
+        await press(pilot, "m")
         assert isinstance(app.screen, MarkSent)
         whole = app.screen.query_one(".whole", Static)
         assert "It says “Friday 17 September 2026”, and Thursday 17 September is that day" in str(
@@ -374,7 +420,7 @@ async def test_a_promise_whose_weekday_is_another_one_says_so_before_it_is_taken
         assert "It says" not in str(whole.render())
         await press(pilot, "ctrl+n")
 
-        assert app.now.promises[-1].what == "I will call you on Friday."
+        assert app.now.promises[0].what == "I will call you on Friday."
 
 
 async def test_a_day_that_cannot_be_read_is_not_taken_however_quick_the_hand() -> None:

@@ -110,7 +110,7 @@ def every_screen() -> list[type[Screen[Any]]]:
 
 
 SHARED = {"Dialog", "Ways", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen", "PointsScreen"}
-SHARED |= {"ReadingScreen", "Help"}
+SHARED |= {"ReadingScreen", "Asking", "Help"}
 
 
 @pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ not in SHARED])

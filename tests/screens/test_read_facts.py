@@ -162,3 +162,28 @@ async def test_what_the_fields_cannot_read_is_not_lost_by_looking_at_it() -> Non
 
         assert app.read.flush() == app.now
         assert app.did == []
+
+
+async def test_how_sure_it_is_is_asked_only_where_no_message_says_it() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine", sure="yes")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        assert not app.read.facts.query("#sure")
+        await typed(pilot, "!")
+        assert app.now.facts.sure == "yes"
+        since = next(one for one in app.read.facts.query(TextArea) if one.name == "changed")
+        assert since.placeholder == "what you do differently now"
+
+
+async def test_the_currency_of_the_fee_is_proposed_and_can_be_typed() -> None:
+    given = Facts(doing="mine", fee=Fee(currency="CHF"))
+    app = App(cooled(*POINTS, facts=given))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "fee").focus()
+        for words, fee in (("900", "CHF"), ("£900", "GBP"), ("900 EUR", "EUR")):
+            await pilot.press("ctrl+u")
+            field(app, "fee").insert_text_at_cursor(words)  # the pilot has no key for £
+            await pilot.pause()
+            assert field(app, "fee").value == words
+            assert (app.now.facts.fee.amount, app.now.facts.fee.currency) == (Decimal(900), fee)

@@ -292,13 +292,13 @@ async def test_stop_signs_are_told_once() -> None:
 
         assert "Letter: short note first. Until you have had advice" in " ".join(app.words().split())
 
-        await pilot.press("escape", "enter")
+        await pilot.press("1", "enter", "enter")
 
         assert (type(app.screen).__name__, app.stop()) == ("ReadAtNoon", "points")
 
     again = App(app.now)
     async with again.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape", "enter")
+        await pilot.press("1", "enter", "enter")
 
         assert (type(again.screen).__name__, again.stop()) == ("ReadAtNoon", "points")
 

@@ -143,6 +143,34 @@ async def test_a_percentage_works_out_the_sum_and_the_line_of_the_letter() -> No
         assert "= £75" in app.words("PercentField .note")
 
 
+async def test_more_than_the_whole_fee_is_said_beside_its_field_and_kept() -> None:
+    app = Choosing(case(Offer(remedy="partial-refund")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "enter", *"150", "enter")
+        assert "More than all of it: at most 100 %." in app.words("PercentField .trouble")
+        assert "More than the whole fee" in app.words(".costs")
+        await press(pilot, *"501", "enter")
+
+        assert [(offer.percent, offer.amount) for offer in app.offers] == [(None, Decimal(501))]
+        assert "More than all" not in app.words("PercentField .trouble")
+        assert "More than the fee of £500." in app.words("MoneyField .trouble")
+        await press(pilot, "shift+tab", *"500")
+        assert "More" not in app.words("MoneyField .trouble")
+
+
+async def test_what_is_proposed_is_typed_over_and_words_go_on_at_their_end() -> None:
+    app = Choosing(case(Offer(remedy="full-refund"), EXTRA.but(due=date(2026, 7, 10))))
+    async with app.run_test(size=(140, 60)) as pilot:
+        await press(pilot, "tab", "enter", *"630")
+        await press(pilot, "enter", "shift+tab", *"300")
+        assert app.offers[0].amount == Decimal(300)
+        app.screen.set_focus(app.forms[1].query(Input).first())
+        await press(pilot, *" or two", "enter", *"17 july")
+
+        assert app.offers[1].what == "a tasting card or two"
+        assert app.offers[1].due == date(2026, 7, 17)
+
+
 async def test_a_sum_of_your_own_ends_the_percentage() -> None:
     app = Choosing(case(DISCOUNT.but(percent=Decimal(15), amount=Decimal(75), currency="GBP")))
     async with app.run_test(size=(140, 40)) as pilot:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from amends.domain.judgement import Span
-from amends.widgets.drained import Drained, Stretch, covered, stretches
+from amends.reading.covering import Stretch, covered, stretches
+from amends.widgets.drained import Drained
 
 TEXT = "What a shambles. The roof plan was due on 4 June.\nSend it by Friday, you clown 🤡!"
 

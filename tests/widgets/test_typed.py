@@ -9,6 +9,7 @@ from amends.widgets import typed
 from amends.widgets.typed import Money, TypedError
 
 TODAY = date(2026, 4, 8)  # a Wednesday
+NOW = datetime(2026, 4, 8, 20, 24, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +86,11 @@ def test_a_weekday_that_is_not_that_of_its_date_is_told() -> None:
         typed.day("Monday 17 April 2026", TODAY)
 
 
-def test_a_moment_without_a_time_is_noon() -> None:
-    assert datetime(2026, 4, 7, 12, tzinfo=UTC) == typed.moment("7 April", TODAY, UTC)
-    assert datetime(2026, 4, 7, 14, 30, tzinfo=UTC) == typed.moment("7 April 2026, 14:30", TODAY, UTC)
+def test_a_moment_without_a_time_is_noon_and_today_it_is_now() -> None:
+    assert datetime(2026, 4, 7, 12, tzinfo=UTC) == typed.moment("7 April", NOW)
+    assert datetime(2026, 4, 7, 14, 30, tzinfo=UTC) == typed.moment("7 April 2026, 14:30", NOW)
+    assert typed.moment("today", NOW) == NOW
+    assert typed.moment("today 9:05", NOW) == NOW.replace(hour=9, minute=5)
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from amends.domain.case import Case
     from amends.domain.message import Message
     from amends.ledger.way import Step
     from amends.screens.desk import Desk
+    from amends.screens.dialog_ask import AskLine
     from amends.screens.start import Beginning
 
 
@@ -152,9 +154,9 @@ class TakingIn(Picking):
     async def short_note(self) -> None:
         """Ask by when the full answer comes, and begin a note that says so."""
         from amends.ledger.times import proposed
-        from amends.ledger.zones import from_yours, zone_named, zone_of
+        from amends.ledger.zones import zone_of
         from amends.letters import with_short_note
-        from amends.screens.dialog_ask import AskLine, AskWhich
+        from amends.screens.dialog_ask import AskWhich
 
         if self.case is None:
             return
@@ -168,13 +170,23 @@ class TakingIn(Picking):
             )
         )
         if when == own:
-            zone = zone_named(self.case.client.time_zone)
-            theirs = f" On their clock: {from_yours(zone, now)}." if zone is not None else ""
-            words = f"As in “Thursday 14 May, 12:00”.{theirs}"
-            when = await self.push_screen_wait(AskLine("When?", words=words))
+            when = await self.push_screen_wait(self._another_time(now))
         if when is not None and self.session is not None and self.case is not None:
             name, signature, today = self.settings.name, self.settings.signature, self.clock().date()
             case = with_short_note(self.case, when, name=name, signature=signature, today=today)
             self.case = self.session.change(case, "begin the short note")
             self.go_to("respond")
             self.save_now()
+
+    def _another_time(self, now: datetime) -> AskLine:
+        """Make the question for a time in the user's words, which is asked until it is one to come."""
+        from amends.ledger.times import time_to_come
+        from amends.ledger.zones import from_yours, zone_named, zone_of
+        from amends.screens.dialog_ask import AskLine
+
+        assert self.case is not None
+        zone = zone_named(self.case.client.time_zone)
+        theirs = f" On their clock: {from_yours(zone, now)}." if zone is not None else ""
+        there = now.astimezone(zone_of(self.case.client, now))
+        words = f"As in “Thursday 14 May, 12:00”.{theirs}"
+        return AskLine("When?", words=words, read=lambda typed: time_to_come(typed, there))

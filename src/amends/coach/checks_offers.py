@@ -24,7 +24,11 @@ _THEIRS = r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had t
 
 
 def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A sum, a percentage or a currency in an offer's own words that is none of the offers'."""
+    """A sum, a percentage or a currency in an offer's own words that is none of the offers'.
+
+    In the list of offers itself: more of the fee given back than the whole.
+    """
+    yield from _beyond_whole(ground)
     sums = _sums(ground)
     currencies = {offer.currency for offer in ground.around.offers if offer.amount and offer.currency}
     shares = {offer.percent for offer in ground.around.offers if offer.percent is not None}
@@ -41,6 +45,26 @@ def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
         for share in amounts.percents(text) if shares else ():
             if share.percent not in shares:
                 yield _other(ground, one, share.start, share.end)
+
+
+def _beyond_whole(ground: Ground) -> Iterator[Mark]:
+    beyond = [offer for offer in ground.around.offers if offer.beyond]
+    if not beyond:
+        return
+    from amends.language import amounts
+
+    shares = {offer.percent for offer in beyond}
+    sums = {offer.amount for offer in beyond if offer.percent is None}
+    letter = ground.sight.letter
+    for section in letter.sections:
+        if section.kind != "offers":
+            continue
+        text = letter.text[section.start : section.end]
+        told = [(one.start, one.end) for one in amounts.percents(text) if one.percent in shares]
+        told += [(one.start, one.end) for one in amounts.find(text) if one.amount in sums]
+        for start, end in told:
+            words = "This gives back more than the whole fee."
+            yield Mark(section.start + start, section.start + end, message=words)
 
 
 def _same(currency: str, known: set[str]) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from amends.coach.own import OwnRules
     from amends.domain.case import Case
     from amends.domain.draft import Draft, Offer
+    from amends.domain.money import Fee
 
 
 class Offered(NamedTuple):
@@ -28,6 +29,8 @@ class Offered(NamedTuple):
     due: date | None = None
     sized: bool = True
     """Whether it says how much, in money, in number or in words of its own."""
+    beyond: bool = False
+    """Whether it gives back more than the whole fee."""
 
 
 class Asked(NamedTuple):
@@ -103,7 +106,7 @@ def circumstances(
         sure=facts.sure or "",
         english=message is None or is_english(message.text),
         silent=message is None,
-        offers=tuple(_offered(offer, facts.fee.amount) for offer in draft.offers),
+        offers=tuple(_offered(offer, facts.fee) for offer in draft.offers),
         fee=facts.fee.amount,
         sums=frozenset(money.amount for money in amounts.find(theirs[:_LONGEST])),
         again=facts.kind == "repeat" or draft.shape == "it-happened-again",
@@ -127,9 +130,12 @@ def circumstances(
     )
 
 
-def _offered(offer: Offer, fee: Decimal | None) -> Offered:
+def _offered(offer: Offer, fee: Fee) -> Offered:
+    from amends.remedies import beyond_whole
+
     amount = offer.amount
-    if amount is None and offer.percent is not None and fee is not None:
-        amount = fee * offer.percent / 100
+    if amount is None and offer.percent is not None and fee.amount is not None:
+        amount = fee.amount * offer.percent / 100
     sized = bool(offer.what.strip()) or any((amount, offer.percent, offer.quantity, offer.hours))
-    return Offered(amount, offer.percent, offer.currency, offer.due, sized)
+    beyond = bool(beyond_whole(offer, fee))
+    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond)

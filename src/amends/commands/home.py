@@ -75,10 +75,20 @@ def case_file(places: Places, name: str) -> Path:
     """Return the file of a case by its id, by a part of the id that no other has, or by its path."""
     from pathlib import Path
 
-    from amends.storage.names import is_name
-
     if name.endswith(".toml") and Path(name).exists():
         return Path(name)
+    if path := case_named(places, name):
+        return path
+    raise CannotDo(f"there is no case “{name}”. amends list shows those there are.")
+
+
+def case_named(places: Places, name: str) -> Path | None:
+    """Return the file of the case with this id, or with this part of it; None when no case has it.
+
+    Raises CannotDo when several have it.
+    """
+    from amends.storage.names import is_name
+
     path = places.cases / f"{name}.toml"
     if is_name(name) and path.is_file():
         return path
@@ -87,8 +97,6 @@ def case_file(places: Places, name: str) -> Path:
     except OSError:
         ids = []
     found = [each for each in ids if name and name.casefold() in each]
-    if len(found) == 1:
-        return places.cases / f"{found[0]}.toml"
-    if found:
+    if len(found) > 1:
         raise CannotDo(f"“{name}” could be {', '.join(found[:5])}{' or others' if len(found) > 5 else ''}.")
-    raise CannotDo(f"there is no case “{name}”. amends list shows those there are.")
+    return places.cases / f"{found[0]}.toml" if found else None

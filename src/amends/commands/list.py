@@ -47,7 +47,7 @@ def run(given: Namespace) -> int:
 def _row(each: Summary, now: datetime) -> tuple[str, ...]:
     due = f"due {short(each.due, now.date())}" if each.due else ""
     who = " · ".join(filter(None, (each.client, each.title)))
-    return each.id, standing_now(each, now), age(each.since, now), due, who
+    return each.id, standing_now(each, now), age(each.updated or each.created, now), due, who
 
 
 def _as_dict(each: Summary) -> dict[str, Any]:

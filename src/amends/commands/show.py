@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft
+    from amends.domain.message import Message, Point
 
 
 def options(parser: ArgumentParser) -> None:
     """Which case, and in which form."""
     parser.add_argument("id", metavar="ID", help="its id, a part of the id that no other has, or its file")
+    parser.add_argument(
+        "--as-written", action="store_true", help="their charged words too, which are covered otherwise"
+    )
     parser.add_argument(
         "--json", action="store_true", help="everything in the case, and the letter as a text"
     )
@@ -34,7 +38,7 @@ def run(given: Namespace) -> int:
     if given.json:
         as_json(_as_dict(case, path, locale, home.now()))
     else:
-        out("\n\n".join(filter(None, _sections(case, locale, home.now()))))
+        out("\n\n".join(filter(None, _sections(case, locale, home.now(), given.as_written))))
     return 0
 
 
@@ -63,7 +67,7 @@ def _as_dict(case: Case, path: Path, locale: str, now: datetime) -> dict[str, An
     }
 
 
-def _sections(case: Case, locale: str, now: datetime) -> Iterator[str]:
+def _sections(case: Case, locale: str, now: datetime, as_written: bool) -> Iterator[str]:
     from amends.ledger import next_step, stands
 
     yield "\n".join(
@@ -73,7 +77,7 @@ def _sections(case: Case, locale: str, now: datetime) -> Iterator[str]:
             f"Next: {next_step(case, now).words}",
         )
     )
-    yield _message(case)
+    yield _message(case, as_written)
     yield _owed(case, now)
     yield case.notes.strip() and f"Notes\n{case.notes.strip()}"
     draft = _letter(case)
@@ -81,22 +85,37 @@ def _sections(case: Case, locale: str, now: datetime) -> Iterator[str]:
         yield _letter_text(draft, locale)
 
 
-def _message(case: Case) -> str:
-    """Say what the message asks; its own words only where no points have been taken from it."""
+def _message(case: Case, as_written: bool) -> str:
+    """Say what the message asks; its own words only where no points have been taken from it.
+
+    Heat is covered as on the screens, unless it is wanted as written.
+    """
     message = case.message
     if message is None:
         return ""
     when = f", {message.date:%Y-%m-%d %H:%M}" if message.date else ""
     head = f"Their message{when}{f': {message.subject}' if message.subject else ''}"
-    points = [
-        (
-            f"  {point.label}",
-            point.doing or "",
-            f"set aside: {point.title}" if point.set_aside else point.title,
-        )
-        for point in message.points
-    ]
-    return f"{head}\n{table(points) if points else message.text.strip()}"
+    rows = [_point(point, as_written) for point in message.points]
+    if rows:
+        return f"{head}\n{table(rows)}"
+    return f"{head}\n{message.text.strip() if as_written else _drained(message)}"
+
+
+def _point(point: Point, as_written: bool) -> tuple[str, str, str]:
+    title = point.title
+    if point.label == "heat" and not as_written:
+        from amends.reading.covering import cover
+
+        title = cover(title)
+    return f"  {point.label}", point.doing or "", f"set aside: {title}" if point.set_aside else title
+
+
+def _drained(message: Message) -> str:
+    from amends.reading import read
+    from amends.reading.covering import covered, stretches
+
+    text = message.text
+    return covered(text, stretches(text, read(text, message.date).spans)).strip()
 
 
 def _owed(case: Case, now: datetime) -> str:

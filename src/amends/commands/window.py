@@ -32,10 +32,12 @@ def open_desk(*, begin: bool = False) -> int:
 
 
 def open_given(name: str) -> int:
-    """Open a case file, or begin a case with the message in a file."""
+    """Open a case file, or begin a case with the message in a file; where there is none, a case by its id."""
     if name.endswith(".toml") and Path(name).exists():
         return open_case_file(Path(name))
     if name != "-" and not os.path.lexists(name):
+        if case := home.case_named(home.places(), name):
+            return open_case_file(case)
         raise CannotDo(_neither(name))
     return open_message(name)
 

@@ -19,7 +19,7 @@ from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promises_in
 from amends.ledger.resting import before_cooling, rests_until, taken_up, time_of, wait_of
-from amends.ledger.standing import is_written, standing_and_due, standing_now, stands
+from amends.ledger.standing import is_written, standing_and_due, standing_now, stands, unlike_a_letter
 
 __all__ = [
     "WAYS",
@@ -57,6 +57,7 @@ __all__ = [
     "taken_up",
     "time_of",
     "told_changes",
+    "unlike_a_letter",
     "wait_of",
     "with_day",
 ]

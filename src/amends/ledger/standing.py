@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft, Part
+    from amends.domain.letter import Letter
     from amends.domain.summary import Summary
 
 NOTE = "short-note"
@@ -82,6 +83,16 @@ def is_written(draft: Draft, part: Part) -> bool:
     if blanks(part.text) or blanks(part.after):
         return False
     return bool(part.text.strip() or part.after.strip() or (draft.offers and part.name == _holder(draft)))
+
+
+def unlike_a_letter(draft: Draft, letter: Letter) -> str:
+    """Say why a letter can hardly have been sent as it stands: an open blank, or no words; else nothing."""
+    if not any(part.text.strip() or part.after.strip() for part in draft.parts if not part.out):
+        return "Nothing is written in it yet."
+    open_ = [letter.text[start:end] for start, end in blanks(letter.text)]
+    if not open_:
+        return ""
+    return f"A blank is still open: {open_[0]}." if len(open_) == 1 else f"Still open: {', '.join(open_)}."
 
 
 def needed(draft: Draft) -> tuple[Part, ...]:

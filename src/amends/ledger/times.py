@@ -37,6 +37,27 @@ def _chosen(at: datetime, now: datetime, zone: tzinfo | None) -> tuple[str, str]
     return (words if theirs.utcoffset() == at.utcoffset() else f"{words} there; {yours} yours"), words
 
 
+def time_to_come(words: str, now: datetime) -> str:
+    """Return the words when they name a time to come on the clock of ``now``, which is the client's.
+
+    Raises ValueError, in words for who wrote them, when they name none, or one that is past.
+    """
+    from amends.language.dates import find
+
+    named = find(words, now.date())
+    wrong = next((one for one in named if one.disagrees and one.day is not None), None)
+    if wrong is not None and wrong.day is not None:
+        raise ValueError(f"That day is a {wrong.day:%A}. Leave the weekday out, or change it.")
+    days = [one for one in named if one.day is not None or one.clock is not None]
+    if not days:
+        raise ValueError("No day or time of day is named here. Write it like “Thursday 14 May, 12:00”.")
+    for one in days:
+        day = one.day or now.date()
+        if day < now.date() or (day == now.date() and one.clock is not None and one.clock <= now.time()):
+            raise ValueError(f"“{words[one.start : one.end]}” is past. Name a time to come.")
+    return words
+
+
 def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:
     """Return three times until which a case can be left alone, each with its words."""
     now = now.replace(second=0, microsecond=0)

@@ -28,7 +28,7 @@ def propose(case: Case) -> Proposal:
     message = case.message
     if message is None:
         return _for_silence(case)
-    proposal = _for_signs(case, message) or _for_points(case, message) or _for_facts(case)
+    proposal = _for_signs(case, message) or _for_points_first(case, message) or _for_facts(case)
     if proposal.shape == "they-complained" and case.facts.kind == "repeat":
         return Proposal("it-happened-again", "It was your doing, and it has happened before.")
     return proposal
@@ -61,9 +61,17 @@ def _for_signs(case: Case, message: Message) -> Proposal | None:
     return Proposal("short-note", "Until you have had advice, say only that you have received it.")
 
 
+def _for_points_first(case: Case, message: Message) -> Proposal | None:
+    """Propose by the points, and say so where the facts alone would propose another letter."""
+    proposal = _for_points(case, message)
+    if proposal is None or case.facts.doing is None or _for_facts(case).shape == proposal.shape:
+        return proposal
+    return Proposal(proposal.shape, f"{proposal.reason} The points count before “whose doing” in the facts.")
+
+
 def _for_points(case: Case, message: Message) -> Proposal | None:
     answered = [point for point in message.points if point.wants_answer]
-    if message.points and not answered:
+    if message.points and not answered and case.facts.doing is None:
         if any(point.label in ("heat", "threat") for point in message.points):
             return Proposal("firm-and-brief", "There is heat in it, and nothing that asks for an answer.")
         return None

@@ -19,7 +19,10 @@ _MOST_QUOTED = 2
 
 
 def propose_facts(reading: Reading, message: Message) -> Facts:
-    """Return kind, agreed day, what happened, its cost and the fee, each only where it is said plainly."""
+    """Return kind, agreed day, what happened, its cost and the fee, each only where it is said plainly.
+
+    Of a fee that is not named, the currency is that of the sums that are.
+    """
     from amends.domain.case import Facts, Kind  # pydantic stays out of a plain reading
 
     if not reading.english:
@@ -34,7 +37,7 @@ def propose_facts(reading: Reading, message: Message) -> Facts:
         cost="; ".join(
             dict.fromkeys(_line(reading.text[a:b]) for a, b in found.get("cost", [])[:_MOST_QUOTED])
         ),
-        fee=_fee(reading, _fees(found)),
+        fee=_in_their_currency(reading, _fee(reading, _fees(found))),
     )
 
 
@@ -103,6 +106,15 @@ def _fee(reading: Reading, places: list[tuple[int, int]]) -> Fee:
             paid = True if "paid" in words.lower() else None
             return Fee(amount=sums[-1].amount, currency=sums[-1].currency, paid=paid)
     return Fee()
+
+
+def _in_their_currency(reading: Reading, fee: Fee) -> Fee:
+    """Give a fee the one currency of all sums in the message; a bare $ may be that of many countries."""
+    if fee.currency:
+        return fee
+    text = reading.front
+    named = {one.currency for one in amounts.find(text) if text[one.start] != "$"}
+    return fee.but(currency=named.pop()) if len(named) == 1 else fee
 
 
 def _line(words: str) -> str:

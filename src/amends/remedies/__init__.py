@@ -7,7 +7,7 @@ from amends.remedies.costs import Cost, costs, dearest, total, uncounted, worked
 from amends.remedies.exposure import Exposure, Open, exposure, is_over_hours, is_under_floor
 from amends.remedies.fitting import Fit, fitting
 from amends.remedies.formats import day, money, number, percent
-from amends.remedies.limits import StopSign, stop_signs
+from amends.remedies.limits import StopSign, beyond_whole, stop_signs
 from amends.remedies.loading import (
     Remedy,
     RemedyTrouble,
@@ -30,6 +30,7 @@ __all__ = [
     "StopSign",
     "UnknownRemedy",
     "adopt",
+    "beyond_whole",
     "catalogue",
     "costs",
     "day",

@@ -44,6 +44,22 @@ class StopSign:
     """Which offer it is about, counted from 0; None when it is about all of them."""
 
 
+def beyond_whole(offer: Offer, fee: Fee) -> str:
+    """Name the field by which an offer gives back more than the whole fee: "percent", "amount"; else nothing.
+
+    Only what comes off this fee or is paid back of it has that bound: a good turn beside it may cost more.
+    """
+    remedy = by_id().get(offer.remedy)
+    if remedy is None or not remedy.bill:
+        return ""
+    if offer.percent is not None:
+        return "percent" if is_sane(offer.percent) and offer.percent > 100 else ""
+    if offer.amount is None or fee.amount is None or not (is_sane(fee.amount) and is_sane(offer.amount)):
+        return ""
+    same = not fee.currency or not offer.currency or fee.currency == offer.currency
+    return "amount" if same and 0 < fee.amount < offer.amount else ""
+
+
 def stop_signs(offers: Sequence[Offer], facts: Facts, settings: Settings) -> tuple[StopSign, ...]:
     """Return what stands against these offers: first what is about one of them, then what is about all."""
     each = costs(offers, facts, settings)
@@ -51,7 +67,7 @@ def stop_signs(offers: Sequence[Offer], facts: Facts, settings: Settings) -> tup
         sign
         for index, (offer, cost) in enumerate(zip(offers, each, strict=True))
         for sign in (
-            *_too_much(index, cost, facts, settings),
+            *_too_much(index, offer, cost, facts, settings),
             *_about(index, offer),
         )
     ]
@@ -60,8 +76,15 @@ def stop_signs(offers: Sequence[Offer], facts: Facts, settings: Settings) -> tup
     return tuple(signs)
 
 
-def _too_much(index: int, cost: Cost, facts: Facts, settings: Settings) -> Iterator[StopSign]:
-    if _over_fee(cost, facts.fee):
+def _too_much(index: int, offer: Offer, cost: Cost, facts: Facts, settings: Settings) -> Iterator[StopSign]:
+    if beyond_whole(offer, facts.fee):
+        yield StopSign(
+            "fee",
+            "More than the whole fee",
+            "A fee can be given back once. What it cost them beyond that is an offer of its own.",
+            index,
+        )
+    elif _over_fee(cost, facts.fee):
         yield StopSign(
             "fee",
             "More than one and a half times the fee",

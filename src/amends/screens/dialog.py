@@ -22,6 +22,12 @@ WIDTH = 72
 """Columns of the box where the screen is wide enough, as in the stylesheet."""
 
 
+def tell(below: Static, trouble: str) -> None:
+    """Show below a line what is wrong with it; nothing when it is right."""
+    below.update(Content.assemble(("! ", "bold $warning"), trouble) if trouble else Content())
+    below.set_class(bool(trouble), "-told")
+
+
 class Dialog(ModalScreen[R | None]):
     """A box over the screen. esc dismisses it with None; nothing is lost by that."""
 

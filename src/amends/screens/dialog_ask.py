@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import Dialog, tell
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -27,10 +27,22 @@ class AskLine(Dialog[str]):
     PURPOSE: ClassVar[str] = "One line of your own: enter keeps it, esc goes back without it."
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Keep", key_display="enter")]
+    REPLACED: ClassVar[bool] = False
+    """Whether typing replaces what stands in the line: it is selected; else the caret is at its end."""
 
-    def __init__(self, question: str, *, words: str = "", given: str = "", needed: bool = True) -> None:
+    def __init__(
+        self,
+        question: str,
+        *,
+        words: str = "",
+        given: str = "",
+        needed: bool = True,
+        read: Callable[[str], str] = str,
+    ) -> None:
         super().__init__()
         self._needed = needed
+        self._read = read
+        """Returns the answer as it is taken; raises ValueError, in words, for one that is not."""
         self._question = question
         self._words = words
         self._given = given
@@ -43,16 +55,20 @@ class AskLine(Dialog[str]):
         """What it is for, and the line."""
         if self._words:
             yield Static(Content(self._words), classes="muted")
-        yield Input(self._given)
+        yield Input(self._given, select_on_focus=self.REPLACED)
+        yield Static(classes="wrong")
 
     @on(Input.Submitted)
     def action_answer(self) -> None:
-        """Answer with what is written; with nothing, say so."""
+        """Answer with what is written; what cannot be taken is said, and stays in the line."""
         words = self.query_one(Input).value.strip()
-        if words or not self._needed:
-            self.dismiss(words)
-        else:
+        if not words and self._needed:
             self.notify("Nothing is written yet. esc goes back without it.", markup=False)
+            return
+        try:
+            self.dismiss(self._read(words))
+        except ValueError as trouble:
+            tell(self.query_one(".wrong", Static), str(trouble))
 
 
 class FindWords(AskLine):
@@ -61,6 +77,7 @@ class FindWords(AskLine):
     PURPOSE: ClassVar[str] = "Any words of the letter; enter selects them where they stand next."
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "answer", "Find", key_display="enter")]
+    REPLACED = True
 
 
 class AskWhich(Dialog[T], Generic[T]):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from amends.ledger import WAYS
+from amends.ledger.days import as_day
 from amends.ledger.promises import doubt
 from amends.screens.dialog import WIDTH, Dialog
 from amends.screens.dialog_promise import EditPromise
@@ -21,7 +23,6 @@ from amends.widgets.promise_list import Numbered, PromisesToMake, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from textual.app import ComposeResult
 
@@ -54,7 +55,7 @@ class MarkSent(Dialog[Sent]):
         """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
         self._by = Choice(tuple(WAYS.items()))
-        self._promises = tuple(promises)
+        self._promises = tuple(sorted(promises, key=_by_day))
         words = "None with a day. Nothing will be asked of you here."
         self._list = PromisesToMake(now, empty=words)
 
@@ -69,12 +70,23 @@ class MarkSent(Dialog[Sent]):
         yield Static(classes="whole muted gap")
 
     def on_mount(self) -> None:
-        """Show the promises; they are what there is to look at."""
+        """Show the promises by their days and begin with them, also where there are none."""
         self._list.show(tuple(enumerate(self._promises)))
         self._list.styles.height = min(8, max(1, len(self._promises)))
         told = (self._told(item).wrap(WIDTH - 6) for item in self._list.items)  # the border and the padding
         self.query_one(".whole", Static).styles.height = max([2, *(min(5, len(lines)) for lines in told)])
-        (self._list if self._promises else self._by).focus()
+        self._list.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A time that is typed outside its field goes into it: nothing that is typed is lost unseen."""
+        if (
+            event.is_printable
+            and event.key not in self.active_bindings
+            and not isinstance(self.focused, Input)
+        ):
+            event.stop()
+            self.set_focus(self._when.entry)
+            self._when.entry.post_message(events.Key(event.key, event.character))
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
@@ -115,3 +127,10 @@ class MarkSent(Dialog[Sent]):
             self._when.tell()
             return
         self.dismiss(Sent(when, self._by.value, self._list.taken()))
+
+
+def _by_day(promise: Promise) -> tuple[date, str]:
+    due = promise.due
+    if due is None:
+        return date.max, ""
+    return as_day(due), f"{due:%H:%M}" if isinstance(due, datetime) else ""

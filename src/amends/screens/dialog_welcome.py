@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import Dialog, tell
+from amends.widgets.typed import TypedError, address
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,6 +44,7 @@ class Welcome(Dialog[Introduction]):
         yield Input(placeholder="how your letters end", id="name")
         yield Static(Content("Your own mail address"), classes="gap muted")
         yield Input(placeholder="where your letters come from", id="email")
+        yield Static(classes="wrong")
         yield Static(Content("Signature"), classes="gap muted")
         yield Input(placeholder="optional; else your name", id="signature")
 
@@ -54,8 +56,24 @@ class Welcome(Dialog[Introduction]):
         else:
             self.focus_next()
 
+    @on(Input.Blurred, "#email")
+    def _left(self) -> None:
+        """The address is left: say at once what is wrong with it."""
+        tell(self.query_one(".wrong", Static), self._trouble())
+
+    def _trouble(self) -> str:
+        try:
+            address(self.query_one("#email", Input).value)
+        except TypedError as trouble:
+            return str(trouble)
+        return ""
+
     def action_answer(self) -> None:
-        """Go on with what is written; a name is enough."""
+        """Go on with what is written; a name is enough, and an address must be one."""
+        if trouble := self._trouble():
+            tell(self.query_one(".wrong", Static), trouble)
+            self.query_one("#email", Input).focus()
+            return
         name, email, signature = (
             self.query_one(f"#{key}", Input).value.strip() for key in Introduction._fields
         )

@@ -14,11 +14,12 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent
+from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent, unlike_a_letter
 from amends.ledger import owed as owed_in
 from amends.ledger.zones import zone_of
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
+from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_sent import MarkSent
@@ -192,11 +193,15 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     @work
     async def action_mark_sent(self) -> None:
-        """Ask when and how, and which promises are taken on."""
+        """Ask when and how, and which promises are taken on; of a letter with a blank, first if it went."""
         draft, now = self.case.draft, self.now
         if draft is None:
             return
         letter = render(draft, currency_locale=self.settings.locale)
+        if (odd := unlike_a_letter(draft, letter)) and not await self.ask(
+            Confirm("Was it sent like this?", odd)
+        ):
+            return
         zone = zone_of(self.case.client, now)
         locale, held = self.settings.locale, self.case.promises
         found = promises_in(draft, letter, now.date(), zone=zone, locale=locale, held=held)

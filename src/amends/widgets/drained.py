@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.reactive import reactive
@@ -12,9 +12,10 @@ from textual.widgets.text_area import Selection
 
 from amends.language.sentences import split
 from amends.language.wrapped import unwrapped
+from amends.reading.covering import Stretch, covered, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rich.text import Text
 
@@ -22,69 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 256_000
 """Characters shown; the file keeps everything."""
-
-COVER = "░"
-_KEPT = ".,;"
-"""Signs that stay, so that one still sees where a sentence ends."""
-
-_SHOWN_AS = {
-    "charged": "heat",
-    "fact": "fact",
-    "request": "ask",
-    "question": "ask",
-    "deadline": "ask",
-    "threat_to_leave": "fact",
-    "legal_threat": "fact",
-}
-
-
-class Stretch(NamedTuple):
-    """Characters of the text that are drawn alike."""
-
-    start: int
-    end: int
-    style: str
-
-
-def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
-    """Return what is drawn how, in order. Where spans overlap, the shorter one tells: it says more.
-
-    A question that is heat for the most part stays covered.
-    """
-    style = [""] * len(text)
-    spans = sorted(spans, key=lambda span: (span.start - span.end, span.label != "charged"))
-    charged = [span for span in spans if span.label == "charged"]
-    for span in spans:
-        shown = _SHOWN_AS.get(span.label)
-        if shown and not (span.label == "question" and any(_mostly(span, heat) for heat in charged)):
-            style[span.start : span.end] = [shown] * (min(span.end, len(text)) - span.start)
-    found: list[Stretch] = []
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or style[at] != style[start]:
-            if style[start]:
-                found.append(Stretch(start, at, style[start]))
-            start = at
-    return tuple(found)
-
-
-def _mostly(span: Span, heat: Span) -> bool:
-    return 2 * (min(span.end, heat.end) - max(span.start, heat.start)) > span.end - span.start
-
-
-def covered(text: str, drawn: Iterable[Stretch]) -> str:
-    """Return the text with its charged words covered, character by character, so that offsets hold."""
-    pieces, at = [], 0
-    for stretch in drawn:
-        if stretch.style == "heat":
-            pieces += [text[at : stretch.start], cover(text[stretch.start : stretch.end])]
-            at = stretch.end
-    return "".join([*pieces, text[at:]])
-
-
-def cover(words: str) -> str:
-    """Return as many characters without their meaning; where words and sentences end can be seen."""
-    return "".join(sign if sign.isspace() or sign in _KEPT else COVER for sign in words)
 
 
 class Drained(TextArea):

@@ -50,6 +50,13 @@ DOINGS: Options = (
 SURES: Options = (("", "not said"), ("yes", "yes"), ("perhaps", "perhaps"), ("no", "no"))
 PAIDS: Options = (("", "not said"), ("yes", "yes"), ("no", "no"))
 
+HINTS = {
+    "happened": "what was agreed, and what came",
+    "cost": "time, money, standing with others",
+    "cause": "why it happened, in a line",
+    "changed": "what you do differently now",
+}
+
 QUESTION = "Do you know of something that went wrong?"
 GATE = (
     "Yes: you write first and say so. Perhaps or no: you only ask, "
@@ -125,7 +132,8 @@ class FactsForm(VerticalScroll, can_focus=True):
     def _money(self) -> Iterable[Widget]:
         fee = self._case.facts.fee
         yield Static("The money", classes="group money")
-        yield MoneyField("Fee", _money(fee), name="fee", currency=self._currency)
+        hint = "900 or £900, GBP 900"
+        yield MoneyField("Fee", _money(fee), name="fee", currency=self._currency, placeholder=hint)
         yield _line("Paid", OpenChoice(PAIDS, _paid(fee), id="paid"))
 
     def _facts(self) -> Iterable[Widget]:
@@ -139,21 +147,23 @@ class FactsForm(VerticalScroll, can_focus=True):
             ("cause", "Cause"),
             ("changed", "Since then"),
         ):
-            yield _line(label, Prose(getattr(facts, name), name=name), tall=True)
+            yield _line(label, Prose(getattr(facts, name), name=name, hint=HINTS[name]), tall=True)
         yield _line("Whose doing", LetterChoice(DOINGS, facts.doing or "", id="doing"))
-        if not self.silent:
-            yield _line("How sure", OpenChoice(SURES, facts.sure or "", id="sure"))
 
     def show(self, case: Case, proposal: str) -> None:
         """Show the facts of this case. A field that means the same is left alone, with its caret."""
         facts = case.facts
         values = _values(case)
+        if facts.fee.amount is None and facts.fee.currency:
+            self.query_one(MoneyField).count_in(facts.fee.currency)
         for field in self.query(Field):
             field.show(values[field.name or ""])
         for prose in self.query(Prose):
             prose.adopt(getattr(facts, prose.name or ""))
-        for name, value in (("kind", facts.kind), ("doing", facts.doing), ("sure", facts.sure)):
-            self._choice(name).choose(value or "")
+        self._choice("kind").choose(facts.kind or "")
+        self._choice("doing").choose(facts.doing or "")
+        if self.silent:
+            self._choice("sure").choose(facts.sure or "")
         self._choice("paid").choose(_paid(facts.fee))
         self.query_one(".silent").display = case.message is None
         self.say(proposal)
@@ -184,15 +194,19 @@ class FactsForm(VerticalScroll, can_focus=True):
             agreed=agreed,
             kind=cast("Kind | None", self._choice("kind").value or None),
             doing=cast("Whose | None", self._choice("doing").value or None),
-            sure=cast("Sure | None", self._choice("sure").value or None),
+            sure=self._sure(case.facts.sure),
             fee=self._fee(case.facts.fee, money),
         )
         return case.but(client=case.client.but(**read), facts=facts)
 
+    def _sure(self, sure: Sure | None) -> Sure | None:
+        """Return how sure it is that something went wrong: asked only where no message says it."""
+        return cast("Sure | None", self._choice("sure").value or None) if self.silent else sure
+
     def _fee(self, fee: Fee, money: Money | None) -> Fee:
         paid = {"yes": True, "no": False}.get(self._choice("paid").value)
         if money != _money(fee):
-            fee = fee.but(amount=money and money.amount, currency=money.currency if money else "")
+            fee = fee.but(amount=money and money.amount, currency=money.currency if money else fee.currency)
         return fee.but(paid=paid)
 
     def first(self) -> Widget:

@@ -31,7 +31,8 @@ class Field(Vertical, Generic[T]):
     ]
 
     SHORT: ClassVar[bool] = True
-    """Whether its input is short: for all but words."""
+    """Whether its input is short: for all but words. What is short is typed anew, so it is selected on coming
+    to it; in words the caret is at their end."""
     NOTE_BELOW: ClassVar[bool] = False
     """Whether how it is understood stands on a line of its own, since it is long."""
 
@@ -54,6 +55,7 @@ class Field(Vertical, Generic[T]):
         self._value = value
         self._placeholder = placeholder
         self._trouble = ""
+        self._objection = ""
 
     def compose(self) -> ComposeResult:
         """The line of the field, and the line for what is wrong with it."""
@@ -61,7 +63,10 @@ class Field(Vertical, Generic[T]):
         with Horizontal(classes="line"):
             yield Static(Content(self._label), classes="label")
             yield Input(
-                self.write(self._value), placeholder=self._placeholder, classes="entry", select_on_focus=False
+                self.write(self._value),
+                placeholder=self._placeholder,
+                classes="entry",
+                select_on_focus=self.SHORT,
             )
             if not self.NOTE_BELOW:
                 yield note
@@ -133,6 +138,13 @@ class Field(Vertical, Generic[T]):
         """Show what is wrong now, as on leaving the field."""
         self._draw(tell=True)
 
+    def object_to(self, words: str) -> None:
+        """Say below it what is wrong with a value that can be read; it is kept. Empty: nothing is."""
+        if words != self._objection:
+            self._objection = words
+            if self.is_mounted:
+                self._draw(tell=True)
+
     def redraw(self) -> None:
         """Draw the note again, when what it depends on has changed."""
         if self.is_mounted:
@@ -183,6 +195,7 @@ class Field(Vertical, Generic[T]):
     def _draw(self, *, tell: bool) -> None:
         self.query_one(".note", Static).update(self._note())
         if tell or not self._trouble:
+            wrong = self._trouble or self._objection
             trouble = self.query_one(".trouble", Static)
-            trouble.update(Content.assemble(("! ", "bold $warning"), self._trouble))
-            self.set_class(bool(self._trouble), "-told")
+            trouble.update(Content.assemble(("! ", "bold $warning"), wrong))
+            self.set_class(bool(wrong), "-told")

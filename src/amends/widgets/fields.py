@@ -101,7 +101,7 @@ class MomentField(Field["datetime | None"]):
     def read(self, text: str) -> datetime | None:
         """Take a day and a time."""
         now = self._now
-        read = typed.moment(text, now.date() if now else None, now.tzinfo if now else None)
+        read = typed.moment(text, now)
         if read and now and read > now.replace(second=59):
             raise TypedError("This is still to come.")
         return read
@@ -155,9 +155,11 @@ class PercentField(NumberField):
 class MoneyField(Field["Money | None"]):
     """A sum; a currency that is not typed is the one given."""
 
-    def __init__(self, label: str, value: Money | None, *, name: str, currency: str) -> None:
+    def __init__(
+        self, label: str, value: Money | None, *, name: str, currency: str, placeholder: str = ""
+    ) -> None:
         self._currency = currency
-        super().__init__(label, value, name=name)
+        super().__init__(label, value, name=name, placeholder=placeholder)
 
     def count_in(self, currency: str) -> None:
         """Take sums without a currency of their own in this one from now on; what is typed stays."""

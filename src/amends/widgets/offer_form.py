@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from amends.remedies import UnknownRemedy, money, remedy, say, worked_out
+from amends.remedies import UnknownRemedy, beyond_whole, money, remedy, say, worked_out
 from amends.widgets.fields import DayField, Field, MoneyField, NumberField, PercentField, TextField
 from amends.widgets.typed import Money
 
@@ -90,6 +90,10 @@ class OfferForm(Vertical, can_focus=True):
         with Vertical(classes="more"):
             yield from map(self._field, more)
         yield Static(self._said(), classes="said")
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the offer as it came."""
+        self._redraw()
 
     def show(self, offer: Offer, number: int, fee: Fee) -> None:
         """Show this offer under this number; what is being typed stays when it means the same."""
@@ -195,8 +199,16 @@ class OfferForm(Vertical, can_focus=True):
         for field in self.query(PercentField):
             field.comes_to = self._comes_to()
             field.redraw()
+        beyond = beyond_whole(self.offer, self._fee)
+        for each in self.query(Field):
+            each.object_to(self._beyond(beyond) if each.name == beyond else "")
         self.query_one(".heading", Static).update(self._heading())
         self.query_one(".said", Static).update(self._said())
+
+    def _beyond(self, name: str) -> str:
+        if name == "percent" or self._fee.amount is None:
+            return "More than all of it: at most 100 %."
+        return f"More than the fee of {money(self._fee.amount, self._currency, self._settings.locale)}."
 
     def _heading(self) -> Content:
         title = self._remedy.title if self._remedy else self.offer.remedy.replace("-", " ")

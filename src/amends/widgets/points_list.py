@@ -10,8 +10,8 @@ from textual.message import Message
 
 from amends.domain.message import Doing, Point
 from amends.ledger.days import brief
+from amends.reading.covering import cover
 from amends.widgets.at_once import at_once
-from amends.widgets.drained import cover
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:

@@ -13,8 +13,15 @@ class Prose(TextArea):
 
     BINDINGS = [Binding("tab", "app.focus_next", "Next field", priority=True)]
 
-    def __init__(self, words: str, *, name: str) -> None:
-        super().__init__(words, name=name, classes="entry", tab_behavior="focus", highlight_cursor_line=False)
+    def __init__(self, words: str, *, name: str, hint: str = "") -> None:
+        super().__init__(
+            words,
+            name=name,
+            classes="entry",
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            placeholder=hint,
+        )
 
     def adopt(self, words: str) -> None:
         """Hold other words; what says the same stays, with its caret."""

@@ -11,7 +11,7 @@ from amends.language import amounts, dates
 from amends.ledger.zone_names import zones_like, zones_near
 
 if TYPE_CHECKING:
-    from datetime import date, tzinfo
+    from datetime import date
 
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,4})?")
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
@@ -49,15 +49,17 @@ def day(typed: str, today: date | None) -> date | None:
     return mentions[0].day
 
 
-def moment(typed: str, today: date | None, zone: tzinfo | None) -> datetime | None:
-    """Read a day with a time, as in "15 May 2026 14:30"; without a time it is noon."""
+def moment(typed: str, now: datetime | None) -> datetime | None:
+    """Read a day with a time, as in "15 May 2026 14:30"; without a time it is noon, and today it is now."""
     typed = typed.strip()
     if not typed:
         return None
     clock = _CLOCK.search(typed)
-    on = day(_CLOCK.sub("", typed).strip().removesuffix(",").removesuffix(" at"), today)
+    on = day(_CLOCK.sub("", typed).strip().removesuffix(",").removesuffix(" at"), now.date() if now else None)
+    if now is not None and on == now.date() and clock is None:
+        return now.replace(second=0, microsecond=0)
     at = time(int(clock["hour"]), int(clock["minute"])) if clock else time(12)
-    return datetime.combine(on, at, zone) if on else None
+    return datetime.combine(on, at, now.tzinfo if now else None) if on else None
 
 
 def number(typed: str, *, whole: bool = False) -> Decimal | None:

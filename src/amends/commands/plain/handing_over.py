@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.commands.plain.arranging import arrange
-from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way
+from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way, yes
 from amends.commands.plain.writing import tell
-from amends.ledger import WAYS, promises_in, sent
+from amends.ledger import WAYS, promises_in, sent, unlike_a_letter
 from amends.ledger.days import due_named
 from amends.ledger.promises import doubt
 from amends.ledger.zones import there, zone_of
@@ -108,14 +108,16 @@ def _out(at: AtHand, key: str, kind: str) -> None:
 def mark_as_sent(at: AtHand) -> None:
     """Ask when and how it went, and which promises are taken on with it."""
     now, draft = at.now, at.draft
+    letter = render(draft, currency_locale=at.settings.locale)
+    if (odd := unlike_a_letter(draft, letter)) and not yes(f"{odd} Was it sent like this"):
+        return
     when = ask_for(
         "When did you send it",
-        lambda typed: (moment(typed, now.date(), now.tzinfo) if typed else None) or now,
+        lambda typed: (moment(typed, now) if typed else None) or now,
         empty="just now",
         why="A day with a time, as in Tuesday 14:30.",
     )
     by = tuple(WAYS)[choose("How", tuple(WAYS.values()))]
-    letter = render(draft, currency_locale=at.settings.locale)
     zone = zone_of(at.case.client, now)
     locale, held = at.settings.locale, at.case.promises
     found = promises_in(draft, letter, when.date(), zone=zone, locale=locale, held=held)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.coach import circumstances, judge
 from amends.commands.plain.offering import offers
-from amends.commands.plain.talk import ask, ask_for, choose, say, text, way
+from amends.commands.plain.talk import ask_for, choose, say, text, way
 from amends.domain.draft import Left
 from amends.domain.judgement import GRADES
 from amends.ledger import is_written
@@ -169,16 +169,22 @@ def another_letter(at: AtHand) -> None:
 
 def short_note(at: AtHand) -> None:
     """Begin a short note with the time of the full answer; sent, that is a promise."""
-    from amends.ledger.times import proposed
+    from amends.ledger.times import proposed, time_to_come
     from amends.ledger.zones import zone_of
 
-    times = proposed(at.now, zone_of(at.case.client, at.now))
+    zone = zone_of(at.case.client, at.now)
+    times = proposed(at.now, zone)
     for number, (chosen, _) in enumerate(times, 1):
         say(f"  {number}. {chosen}")
     why = "The note says that you have read it and answer by then. Sent, it is a promise."
     question = "When will you answer in full: 1 to 3, or a time in words"
-    typed = ask(question, "1", why=why)
-    when = times[int(typed) - 1][1] if typed in ("1", "2", "3") else typed or times[0][1]
+
+    def read(typed: str) -> str:
+        if typed in ("1", "2", "3") or not typed:
+            return times[int(typed or 1) - 1][1]
+        return time_to_come(typed, at.now.astimezone(zone))
+
+    when = ask_for(question, read, "1", why=why)
     settings = at.settings
     case = with_short_note(at.case, when, name=settings.name, signature=settings.signature, today=at.today)
     at.change(case, "begin the short note")
