@@ -472,6 +472,24 @@ def test_a_disk_that_fails_is_said_once_and_the_words_are_kept_apart(
     assert str(kept_apart) in words
 
 
+def test_a_version_that_cannot_be_kept_is_told_once_and_the_case_is_saved(
+    places: Places, letter_case: Case, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = places.cases / f"{keep(letter_case, places)}.toml"
+    places.versions.write_text("a file where the folder should be", encoding="utf-8")
+    at = AtHand(Session.open(path, lambda: NOW, places=places), Settings(), places)
+
+    at.keep(at.draft.but(subject="Another"), "writing subject")
+    draft = load(path).case.draft
+    at.keep_version("after handing it over")
+    words = at.leave()
+
+    assert draft is not None
+    assert draft.subject == "Another"
+    assert capsys.readouterr().out.count("No version is kept.") == 1
+    assert words.startswith("Everything said so far is kept in ")
+
+
 def test_ending_it_keeps_what_was_done_and_a_wrong_number_is_asked_again(
     amends: Amends, places: Places
 ) -> None:
