@@ -333,6 +333,16 @@ def case_with_remarks(letter_case: Case, places: Places) -> str:
     return keep(letter_case.but(drafts=(LETTER.written(part),)), places)
 
 
+def test_what_can_be_done_follows_the_remarks_that_are_left(amends: Amends, case_with_remarks: str) -> None:
+    leaving = ["l 1"] * 30
+    done = amends("--plain", case_with_remarks, given=said("Sam", "", leaving))
+    first, *_, last = done.stdout.split("f: write it into a file")[1:]
+
+    assert "l 1: leave remark 1" in first
+    assert "l 1" not in last.partition("What now")[0]
+    assert "Answer with one of f, c, e, s." in last
+
+
 def test_promises_are_shown_dropped_and_changed_before_they_are_taken_on(
     amends: Amends, places: Places, letter_case: Case
 ) -> None:

@@ -31,6 +31,7 @@ ENDS = {
     "y 1": "why there is remark 1",
     "s": "it is sent: note that",
 }
+ABOUT_REMARKS = ("l 1", "y 1")
 KINDS = ("eml", "txt", "md")
 _ANOTHER_DAY = re.compile(r"(\d+)\s+(.*[^\d\s,].*)")
 
@@ -38,11 +39,8 @@ _ANOTHER_DAY = re.compile(r"(\d+)\s+(.*[^\d\s,].*)")
 def hand_over(at: AtHand, writing: Writing) -> bool:
     """Read the letter as a whole and let it go out; return whether it is sent."""
     judgement = _whole(at, writing)
-    ways = ENDS | ({"d": f"put it among the drafts in {at.settings.drafts}"} if at.settings.drafts else {})
-    if not judgement.findings:
-        ways = {key: words for key, words in ways.items() if key not in ("l 1", "y 1")}
     while True:
-        key, rest = way("What now", ways, empty="leaves it for now", why=NOT_SENT)
+        key, rest = way("What now", _ways(at, judgement), empty="leaves it for now", why=NOT_SENT)
         if not key:
             return False
         if key == "s":
@@ -58,6 +56,12 @@ def hand_over(at: AtHand, writing: Writing) -> bool:
                 tell(judgement.findings)
         else:
             _out(at, key, rest or "eml")
+
+
+def _ways(at: AtHand, judgement: Judgement) -> dict[str, str]:
+    """Return what can be done with the letter as it was judged last."""
+    ways = ENDS | ({"d": f"put it among the drafts in {at.settings.drafts}"} if at.settings.drafts else {})
+    return ways if judgement.findings else {k: words for k, words in ways.items() if k not in ABOUT_REMARKS}
 
 
 def _whole(at: AtHand, writing: Writing) -> Judgement:
