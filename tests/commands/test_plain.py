@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.commands.plain.at_hand import AtHand
+from amends.commands.plain.handing_over import told
 from amends.domain.case import Cooling
 from amends.domain.draft import Part, Promise
 from amends.domain.settings import Settings
@@ -356,6 +357,16 @@ def test_promises_are_shown_dropped_and_changed_before_they_are_taken_on(
     assert [promise.due for promise in case_now.promises][-1] == (NOW + timedelta(days=5)).date()
     assert [promise.what for promise in case_now.promises][-1] == f"I will write on {typed(4)}"
     assert case_now.drafts[0].sent_by == "phone"
+
+
+def test_a_promise_tells_the_time_on_the_clock_that_the_client_is_known_to_have(
+    places: Places, letter_case: Case
+) -> None:
+    case = letter_case.but(client=letter_case.client.but(time_zone="Asia/Tokyo"))
+    at = AtHand(Session.begin(case, lambda: NOW, places=places), Settings(), places)
+    ring = Promise(what="Ring", due=NOW.replace(hour=3, minute=0))  # as a letter written before the zone was
+
+    assert told(at, ring).endswith(", 12:00 where they are.")
 
 
 def test_they_take_an_offer_and_the_letter_after_it_is_proposed(

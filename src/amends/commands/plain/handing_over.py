@@ -156,7 +156,7 @@ def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
 def told(at: AtHand, promise: Promise) -> str:
     """Say what is promised, by when, and what it hangs on."""
     due = f", by {due_named(promise.due, at.now)}" if promise.due else ""
-    clock = there(promise.due, at.now)
+    clock = there(promise.due, at.now, at.case.client.time_zone)
     theirs = f", {clock} where they are" if clock else ""
     chosen = " Owed only if they choose it." if promise.if_chosen and promise.kept is None else ""
     kept = " Kept." if promise.kept is not None else ""
