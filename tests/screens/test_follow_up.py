@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import on
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Card, Case, Client, Facts, Outcome
@@ -210,6 +210,39 @@ async def test_a_time_to_come_is_not_taken() -> None:
 
         assert isinstance(app.screen, MarkSent)
         assert app.screen.query_one("MomentField .trouble").display
+
+
+async def test_tomorrow_in_the_letter_is_the_day_after_the_one_it_was_sent_on() -> None:
+    words = "I will call you tomorrow. I will write on Friday 18 September 2026. I will pay by 25 September."
+    letter = LETTER.but(offers=(), parts=(Part(name="close", text=words),))
+    app = Following(case(drafts=(letter,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "down", "space", "down", "e")
+        await press(pilot, "ctrl+u", *"75 euros", "enter")
+        app.screen.query_one("MomentField Input").focus()
+        await press(pilot, "ctrl+u", *"14 September 2026 18:00")
+        rows = [promise.due for _, promise in app.screen.query_one(PromiseList).items]
+        await press(pilot, "ctrl+n")
+
+        assert rows[0] == date(2026, 9, 15)
+        assert [(one.what, one.due) for one in app.now.promises] == [
+            ("I will call you tomorrow", date(2026, 9, 15)),
+            ("75 euros", date(2026, 9, 25)),
+        ]
+
+
+async def test_a_day_of_sending_whose_news_is_on_its_way_counts_for_the_promises() -> None:
+    letter = LETTER.but(offers=(), parts=(Part(name="close", text="I will call you tomorrow."),))
+    app = Following(case(drafts=(letter,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        dialog = app.screen
+        assert isinstance(dialog, MarkSent)
+        dialog.query_one("MomentField Input", Input).value = "12 September 2026 18:00"
+        dialog.action_sent()
+        await pilot.pause()
+
+        assert [promise.due for promise in app.now.promises] == [date(2026, 9, 13)]
 
 
 async def test_e_edits_a_promise_before_it_is_made_and_esc_leaves_everything() -> None:

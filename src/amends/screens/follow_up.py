@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,10 +15,9 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent
+from amends.ledger import ended, is_time_to_check_back, kept, next_step, promised_on, sent
 from amends.ledger import owed as owed_in
-from amends.ledger.zones import zone_of
-from amends.letters import propose, render
+from amends.letters import propose
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
@@ -193,14 +193,11 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     @work
     async def action_mark_sent(self) -> None:
         """Ask when and how, and which promises are taken on."""
-        draft, now = self.case.draft, self.now
-        if draft is None:
+        case, now = self.case, self.now
+        if case.draft is None:
             return
-        letter = render(draft, currency_locale=self.settings.locale)
-        zone = zone_of(self.case.client, now)
-        locale, held = self.settings.locale, self.case.promises
-        found = promises_in(draft, letter, now.date(), zone=zone, locale=locale, held=held)
-        said = await self.ask(MarkSent(now, found, self.case.client.time_zone))
+        promises = partial(promised_on, case, now=now, locale=self.settings.locale)
+        said = await self.ask(MarkSent(now, promises, case.client.time_zone))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.ledger import WAYS, next_step, promises_in
+from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED
-from amends.ledger.zones import there, zone_of
-from amends.letters import UnknownShape, render, shape
+from amends.ledger.zones import there
+from amends.letters import UnknownShape, shape
 from amends.remedies import say
 from amends.widgets.hanging import hanging
 from amends.widgets.promise_list import due_words
@@ -88,15 +88,7 @@ class Standing(Widget):
             hanging("○ ", Content.styled(words, "bold"), width),
             hanging("  ", _way_out(draft), width),
         ]
-        letter = render(draft, currency_locale=self._locale)
-        promises = promises_in(
-            draft,
-            letter,
-            self._now.date(),
-            zone=zone_of(self._case.client, self._now),
-            locale=self._locale,
-            held=self._case.promises,
-        )
+        promises = promised_on(self._case, self._now.date(), self._now, self._locale)
         if promises:
             lines = [Content("  Once sent, it commits you to:")]
             for promise in promises:

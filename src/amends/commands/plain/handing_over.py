@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from amends.commands.plain.arranging import arrange
 from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way
 from amends.commands.plain.writing import tell
-from amends.ledger import WAYS, promises_in, sent
+from amends.ledger import WAYS, promised_on, sent
 from amends.ledger.days import due_named
 from amends.ledger.promises import doubt
-from amends.ledger.zones import there, zone_of
+from amends.ledger.zones import there
 from amends.letters import render
 from amends.widgets.typed import day, moment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.writing import Writing
     from amends.domain.draft import Promise
@@ -111,7 +113,7 @@ def _out(at: AtHand, key: str, kind: str) -> None:
 
 def mark_as_sent(at: AtHand) -> None:
     """Ask when and how it went, and which promises are taken on with it."""
-    now, draft = at.now, at.draft
+    now = at.now
     when = ask_for(
         "When did you send it",
         lambda typed: (moment(typed, now.date(), now.tzinfo) if typed else None) or now,
@@ -119,16 +121,14 @@ def mark_as_sent(at: AtHand) -> None:
         why="A day with a time, as in Tuesday 14:30.",
     )
     by = tuple(WAYS)[choose("How", tuple(WAYS.values()))]
-    letter = render(draft, currency_locale=at.settings.locale)
-    zone = zone_of(at.case.client, now)
-    locale, held = at.settings.locale, at.case.promises
-    found = promises_in(draft, letter, when.date(), zone=zone, locale=locale, held=held)
-    at.change(sent(at.case, when, by, _taken_on(at, found)), "mark as sent")
+    found = promised_on(at.case, when.date(), now, at.settings.locale)
+    promises = _taken_on(at, found, when.date())
+    at.change(sent(at.case, when, by, promises), "mark as sent")
     say("Noted as sent. amends due shows what you owe, and by when.")
 
 
-def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
-    """Show what the letter promises until it is right; return what is taken on."""
+def _taken_on(at: AtHand, found: tuple[Promise, ...], day_sent: date) -> tuple[Promise, ...]:
+    """Show what the letter sent on that day promises until it is right; return what is taken on."""
     why = "Numbers drop promises, as in 2 3. A number and a day changes the day, as in 2 Friday 22 May."
 
     def changed(answer: str) -> tuple[Promise, ...]:
@@ -143,7 +143,7 @@ def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
         say("It promises:")
         for number, promise in enumerate(found, 1):
             say(f"  {number}. {told(at, promise)}")
-            if odd := doubt(promise, at.today):
+            if odd := doubt(promise, day_sent):
                 say(f"     {odd}")
         before = found
         found = ask_for("Which do you drop or change", changed, empty="takes all of them on", why=why)
