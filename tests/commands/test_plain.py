@@ -211,6 +211,26 @@ def test_a_fact_is_changed_by_its_name_and_emptied_with_a_hyphen(
     assert "Begin with its name: due, happened" in done.stdout
 
 
+def test_the_clients_details_are_changed_by_name_and_the_short_note_knows_their_clock(
+    amends: Amends, places: Places, letter_case: Case
+) -> None:
+    case = letter_case.but(drafts=(), cooling=Cooling(passed=True), promises=())
+    changes = ["zone Tokyo", "zone Atlantis", "greet Mr Dvořák", "company Kavárna", "email none"]
+    done = amends("--plain", keep(case, places), given=said("Sam", "", "", changes), TZ="UTC")
+    client = only_case(places).client
+
+    assert (client.time_zone, client.salutation, client.company) == ("Asia/Tokyo", "Mr Dvořák", "Kavárna")
+    assert client.email == "marek@kavarna.example"
+    assert "Their clock: 9 h ahead of you." in done.stdout
+    assert "No zone has this name." in done.stdout
+    assert "This is not an address." in done.stdout
+    assert "zone: Asia/Tokyo" in done.stdout.split("Known: ")[-1]
+
+    keep(case.but(client=client, cooling=Cooling()), places)
+    note = amends("--plain", "marek-dvorak-2", given=said("s"), TZ="UTC")
+    assert "a time in words, on their clock, 9 h ahead of you (enter: 1):" in note.stdout
+
+
 def test_a_message_in_another_language_is_said_and_a_stop_sign_comes_once(
     amends: Amends, places: Places, tmp_path: Path, mail: str
 ) -> None:
