@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from amends.commands.plain.talk import NONE, ask, choose, say
 from amends.domain.case import Facts, Kind, Sure, Whose
 from amends.ledger.days import dated
+from amends.ledger.typed import address, day, money, plain, text, zone
 from amends.ledger.zones import from_yours, zone_named
-from amends.widgets.typed import address, day, money, plain, text, zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,9 +15,9 @@ from amends.ledger.advice import is_time_to_check_back
 from amends.ledger.advice import next_letter as letter_wanted
 from amends.ledger.days import dated, due_named
 from amends.ledger.endings import ENDED, endings, proposed_among, readings
+from amends.ledger.typed import day
 from amends.letters import propose, shape
 from amends.remedies import say as said
-from amends.widgets.typed import day
 
 if TYPE_CHECKING:
     from amends.commands.plain.at_hand import AtHand

@@ -12,9 +12,9 @@ from amends.commands.plain.writing import tell
 from amends.ledger import WAYS, promised_on, sent
 from amends.ledger.days import due_named
 from amends.ledger.promises import doubt
+from amends.ledger.typed import day, moment
 from amends.ledger.zones import there
 from amends.letters import render
-from amends.widgets.typed import day, moment
 
 if TYPE_CHECKING:
     from datetime import date
