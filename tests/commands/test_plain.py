@@ -469,6 +469,20 @@ def test_a_promise_is_ticked_and_taken_back(amends: Amends, places: Places, lett
     assert "Answer with a number from 1 to 2." in done.stdout
 
 
+def test_an_offer_that_waits_for_their_choice_is_not_ticked(
+    amends: Amends, places: Places, letter_case: Case
+) -> None:
+    waits = Promise(what="New boards", due=NOW.date(), if_chosen=True)
+    case = sent_case(letter_case).but(promises=(waits, Promise(what="Ring", due=NOW.date())))
+    done = amends("--plain", keep(case, places), given=said("Sam", "", "k 1", "k"))
+    first, second = only_case(places).promises
+
+    assert "k 2: promise 2 is kept" in done.stdout
+    assert "It is owed only if they choose it" in done.stdout
+    assert first.kept is None
+    assert second.kept is not None
+
+
 def test_the_case_ends_with_a_card_and_is_opened_again(
     amends: Amends, places: Places, letter_case: Case
 ) -> None:

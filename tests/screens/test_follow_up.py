@@ -123,8 +123,10 @@ async def test_nothing_is_cut_off_and_what_goes_on_in_a_second_line_hangs(size: 
         standing = app.screen.query_one(Standing)
         lines = [standing.render_line(y).text.rstrip() for y in range(standing.size.height)]
         at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("m  it is sent"))
-        assert " ".join(" ".join(lines[at:]).split()) == "m it is sent: note when, and what it promises"
-        assert all(line.startswith(" " * 5) for line in lines[at + 1 :] if line)
+        assert " ".join(" ".join(lines[at:]).split()) == (
+            "m it is sent: note when, and what it promises a another message of theirs"
+        )
+        assert all(line.startswith((" " * 5, "  a  ")) for line in lines[at + 1 :] if line)
 
         await press(pilot, "tab")
         owed = app.screen.query_one(PromiseList)
@@ -333,6 +335,35 @@ async def test_the_next_letter_that_is_written_is_marked_as_sent_before_the_card
         await press(pilot, "ctrl+n")
 
         assert isinstance(app.screen, MarkSent)
+
+
+async def test_an_offer_that_waits_for_their_choice_is_not_marked_as_kept() -> None:
+    app = Following(sent(promises=(OWED[1].but(if_chosen=True),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "space")
+
+        assert app.did == []
+        assert any("owed only if they choose it" in str(one.message) for one in app._notifications)
+
+
+async def test_a_decision_without_any_letter_sent_asks_for_its_letter() -> None:
+    app = Following(case(outcome=Outcome(ending="accepted")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "l  write the next letter" in app.said
+        await press(pilot, "ctrl+n", "l")
+
+        assert app.letters == ["they-chose"]
+        assert isinstance(app.screen, ChooseShape)
+
+
+async def test_while_something_is_owed_ctrl_n_leaves_an_ended_case_without_a_card() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), promises=OWED[1:]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+n")
+
+        assert app.did == []
+        assert app.now.card is None
+        assert app.went == [None]
 
 
 async def test_o_notes_how_it_ended_and_lets_the_other_offers_go() -> None:
