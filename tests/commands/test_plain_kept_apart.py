@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.storage.places import Places
-    from commands.conftest import Amends
+    from commands.conftest import Talk
 
 
 @pytest.fixture
@@ -45,10 +45,8 @@ def subject(path: Path) -> str:
     return draft.subject
 
 
-def test_what_was_kept_apart_is_restored_and_gone_on_with(
-    amends: Amends, places: Places, apart: Path
-) -> None:
-    done = amends("--plain", given="Sam\n\nr\n")
+def test_what_was_kept_apart_is_restored_and_gone_on_with(talk: Talk, places: Places, apart: Path) -> None:
+    done = talk("--plain", given="Sam\n\nr\n")
 
     assert "Marek Dvořák, Menu boards: this could not be saved when amends ended" in done.stdout
     assert f"Restored in {apart}." in done.stdout
@@ -59,20 +57,18 @@ def test_what_was_kept_apart_is_restored_and_gone_on_with(
 
 
 def test_where_another_case_is_named_that_one_is_opened_after_the_restoring(
-    amends: Amends, places: Places, apart: Path, letter_case: Case
+    talk: Talk, places: Places, apart: Path, letter_case: Case
 ) -> None:
     other = letter_case.but(drafts=(letter_case.drafts[0].but(subject="Another"),))
-    done = amends("--plain", keep(other, places), given="Sam\n\nr\n")
+    done = talk("--plain", keep(other, places), given="Sam\n\nr\n")
 
     assert "Subject: Another" in done.stdout
     assert subject(apart) == "Unsaved"
 
 
-def test_an_empty_line_leaves_it_there_for_the_next_start(
-    amends: Amends, places: Places, apart: Path
-) -> None:
-    first = amends("--plain", given="Sam\n\n\n1\n")
-    again = amends("--plain", given="")
+def test_an_empty_line_leaves_it_there_for_the_next_start(talk: Talk, places: Places, apart: Path) -> None:
+    first = talk("--plain", given="Sam\n\n\n1\n")
+    again = talk("--plain", given="")
     (kept,) = recovery.paths(places)
 
     assert f"is kept in {kept}." in first.stdout
@@ -81,46 +77,42 @@ def test_an_empty_line_leaves_it_there_for_the_next_start(
     assert subject(apart) == "Re: Menu boards"
 
 
-def test_it_gets_a_file_of_its_own(amends: Amends, places: Places, apart: Path) -> None:
-    amends("--plain", given="Sam\n\nb\n")
+def test_it_gets_a_file_of_its_own(talk: Talk, places: Places, apart: Path) -> None:
+    talk("--plain", given="Sam\n\nb\n")
     assert sorted(subject(path) for path in places.cases.glob("*.toml")) == ["Re: Menu boards", "Unsaved"]
     assert recovery.paths(places) == []
 
 
-def test_what_is_not_wanted_goes_to_the_trash(amends: Amends, places: Places, apart: Path) -> None:
-    done = amends("--plain", given="Sam\n\nd\n")
+def test_what_is_not_wanted_goes_to_the_trash(talk: Talk, places: Places, apart: Path) -> None:
+    done = talk("--plain", given="Sam\n\nd\n")
 
     assert f"Moved to {places.trash}" in done.stdout
     assert recovery.paths(places) == []
     assert subject(apart) == "Re: Menu boards"
 
 
-def test_what_cannot_be_done_with_it_is_said_and_it_stays(
-    amends: Amends, places: Places, apart: Path
-) -> None:
+def test_what_cannot_be_done_with_it_is_said_and_it_stays(talk: Talk, places: Places, apart: Path) -> None:
     places.trash.write_text("a file where the folder should be", encoding="utf-8")
-    done = amends("--plain", given="Sam\n\nd\n")
+    done = talk("--plain", given="Sam\n\nd\n")
     (kept,) = recovery.paths(places)
 
     assert f"It is still kept in {kept}. " in done.stdout
     assert "Which case" in done.stdout
 
 
-def test_what_is_kept_apart_and_cannot_be_read_is_named_and_stays(amends: Amends, places: Places) -> None:
+def test_what_is_kept_apart_and_cannot_be_read_is_named_and_stays(talk: Talk, places: Places) -> None:
     places.recovery.mkdir(parents=True)
     kept = places.recovery / "odd.toml"
     kept.write_text("this is no case", encoding="utf-8")
-    done = amends("--plain", given="Sam\n\n")
+    done = talk("--plain", given="Sam\n\n")
 
     assert f"Kept apart in {kept}, where it stays: odd.toml cannot be read, line 1" in done.stdout
     assert kept.exists()
 
 
-def test_a_case_that_cannot_be_read_is_named_before_the_others(
-    amends: Amends, places: Places, kept: str
-) -> None:
+def test_a_case_that_cannot_be_read_is_named_before_the_others(talk: Talk, places: Places, kept: str) -> None:
     (places.cases / "broken.toml").write_text('id = "broken\n', encoding="utf-8")
-    done = amends("--plain", given="Sam\n\n")
+    done = talk("--plain", given="Sam\n\n")
     before, asked, _ = done.stdout.partition("Which case")
 
     assert asked
