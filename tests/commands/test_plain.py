@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.domain.case import Cooling
+from amends.reading import read_together
 from amends.storage.cases import load
 from commands.conftest import keep
 from commands.plainly import COOL, MAIL, READ, only_case, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from amends.domain.case import Case
+    from amends.domain.message import Message
+    from amends.reading import Together
     from amends.storage.places import Places
     from commands.conftest import Talk
 
@@ -220,3 +224,18 @@ def test_a_case_that_is_not_there_is_refused(talk: Talk) -> None:
 
     assert done.returncode == 2
     assert "there is no case" in done.stderr
+
+
+def test_the_message_is_read_once_for_the_points_the_facts_and_what_comes_first(
+    talk: Talk, mail: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings: list[int] = []
+
+    def counted(messages: Sequence[Message]) -> Together:
+        readings.append(len(messages))
+        return read_together(messages)
+
+    monkeypatch.setattr("amends.reading.kept.read_together", counted)
+    talk("--plain", mail, given=said(READ))
+
+    assert readings == [1]

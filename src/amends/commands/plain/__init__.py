@@ -77,13 +77,14 @@ def _introduced(places: Places, settings: Settings) -> Settings:
 
 def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | None:
     """Open the case that is named, or ask for one; None when there is none to begin."""
-    from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.kept_apart import come_back
     from amends.commands.plain.taking_in import begin_with, from_file
     from amends.mail import Trouble
 
     session = come_back(places)
     if session is not None and name is None:
+        from amends.commands.plain.at_hand import AtHand
+
         return AtHand(session, settings, places)
     if session is not None:
         session.close()  # another is named

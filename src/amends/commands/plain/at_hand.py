@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from amends.commands import home
 from amends.commands.plain.talk import say, undisturbed
+from amends.reading.kept import Readings
 from amends.session.versions import Versions
 from amends.storage.trouble import NotSaved
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.settings import Settings
+    from amends.reading import Together
     from amends.session.session import Session
     from amends.storage.places import Places
 
@@ -29,6 +31,7 @@ class AtHand:
         self.settings = settings
         self.places = places
         self._versions = Versions(session, places)
+        self._readings = Readings()
         self._told = ""
         self._untold = True
         """Whether trouble with the versions is still to be told."""
@@ -54,6 +57,11 @@ class AtHand:
     def today(self) -> date:
         """The day here."""
         return self.now.date()
+
+    @property
+    def reading(self) -> Together:
+        """What is found in the messages to answer; there must be one."""
+        return self._readings.of(self.case)
 
     def background(self) -> Background:
         """Return what the coach should know around the case."""

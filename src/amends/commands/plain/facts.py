@@ -113,14 +113,12 @@ _MEANT = (
 
 def facts(at: AtHand) -> None:
     """Tell what is known and let it be changed; for a client who went quiet, ask first what is known."""
-    from amends.reading import read_together
-
     case = at.case
     if case.message is None and case.facts.sure is None:
         sure = SURE[choose("Do you know of something that went wrong", SURE, 1, why=GATE)]
         at.change(case.but(facts=case.facts.but(sure=sure)), "note how sure you are")
     elif case.message is not None and case.facts == Facts():
-        at.change(case.but(facts=read_together(case.to_answer).facts()), "propose facts")
+        at.change(case.but(facts=at.reading.facts()), "propose facts")
     while True:
         told = [f"{name}: {said}" for name, fact in _FACTS.items() if (said := fact.told(at.case))]
         say(f"Known: {'; '.join(told)}." if told else "Nothing is known yet.")
