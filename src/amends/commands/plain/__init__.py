@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.commands import home
-from amends.commands.plain.talk import Left, ask, choose, listening, say, undisturbed, yes
+from amends.commands.plain.talk import Gone, ask, choose, listening, say, undisturbed, yes
 from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def run(given: Namespace) -> int:
             at = _at_hand(places, settings, given.file)
             if at is not None:
                 _through(at)
-        except Left as left:
-            status = left.status
+        except Gone as gone:
+            status = gone.status
         except KeyboardInterrupt:
             status = 130
         return _ended(at, status)

@@ -20,6 +20,7 @@ from amends.remedies import say as said
 
 if TYPE_CHECKING:
     from amends.commands.plain.at_hand import AtHand
+    from amends.commands.plain.taking_in import Way
     from amends.domain.case import Case
     from amends.ledger.possible import Act
 
@@ -90,7 +91,8 @@ def _first_to_keep(case: Case) -> int:
 
 def _take_answer(at: AtHand) -> None:
     """Take their answer in, from a paste or a file; then what it comes to."""
-    how = ("paste", "file")[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
+    ways: tuple[Way, ...] = ("paste", "file")
+    how = ways[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
     messages = new_among(given(how, at.settings.email), at.case)
     if not messages:
         say("Nothing new was taken in.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
 from amends.ledger.days import named
@@ -54,7 +54,11 @@ def begin(now: datetime, own: str) -> Case | None:
     return begin_with(messages, now) if messages else None
 
 
-def given(how: str, own: str) -> tuple[Message, ...]:
+Way = Literal["paste", "file"]
+"""How a message is handed in."""
+
+
+def given(how: Way, own: str) -> tuple[Message, ...]:
     """Take the client's messages from a paste or a file, oldest first; none when it cannot be, and why."""
     from amends.mail import Trouble, read_text, together
 
