@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from amends.cli import main
 from amends.domain.case import Case, Client, Facts
 from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message, Point
@@ -18,6 +20,8 @@ from amends.storage.cases import save_new
 from amends.storage.toml_out import Head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from amends.storage.places import Places
 
 PROGRAM = str(Path(sys.executable).with_name("amends"))
@@ -49,6 +53,42 @@ def amends(tmp_path: Path) -> Amends:
         )
 
     return run
+
+
+NOW = datetime(2026, 6, 3, 10, 20, tzinfo=UTC)  # a Wednesday
+
+
+class Talk(Protocol):
+    """Runs ``amends --plain`` and the like in this process, where the clock stands still at NOW."""
+
+    def __call__(self, *argv: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        """Answer with these lines; return what it printed and its exit status."""
+
+
+@pytest.fixture
+def talk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Talk]:
+    before = os.umask(0o077)
+    monkeypatch.setattr("amends.commands.home.now", lambda: NOW)
+
+    def run(*argv: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        status = main(argv)
+        return subprocess.CompletedProcess(argv, status, *capsys.readouterr())
+
+    yield run
+    os.umask(before)
+
+
+@pytest.fixture
+def mail(tmp_path: Path, places: Places) -> str:
+    """Put a message into a file, and introduce the user."""
+    from commands.plainly import MAIL
+
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text('name = "Sam Reyes"\nemail = "sam@reyes.example"\n', encoding="utf-8")
+    file = tmp_path / "mail.eml"
+    file.write_text(MAIL, encoding="utf-8")
+    return str(file)
 
 
 MESSAGE = Message(

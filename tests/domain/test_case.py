@@ -63,8 +63,8 @@ def test_what_they_can_take_is_in_the_last_letter_that_offers_anything_and_is_se
     second = Draft(shape="checking-back", sent=SENT + timedelta(days=6))
     third = Draft(shape="they-complained", offers=(*OFFERS, *OFFERS))
 
-    assert case.last_offered is None
-    assert case.but(drafts=(first, second, third)).last_offered == first
+    assert case.offers_made == ()
+    assert case.but(drafts=(first, second, third)).offers_made == OFFERS
 
 
 def test_a_job_by_hand_is_ticked_opened_or_left_to_the_coach() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import on
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Card, Case, Client, Facts, Outcome
@@ -124,8 +124,10 @@ async def test_nothing_is_cut_off_and_what_goes_on_in_a_second_line_hangs(size: 
         standing = app.screen.query_one(Standing)
         lines = [standing.render_line(y).text.rstrip() for y in range(standing.size.height)]
         at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("m  it is sent"))
-        assert " ".join(" ".join(lines[at:]).split()) == "m it is sent: note when, and what it promises"
-        assert all(line.startswith(" " * 5) for line in lines[at + 1 :] if line)
+        assert " ".join(" ".join(lines[at:]).split()) == (
+            "m it is sent: note when, and what it promises a another message of theirs"
+        )
+        assert all(line.startswith((" " * 5, "  a  ")) for line in lines[at + 1 :] if line)
 
         await press(pilot, "tab")
         owed = app.screen.query_one(PromiseList)
@@ -258,6 +260,39 @@ async def test_a_time_to_come_is_not_taken() -> None:
         assert app.screen.query_one("MomentField .trouble").display
 
 
+async def test_tomorrow_in_the_letter_is_the_day_after_the_one_it_was_sent_on() -> None:
+    words = "I will call you tomorrow. I will write on Friday 18 September 2026. I will pay by 25 September."
+    letter = LETTER.but(offers=(), parts=(Part(name="close", text=words),))
+    app = Following(case(drafts=(letter,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "down", "space", "down", "e")
+        await press(pilot, "ctrl+u", *"75 euros", "enter")
+        app.screen.query_one("MomentField Input").focus()
+        await press(pilot, "ctrl+u", *"14 September 2026 18:00")
+        rows = [promise.due for _, promise in app.screen.query_one(PromiseList).items]
+        await press(pilot, "ctrl+n")
+
+        assert rows[0] == date(2026, 9, 15)
+        assert [(one.what, one.due) for one in app.now.promises] == [
+            ("I will call you tomorrow", date(2026, 9, 15)),
+            ("75 euros", date(2026, 9, 25)),
+        ]
+
+
+async def test_a_day_of_sending_whose_news_is_on_its_way_counts_for_the_promises() -> None:
+    letter = LETTER.but(offers=(), parts=(Part(name="close", text="I will call you tomorrow."),))
+    app = Following(case(drafts=(letter,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m")
+        dialog = app.screen
+        assert isinstance(dialog, MarkSent)
+        dialog.query_one("MomentField Input", Input).value = "12 September 2026 18:00"
+        dialog.action_sent()
+        await pilot.pause()
+
+        assert [promise.due for promise in app.now.promises] == [date(2026, 9, 13)]
+
+
 async def test_e_edits_a_promise_before_it_is_made_and_esc_leaves_everything() -> None:
     app = Following(case(drafts=(LETTER,)))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -346,6 +381,35 @@ async def test_the_next_letter_that_is_written_is_marked_as_sent_before_the_card
         await press(pilot, "ctrl+n")
 
         assert isinstance(app.screen, MarkSent)
+
+
+async def test_an_offer_that_waits_for_their_choice_is_not_marked_as_kept() -> None:
+    app = Following(sent(promises=(OWED[1].but(if_chosen=True),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "space")
+
+        assert app.did == []
+        assert any("owed only if they choose it" in str(one.message) for one in app._notifications)
+
+
+async def test_a_decision_without_any_letter_sent_asks_for_its_letter() -> None:
+    app = Following(case(outcome=Outcome(ending="accepted")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "l  write the next letter" in app.said
+        await press(pilot, "ctrl+n", "l")
+
+        assert app.letters == ["they-chose"]
+        assert isinstance(app.screen, ChooseShape)
+
+
+async def test_while_something_is_owed_ctrl_n_leaves_an_ended_case_without_a_card() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), promises=OWED[1:]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+n")
+
+        assert app.did == []
+        assert app.now.card is None
+        assert app.went == [None]
 
 
 async def test_o_notes_how_it_ended_and_lets_the_other_offers_go() -> None:

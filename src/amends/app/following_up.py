@@ -102,8 +102,7 @@ class FollowingUp(TakingIn):
         case = self.case
         if case is None or case.message is None:
             return None
-        letter, text = case.last_offered, case.message.text
-        offers = letter.offers if letter is not None else ()
+        offers, text = case.offers_made, case.message.text
         charged = is_charged(text, case.message.date)
         proposal = propose_answer(text, offers, self.clock().date())
         choices = readings(offers, self.settings.locale)

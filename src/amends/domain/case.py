@@ -15,6 +15,8 @@ from amends.domain.record import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from amends.domain.draft import Offer
+
 FORMAT = 1
 """The newest case format this program writes."""
 
@@ -151,9 +153,9 @@ class Case(Record):
         return max(sent, key=lambda draft: draft.sent or self.created) if sent else None
 
     @property
-    def last_offered(self) -> Draft | None:
-        """The last of the drafts sent that has offers in it: those that the client can take; or None."""
-        return next((draft for draft in reversed(self.drafts) if draft.sent and draft.offers), None)
+    def offers_made(self) -> tuple[Offer, ...]:
+        """What the client can take: the offers of the last letter sent with any in it."""
+        return next((draft.offers for draft in reversed(self.drafts) if draft.sent and draft.offers), ())
 
     @property
     def has_answer(self) -> bool:

@@ -17,7 +17,7 @@ from amends.ledger.advice import NextStep, check_back_on, is_time_to_check_back,
 from amends.ledger.days import age
 from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
-from amends.ledger.promises import earliest_due, owed, promised, promises_in
+from amends.ledger.promises import earliest_due, owed, promised, promised_on, promises_in
 from amends.ledger.resting import before_cooling, rests_until, taken_up, time_of, wait_of
 from amends.ledger.standing import is_written, standing_and_due, standing_now, stands, unlike_a_letter
 
@@ -48,6 +48,7 @@ __all__ = [
     "open_offers",
     "owed",
     "promised",
+    "promised_on",
     "promises_in",
     "rests_until",
     "sent",

@@ -111,15 +111,13 @@ def open_offers(case: Case) -> tuple[Offer, ...]:
         return ()
     if case.draft is not None and case.draft.offers:
         return case.draft.offers
-    letter = case.last_offered
-    return letter.offers if letter is not None else ()
+    return case.offers_made
 
 
 def _lapsed(case: Case, outcome: Outcome) -> set[str]:
     if outcome.ending == "parted" or (outcome.ending == "accepted" and outcome.offer is None):
         return set()
-    letter = case.last_offered
-    offers = letter.offers if letter is not None else ()
+    offers = case.offers_made
     chosen = outcome.offer if outcome.ending == "accepted" else None
     stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number == chosen}
     return {promised(offer) for offer in offers} - stays

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from amends.domain.draft import Offer
     from amends.reading.answers import Answer, Meaning
 
-ENDED = {
+ENDED: dict[str, str] = {
     "accepted": "They accepted.",
     "declined": "They said no.",
     "silent": "It stayed quiet, and you closed it.",

@@ -74,6 +74,22 @@ def promises_in(
     return tuple({(one.what, one.due): one for one in found if one.what}.values())
 
 
+def promised_on(case: Case, day: date, now: datetime, locale: str) -> tuple[Promise, ...]:
+    """Return what the letter being written commits to when it goes out on that day; none without a letter.
+
+    "Tomorrow" in it is counted from that day. A time of day is on the client's clock, else on that of now.
+    """
+    from amends.ledger.zones import zone_of
+    from amends.letters import render
+
+    draft = case.draft
+    if draft is None:
+        return ()
+    letter = render(draft, currency_locale=locale)
+    zone = zone_of(case.client, now)
+    return promises_in(draft, letter, day, zone=zone, locale=locale, held=case.promises)
+
+
 def _offered(draft: Draft, letter: Letter, today: date, locale: str) -> list[Promise]:
     from amends.domain.draft import Promise
 

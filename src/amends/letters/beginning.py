@@ -93,15 +93,13 @@ def _first_name(client: Client) -> str:
 
 
 def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
-    letter = case.last_offered
-    if letter is None:
-        return ()
+    offers = case.offers_made
     if shape_id == "they-chose":
         chosen = case.outcome.offer if case.outcome else None
-        return letter.offers[chosen - 1 : chosen] if chosen and chosen > 0 else ()
+        return offers[chosen - 1 : chosen] if chosen and chosen > 0 else ()
     if shape_id != "checking-back":
         return ()
-    standing = (offer for offer in letter.offers if offer.stands_until is None or offer.stands_until >= today)
+    standing = (offer for offer in offers if offer.stands_until is None or offer.stands_until >= today)
     return tuple(
         offer if offer.due is None or offer.due >= today else offer.but(due=None) for offer in standing
     )

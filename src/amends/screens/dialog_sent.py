@@ -22,7 +22,7 @@ from amends.widgets.pick_list import PickList
 from amends.widgets.promise_list import Numbered, PromisesToMake, in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -49,14 +49,20 @@ class MarkSent(Dialog[Sent]):
         Binding("tab", "app.focus_next", "Next", priority=True),
     ]
 
-    def __init__(self, now: datetime, promises: Sequence[Promise], zone: str = "") -> None:
+    def __init__(self, now: datetime, promises: Callable[[date], Sequence[Promise]], zone: str = "") -> None:
+        """Ask; the promises are what the letter commits to when it goes out on a day."""
         super().__init__()
+        self._today = now.date()
         self._zone = zone
         """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
         self._by = Choice(tuple(WAYS.items()))
-        self._promises = tuple(sorted(promises, key=_by_day))
+        self._promises = promises
+        self._by_hand: dict[str, Promise] = {}
+        """Promises that were edited, by what the letter says: they stay so on every day."""
         words = "None with a day. Nothing will be asked of you here."
+        self._said: tuple[str, ...] = ()
+        """What the letter says of each promise in the list."""
         self._list = PromisesToMake(now, empty=words)
 
     def compose_box(self) -> ComposeResult:
@@ -71,10 +77,7 @@ class MarkSent(Dialog[Sent]):
 
     def on_mount(self) -> None:
         """Show the promises by their days and begin with them, also where there are none."""
-        self._list.show(tuple(enumerate(self._promises)))
-        self._list.styles.height = min(8, max(1, len(self._promises)))
-        told = (self._told(item).wrap(WIDTH - 6) for item in self._list.items)  # the border and the padding
-        self.query_one(".whole", Static).styles.height = max([2, *(min(5, len(lines)) for lines in told)])
+        self._read_on(self._list.now)
         self._list.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -88,6 +91,24 @@ class MarkSent(Dialog[Sent]):
             self.set_focus(self._when.entry)
             self._when.entry.post_message(events.Key(event.key, event.character))
 
+    @on(MomentField.Changed)
+    def _another_day(self) -> None:
+        when = self._when.value
+        if when is not None and when.date() != self._list.now.date():
+            self._read_on(when)
+
+    def _read_on(self, when: datetime) -> None:
+        """Show what the letter promises when it goes out then; what was dropped or edited stays so."""
+        dropped = {self._said[index] for index in self._list.dropped}
+        found = tuple(sorted(self._promises(when.date()), key=_by_day))
+        self._said = tuple(promise.what for promise in found)
+        self._list.now = when
+        self._list.dropped = frozenset(i for i, what in enumerate(self._said) if what in dropped)
+        self._list.show(tuple(enumerate(self._by_hand.get(promise.what, promise) for promise in found)))
+        self._list.styles.height = min(8, max(1, len(found)))
+        told = (self._told(item).wrap(WIDTH - 6) for item in self._list.items)  # the border and the padding
+        self.query_one(".whole", Static).styles.height = max([2, *(min(5, len(lines)) for lines in told)])
+
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:
         self._tell(event.item)
@@ -100,8 +121,9 @@ class MarkSent(Dialog[Sent]):
     @on(PromisesToMake.Edited)
     @work
     async def _edit(self, event: PromisesToMake.Edited) -> None:
-        edited = await self.app.push_screen_wait(EditPromise(event.promise, self._list.now.date()))
+        edited = await self.app.push_screen_wait(EditPromise(event.promise, self._today))
         if edited is not None:
+            self._by_hand[self._said[event.index]] = edited
             items = [(i, edited if i == event.index else promise) for i, promise in self._list.items]
             self._list.show(items)
             self._tell(self._list.pointed)
@@ -126,6 +148,7 @@ class MarkSent(Dialog[Sent]):
             self._when.entry.focus()
             self._when.tell()
             return
+        self._another_day()
         self.dismiss(Sent(when, self._by.value, self._list.taken()))
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from amends.screens.dialog import Dialog, tell
-from amends.widgets.typed import TypedError, address
+from amends.ledger.typed import TypedError, address
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,9 +15,9 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import ended, is_time_to_check_back, kept, next_step, promises_in, sent, unlike_a_letter
+from amends.ledger import ended, kept, promised_on, sent, unlike_a_letter
 from amends.ledger import owed as owed_in
-from amends.ledger.zones import zone_of
+from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog import Confirm
@@ -36,11 +37,21 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from amends.domain.case import Case
-    from amends.domain.draft import Offer
+    from amends.ledger.possible import Act
     from amends.ledger.way import Step
 
 LETTERS = ("decide", "mark_sent", "their_answer", "outcome", "next_letter", "held", "earlier", "step", "view")
 """What single keys do; inside a text they are letters."""
+ACTS: dict[str, Act] = {
+    "mark_sent": "mark_sent",
+    "their_answer": "answer",
+    "decide": "decide",
+    "next_letter": "next_letter",
+    "outcome": "outcome",
+    "card": "card",
+    "held": "held",
+}
+"""Actions that are there only while their act is possible."""
 
 
 class _Column(VerticalScroll):
@@ -141,18 +152,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         """Only what can be done where the case stands; no letters inside a field."""
         if action in LETTERS and isinstance(self.focused, Input | TextArea):
             return False
-        case = self.case
-        out = case.last_sent is not None
-        possible = {
-            "mark_sent": case.draft is not None,
-            "next_letter": out and case.draft is None,
-            "outcome": out or case.outcome is not None,
-            "decide": case.outcome is None and case.has_answer,
-            "card": case.outcome is not None,
-            "held": case.card is not None and case.card.check_on is not None and case.card.held is None,
-            "view": False,
-        }
-        return possible.get(action, True)
+        return action != "view" and (action not in ACTS or ACTS[action] in acts(self.case))
 
     def leave_text(self) -> None:
         """Out of a field, to the pane it stands in."""
@@ -160,52 +160,43 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     def action_go_on(self) -> None:
         """Do what comes next: mark as sent, take in the answer, fill the card, then back to the desk."""
-        if self.case.outcome is None:
-            self._go_on_open()
-            return
-        if self.case.draft is not None:
+        first = first_act(self.case, self.now)
+        if first == "mark_sent":
             self.action_mark_sent()
-            return
-        if next_step(self.case, self.now).step == "respond":
+        elif first == "begin":
+            self.post_message(self.Go("respond"))
+        elif first == "decide":
+            self.action_decide()
+        elif first == "next_letter":
             self.post_message(self.NextLetter(propose(self.case).shape))
-            return
+        elif self.case.outcome is None:
+            self.action_their_answer()
+        else:
+            self._go_on_ended(first)
+
+    def _go_on_ended(self, first: Act | None) -> None:
+        """Fill what is open in the card, when that comes first; then keep it, and back to the desk."""
         card = self.query_one(ClosingCard)
         at = card.first_open()
-        if at is not None and not at.has_focus and self.case.card is None:
+        if first == "card" and at is not None and not at.has_focus:
             self.set_focus(at)
             return
-        self.change(self.present.but(card=card.flush()), "closing card kept")
+        if first == "card" or self.case.card is not None:
+            self.change(self.present.but(card=card.flush()), "closing card kept")
         self.go(self.Leave())
-
-    def _go_on_open(self) -> None:
-        """What comes next in a case that has not ended."""
-        case = self.case
-        if case.draft is not None:
-            self.action_mark_sent()
-        elif case.last_sent is None:
-            self.post_message(self.Go("respond"))
-        elif case.has_answer:
-            self.action_decide()
-        elif is_time_to_check_back(case, self.now):
-            self.post_message(self.NextLetter("checking-back"))
-        else:
-            self.action_their_answer()
 
     @work
     async def action_mark_sent(self) -> None:
         """Ask when and how, and which promises are taken on; of a letter with a blank, first if it went."""
-        draft, now = self.case.draft, self.now
-        if draft is None:
+        case, now = self.case, self.now
+        if case.draft is None:
             return
-        letter = render(draft, currency_locale=self.settings.locale)
-        if (odd := unlike_a_letter(draft, letter)) and not await self.ask(
-            Confirm("Was it sent like this?", odd)
-        ):
+        letter = render(case.draft, currency_locale=self.settings.locale)
+        odd = unlike_a_letter(case.draft, letter)
+        if odd and not await self.ask(Confirm("Was it sent like this?", odd)):
             return
-        zone = zone_of(self.case.client, now)
-        locale, held = self.settings.locale, self.case.promises
-        found = promises_in(draft, letter, now.date(), zone=zone, locale=locale, held=held)
-        said = await self.ask(MarkSent(now, found, self.case.client.time_zone))
+        promises = partial(promised_on, case, now=now, locale=self.settings.locale)
+        said = await self.ask(MarkSent(now, promises, case.client.time_zone))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 
@@ -221,7 +212,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     async def action_outcome(self) -> None:
         """Ask how it ended."""
         case = self.case
-        end = await self.ask(HowItEnded(case.outcome, self._offered(), self.settings.locale))
+        end = await self.ask(HowItEnded(case.outcome, case.offers_made, self.settings.locale))
         if end is None:
             return
         if end.ending is None:
@@ -259,6 +250,9 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     @on(PickList.Picked)
     def _kept(self, event: PickList.Picked) -> None:
         index, promise = event.item
+        if not can_be_kept(promise):
+            self.notify("It is owed only if they choose it: note how it ended first.", markup=False)
+            return
         on_day = self.now.date() if promise.kept is None else None
         self.change(kept(self.present, index, on_day), "promise kept" if on_day else "promise not kept yet")
 
@@ -274,11 +268,6 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     @on(ClosingCard.Changed)
     def _card(self, event: ClosingCard.Changed) -> None:
         self.change(self.present.but(card=event.card), "closing card", merge=True)
-
-    def _offered(self) -> tuple[Offer, ...]:
-        """The offers they can take: those of the letter that was sent last with any."""
-        letter = self.case.last_offered
-        return letter.offers if letter is not None else ()
 
     def _show(self) -> None:
         case = self.case

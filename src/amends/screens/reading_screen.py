@@ -8,7 +8,7 @@ from textual import work
 
 from amends.domain.case import Facts
 from amends.letters import propose, shape
-from amends.reading import read_together
+from amends.reading.kept import Readings
 from amends.screens.dialog_stop_signs import StopSigns
 from amends.screens.points_screen import PointsScreen
 
@@ -32,7 +32,7 @@ class ReadingScreen(PointsScreen):
         today: date | None = None,
     ) -> None:
         super().__init__(case, settings, today=today)
-        self._readings: dict[tuple[str, ...], Together] = {}
+        self._readings = Readings()
         self._proposed: set[tuple[str, str]] = set()
         self._signs_shown: set[str] = set()
         """Also those that undo has taken out of the case."""
@@ -45,11 +45,7 @@ class ReadingScreen(PointsScreen):
 
     def reading_of(self, case: Case) -> Together:
         """Return what is found in the messages to answer; they are read once."""
-        messages = case.to_answer
-        texts = tuple(message.text for message in messages)
-        if texts not in self._readings:
-            self._readings = {texts: read_together(messages)}
-        return self._readings[texts]
+        return self._readings.of(case)
 
     @staticmethod
     def letter_for(case: Case) -> str:

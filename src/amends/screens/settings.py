@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
+from amends.ledger.typed import Money
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.breath import paces
@@ -20,7 +21,6 @@ from amends.widgets.fields import AddressField, CodeField, Field, MoneyField, Nu
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
-from amends.widgets.typed import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.ledger import typed
 from amends.ledger.zones import from_yours, of_their_mail, zone_named
-from amends.widgets import typed
 from amends.widgets.fields import AddressField, TextField
 
 if TYPE_CHECKING:

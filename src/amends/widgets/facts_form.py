@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from amends.ledger.typed import Money
 from amends.widgets.choice import Choice
 from amends.widgets.client_fields import client_fields, in_fields
 from amends.widgets.fields import DayField, Field, MoneyField
 from amends.widgets.hanging import hanging
 from amends.widgets.letter_choice import LetterChoice, OpenChoice
 from amends.widgets.prose import Prose
-from amends.widgets.typed import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

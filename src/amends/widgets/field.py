@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from amends.widgets.typed import TypedError
+from amends.ledger.typed import TypedError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.ledger import typed
 from amends.ledger.days import WEEKDAYS, brief, dated
-from amends.widgets import typed
+from amends.ledger.typed import Money, TypedError, plain
 from amends.widgets.field import Field
-from amends.widgets.typed import Money, TypedError, plain
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from amends.ledger.typed import Money
 from amends.remedies import UnknownRemedy, beyond_whole, money, remedy, say, worked_out
 from amends.widgets.fields import DayField, Field, MoneyField, NumberField, PercentField, TextField
-from amends.widgets.typed import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

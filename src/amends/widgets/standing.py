@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.ledger import WAYS, next_step, promises_in
+from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED
-from amends.ledger.zones import there, zone_of
-from amends.letters import UnknownShape, render, shape
+from amends.ledger.possible import acts
+from amends.ledger.zones import there
+from amends.letters import UnknownShape, shape
 from amends.remedies import say
 from amends.widgets.hanging import hanging
 from amends.widgets.promise_list import due_words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case, Outcome
     from amends.domain.draft import Draft
+    from amends.ledger.possible import Act
 
 
 class Standing(Widget):
@@ -62,9 +64,8 @@ class Standing(Widget):
         return pieces
 
     def _taken(self, outcome: Outcome) -> str:
-        sent = self._case.last_offered
-        number = outcome.offer or 0
-        return say(sent.offers[number - 1], self._locale) if sent and 0 < number <= len(sent.offers) else ""
+        offers, number = self._case.offers_made, outcome.offer or 0
+        return say(offers[number - 1], self._locale) if 0 < number <= len(offers) else ""
 
     def _sent(self, width: int) -> list[Content]:
         letter = self._case.last_sent
@@ -88,15 +89,7 @@ class Standing(Widget):
             hanging("○ ", Content.styled(words, "bold"), width),
             hanging("  ", _way_out(draft), width),
         ]
-        letter = render(draft, currency_locale=self._locale)
-        promises = promises_in(
-            draft,
-            letter,
-            self._now.date(),
-            zone=zone_of(self._case.client, self._now),
-            locale=self._locale,
-            held=self._case.promises,
-        )
+        promises = promised_on(self._case, self._now.date(), self._now, self._locale)
         if promises:
             lines = [Content("  Once sent, it commits you to:")]
             for promise in promises:
@@ -112,24 +105,19 @@ class Standing(Widget):
 
     def _keys(self, width: int) -> list[Content]:
         case = self._case
-        rows: list[tuple[str, str]] = []
-        if case.draft is not None:
-            rows.append(("m", "it is sent: note when, and what it promises"))
-        elif case.last_sent is None:
-            rows.append(("2", "begin the letter"))
-        if case.last_sent is not None and case.outcome is None:
-            rows.append(("a", "their answer is here" if not case.has_answer else "another message of theirs"))
-        if case.outcome is None and case.has_answer:
-            rows.append(("d", "note what their answer comes to"))
-        if case.draft is None and case.last_sent is not None:
-            rows.append(("l", "write the next letter"))
-        if case.last_sent is not None or case.outcome is not None:
-            rows.append(("o", "another ending" if case.outcome else "it has come to an end"))
-        card = case.card
-        if case.outcome is not None and card is not None and card.check_on is not None and card.held is None:
-            rows.append(("h", "you looked: what you changed holds"))
+        first_answer = case.last_sent is not None and not case.has_answer
+        words: dict[Act, tuple[str, str]] = {
+            "mark_sent": ("m", "it is sent: note when, and what it promises"),
+            "begin": ("2", "begin the letter"),
+            "answer": ("a", "their answer is here" if first_answer else "another message of theirs"),
+            "decide": ("d", "note what their answer comes to"),
+            "next_letter": ("l", "write the next letter"),
+            "outcome": ("o", "another ending" if case.outcome else "it has come to an end"),
+            "held": ("h", "you looked: what you changed holds"),
+        }
+        rows = [words[act] for act in acts(case) if act in words]
         lines = [
-            hanging(Content.assemble("  ", (key, "bold $accent"), "  "), words, width) for key, words in rows
+            hanging(Content.assemble("  ", (key, "bold $accent"), "  "), what, width) for key, what in rows
         ]
         return [Content("\n").join(lines)] if lines else []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.commands import home
-from amends.commands.plain.talk import Left, ask, choose, listening, say, undisturbed, yes
+from amends.commands.plain.talk import Gone, ask, choose, listening, say, undisturbed, yes
 from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def run(given: Namespace) -> int:
             at = _at_hand(places, settings, given.file)
             if at is not None:
                 _through(at)
-        except Left as left:
-            status = left.status
+        except Gone as gone:
+            status = gone.status
         except KeyboardInterrupt:
             status = 130
         return _ended(at, status)
@@ -77,10 +77,17 @@ def _introduced(places: Places, settings: Settings) -> Settings:
 
 def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | None:
     """Open the case that is named, or ask for one; None when there is none to begin."""
-    from amends.commands.plain.taking_in import begin, begin_with, from_file
+    from amends.commands.plain.kept_apart import come_back
+    from amends.commands.plain.taking_in import begin_with, from_file
     from amends.mail import Trouble
-    from amends.storage.summaries import summaries
 
+    session = come_back(places)
+    if session is not None and name is None:
+        from amends.commands.plain.at_hand import AtHand
+
+        return AtHand(session, settings, places)
+    if session is not None:
+        session.close()  # another is named
     if name is not None:
         path = Path(name)
         if name != "-" and path.exists() and not name.endswith(".toml"):
@@ -89,7 +96,18 @@ def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | N
             except Trouble as trouble:
                 raise CannotDo(trouble) from trouble
         return _open(places, settings, home.case_file(places, name))
-    cases = [each for each in summaries(places) if not each.trouble]
+    return _picked(places, settings)
+
+
+def _picked(places: Places, settings: Settings) -> AtHand | None:
+    """Ask for a case, or for what a new one begins with; None when there is none to begin."""
+    from amends.commands.plain.kept_apart import unreadable
+    from amends.commands.plain.taking_in import begin
+    from amends.storage.summaries import summaries
+
+    found = summaries(places)
+    unreadable(found)
+    cases = [each for each in found if not each.trouble]
     options = [f"{each.client or each.id}, {each.title}. {each.stands}" for each in cases]
     picked = choose("Which case", [*options, "A new one"], len(options)) if cases else 0
     if picked < len(cases):

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from amends.commands import home
 from amends.commands.plain.talk import say, undisturbed
+from amends.reading.kept import Readings
 from amends.session.versions import Versions
 from amends.storage.trouble import NotSaved
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from amends.coach import Background
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.settings import Settings
+    from amends.reading import Together
     from amends.session.session import Session
     from amends.storage.places import Places
 
@@ -28,7 +31,10 @@ class AtHand:
         self.settings = settings
         self.places = places
         self._versions = Versions(session, places)
+        self._readings = Readings()
         self._told = ""
+        self._untold = True
+        """Whether trouble with the versions is still to be told."""
 
     @property
     def case(self) -> Case:
@@ -52,6 +58,11 @@ class AtHand:
         """The day here."""
         return self.now.date()
 
+    @property
+    def reading(self) -> Together:
+        """What is found in the messages to answer; there must be one."""
+        return self._readings.of(self.case)
+
     def background(self) -> Background:
         """Return what the coach should know around the case."""
         from amends.storage.background import background
@@ -71,10 +82,10 @@ class AtHand:
         self.change(self.case.with_draft(draft), what)
 
     def save(self) -> None:
-        """Put the case on disk."""
+        """Put the case on disk, also when what it was before cannot be kept as a version."""
         try:
             if self.session.unsaved:
-                self._versions.changed()
+                self._kept(self._versions.changed)
                 self.session.save()
         except NotSaved as trouble:
             self._tell(str(trouble))
@@ -83,11 +94,17 @@ class AtHand:
 
     def keep_version(self, why: str) -> None:
         """Keep the case as it is now, to be come back to."""
+        with undisturbed():
+            self._kept(lambda: self._versions.left(self.case, why, self.now))
+
+    def _kept(self, keep: Callable[[], None]) -> None:
+        """Keep a version; that it could not be kept holds up nothing, and is told once in a case."""
         try:
-            with undisturbed():
-                self._versions.left(self.case, why, self.now)
+            keep()
         except NotSaved as trouble:
-            self._tell(f"No version is kept. {trouble}")
+            if self._untold:
+                self._untold = False
+                say(f"No version is kept. {trouble}")
 
     def leave(self) -> str:
         """Save at last; return in words where everything is, or why it is not."""

@@ -42,9 +42,8 @@ def before(at: AtHand) -> None:
 
 
 def _told(past: Past) -> str:
-    ended: dict[str, str] = {**ENDED}
     pieces = (
-        f"{past.title or 'A case'}, {dated(past.day)}. {ended.get(past.ending, '')}".rstrip(),
+        f"{past.title or 'A case'}, {dated(past.day)}. {ENDED.get(past.ending, '')}".rstrip(),
         f"What: {past.happened}." if past.happened else "",
         f"Cause: {past.cause}." if past.cause else "",
         f"Changed: {past.changed}." if past.changed else "",

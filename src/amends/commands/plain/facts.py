@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from amends.commands.plain.talk import NONE, ask, choose, say
-from amends.domain.case import Facts
+from amends.domain.case import Facts, Kind, Sure, Whose
 from amends.ledger.days import dated
-from amends.widgets.typed import address, day, money, plain
+from amends.ledger.typed import address, day, money, plain, text, zone
+from amends.ledger.zones import from_yours, zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +21,9 @@ GATE = (
     "Yes: you write first and say so. Perhaps or no: you only ask, "
     "because an apology for what nobody noticed can do harm."
 )
-SURE = ("yes", "perhaps", "no")
-_KINDS = ("late", "faulty", "missing", "silent", "overcharged", "repeat")
-_WHOSE = ("mine", "shared", "not mine", "unsure")
+SURE: tuple[Sure, ...] = get_args(Sure)
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_WHOSE: tuple[Whose, ...] = get_args(Whose)
 
 
 class Fact(NamedTuple):
@@ -41,6 +42,13 @@ def _of(name: str, read: Callable[[str, date], Any], tell: Callable[[Any], str] 
         return case.but(facts=case.facts.but(**{name: read(words, today)}))
 
     return Fact(told, changed)
+
+
+def _of_client(name: str, read: Callable[[str], str] = text) -> Fact:
+    def changed(case: Case, words: str, _today: date) -> Case:
+        return case.but(client=case.client.but(**{name: read(words)}))
+
+    return Fact(lambda case: str(getattr(case.client, name)), changed)
 
 
 def _one_of(known: tuple[str, ...]) -> Callable[[str, date], str | None]:
@@ -88,31 +96,29 @@ _FACTS: dict[str, Fact] = {
         _with_fee,
     ),
     "paid": Fact(_paid, _with_paid),
-    "name": Fact(
-        lambda case: case.client.name, lambda case, words, _: case.but(client=case.client.but(name=words))
-    ),
-    "email": Fact(
-        lambda case: case.client.email,
-        lambda case, words, _: case.but(client=case.client.but(email=address(words))),
-    ),
+    "name": _of_client("name"),
+    "greet": _of_client("salutation"),
+    "company": _of_client("company"),
+    "email": _of_client("email", address),
+    "zone": _of_client("time_zone", zone),
 }
 _MEANT = (
     "due: the day that was agreed. happened: in a line. cost: what it cost them. cause: your own, short. "
     f"changed: what is different now. kind: {', '.join(_KINDS)}. whose: {', '.join(_WHOSE)}. "
-    f"fee, paid (yes, no), name, email: the client's. {NONE} after a name leaves it empty."
+    "fee, paid (yes, no). name, company, email: the client's. greet: as the letter greets them, empty takes "
+    "the first name. zone: the clock they live by, as in zone Berlin or +05:30. "
+    f"{NONE} after a name leaves it empty."
 )
 
 
 def facts(at: AtHand) -> None:
     """Tell what is known and let it be changed; for a client who went quiet, ask first what is known."""
-    from amends.reading import read_together
-
     case = at.case
     if case.message is None and case.facts.sure is None:
         sure = SURE[choose("Do you know of something that went wrong", SURE, 1, why=GATE)]
         at.change(case.but(facts=case.facts.but(sure=sure)), "note how sure you are")
     elif case.message is not None and case.facts == Facts():
-        at.change(case.but(facts=read_together(case.to_answer).facts()), "propose facts")
+        at.change(case.but(facts=at.reading.facts()), "propose facts")
     while True:
         told = [f"{name}: {said}" for name, fact in _FACTS.items() if (said := fact.told(at.case))]
         say(f"Known: {'; '.join(told)}." if told else "Nothing is known yet.")
@@ -138,4 +144,7 @@ def _changed(at: AtHand) -> bool:
         at.change(fact.changed(at.case, "" if words == NONE else words, written), f"note {name}")
     except ValueError as error:
         say(f"  {error}")
+    else:
+        if name == "zone" and (theirs := zone_named(at.case.client.time_zone)) is not None:
+            say(f"  Their clock: {from_yours(theirs, at.now)}.")
     return True

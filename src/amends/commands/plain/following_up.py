@@ -11,17 +11,18 @@ from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, wa
 from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
 from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
-from amends.ledger.advice import is_time_to_check_back
-from amends.ledger.advice import next_letter as letter_wanted
 from amends.ledger.days import dated, due_named
 from amends.ledger.endings import ENDED, endings, proposed_among, readings
+from amends.ledger.possible import acts, can_be_kept, first_act
+from amends.ledger.typed import day
 from amends.letters import propose, shape
 from amends.remedies import say as said
-from amends.widgets.typed import day
 
 if TYPE_CHECKING:
     from amends.commands.plain.at_hand import AtHand
+    from amends.commands.plain.taking_in import Way
     from amends.domain.case import Case
+    from amends.ledger.possible import Act
 
 
 def follow_up(at: AtHand) -> bool:
@@ -61,8 +62,7 @@ def _tell(at: AtHand) -> None:
 
 
 def _taken(at: AtHand, outcome: Outcome) -> str:
-    letter, number = at.case.last_offered, outcome.offer or 0
-    offers = letter.offers if letter is not None else ()
+    offers, number = at.case.offers_made, outcome.offer or 0
     taken = said(offers[number - 1], at.settings.locale) if 0 < number <= len(offers) else ""
     return " ".join(filter(None, (taken, outcome.note)))
 
@@ -70,36 +70,29 @@ def _taken(at: AtHand, outcome: Outcome) -> str:
 def _ways(at: AtHand) -> tuple[dict[str, str], str]:
     """Return what can be done where the case stands, and what an empty line does."""
     case = at.case
-    ways: dict[str, str] = {}
-    if case.outcome is None or case.outcome.ending == "silent":
-        ways["a"] = "their answer is here"
-    if case.outcome is None and case.has_answer:
-        ways["d"] = "note what their answer comes to"
-    if any(not promise.if_chosen or promise.kept for promise in case.promises):
-        ways["k 1"] = "promise 1 is kept, or not kept after all"
-    if case.outcome is None or letter_wanted(case):
-        ways["n"] = f"write the next letter: {shape(propose(case).shape).spoken}"
-    ways["e"] = "how it ended" if case.outcome is None else "another ending"
-    if case.outcome is not None:
-        ways["c"] = "the closing card"
-        if case.card is not None and case.card.check_on is not None and case.card.held is None:
-            ways["h"] = "you looked: what you changed holds"
-    if case.outcome is None:
-        first = "d" if case.has_answer else "n" if is_time_to_check_back(case, at.now) else ""
-    elif letter_wanted(case):
-        first = "n"
-    else:
-        first = "c" if case.card is None and not _owes(case) else ""
-    return ways, first
+    number = _first_to_keep(case)
+    words: dict[Act, tuple[str, str]] = {
+        "answer": ("a", "another message of theirs" if case.has_answer else "their answer is here"),
+        "decide": ("d", "note what their answer comes to"),
+        "keep": (f"k {number}", f"promise {number} is kept, or not kept after all"),
+        "next_letter": ("n", f"write the next letter: {shape(propose(case).shape).spoken}"),
+        "outcome": ("e", "how it ended" if case.outcome is None else "another ending"),
+        "card": ("c", "the closing card"),
+        "held": ("h", "you looked: what you changed holds"),
+    }
+    first = first_act(case, at.now)
+    return dict(words[act] for act in acts(case) if act in words), words[first][0] if first in words else ""
 
 
-def _owes(case: Case) -> bool:
-    return any(promise.kept is None and not promise.if_chosen for promise in case.promises)
+def _first_to_keep(case: Case) -> int:
+    """Return the number of the first promise that can be kept, 1 where there is none."""
+    return next((number for number, one in enumerate(case.promises, 1) if can_be_kept(one)), 1)
 
 
 def _take_answer(at: AtHand) -> None:
     """Take their answer in, from a paste or a file; then what it comes to."""
-    how = ("paste", "file")[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
+    ways: tuple[Way, ...] = ("paste", "file")
+    how = ways[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
     messages = new_among(given(how, at.settings.email), at.case)
     if not messages:
         say("Nothing new was taken in.")
@@ -130,8 +123,7 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
             return
     else:
         say(message.text.strip())
-    letter = at.case.last_offered
-    offers = letter.offers if letter is not None else ()
+    offers = at.case.offers_made
     proposal = propose_answer(message.text, offers, at.today)
     choices = readings(offers, at.settings.locale)
     why = f"Proposed for “{' '.join(proposal.words.split())}”. " if proposal.words else ""
@@ -149,9 +141,12 @@ def _keep_promise(at: AtHand, answer: str) -> None:
     """Tick a promise as kept today, or take that back."""
     promises = at.case.promises
     try:
-        number = one_number(answer or "1", len(promises))
+        number = one_number(answer or str(_first_to_keep(at.case)), len(promises))
     except ValueError as error:
         say(f"  {error}")
+        return
+    if not can_be_kept(promises[number - 1]):
+        say("  It is owed only if they choose it: note what they decided first.")
         return
     on_day = at.today if promises[number - 1].kept is None else None
     at.change(kept(at.case, number - 1, on_day), "promise kept" if on_day else "promise not kept yet")
@@ -159,10 +154,9 @@ def _keep_promise(at: AtHand, answer: str) -> None:
 
 def _end(at: AtHand) -> None:
     """Ask how it ended."""
-    case, letter = at.case, at.case.last_offered
+    case = at.case
     before = case.outcome
-    offers = letter.offers if letter is not None else ()
-    ways = endings(offers, at.settings.locale, again=before is not None)
+    ways = endings(case.offers_made, at.settings.locale, again=before is not None)
     end = ways[choose("How did it end", [words for words, _ in ways])][1]
     if end.ending is None:
         at.change(case.but(outcome=None), "open the case again")

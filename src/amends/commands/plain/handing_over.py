@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from amends.commands.plain.arranging import arrange
 from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way, yes
 from amends.commands.plain.writing import tell
-from amends.ledger import WAYS, promises_in, sent, unlike_a_letter
+from amends.ledger import WAYS, promised_on, sent, unlike_a_letter
 from amends.ledger.days import due_named
 from amends.ledger.promises import doubt
-from amends.ledger.zones import there, zone_of
+from amends.ledger.typed import day, moment
+from amends.ledger.zones import there
 from amends.letters import render
-from amends.widgets.typed import day, moment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.writing import Writing
     from amends.domain.draft import Promise
@@ -31,6 +33,7 @@ ENDS = {
     "y 1": "why there is remark 1",
     "s": "it is sent: note that",
 }
+ABOUT_REMARKS = ("l 1", "y 1")
 KINDS = ("eml", "txt", "md")
 _ANOTHER_DAY = re.compile(r"(\d+)\s+(.*[^\d\s,].*)")
 
@@ -38,11 +41,8 @@ _ANOTHER_DAY = re.compile(r"(\d+)\s+(.*[^\d\s,].*)")
 def hand_over(at: AtHand, writing: Writing) -> bool:
     """Read the letter as a whole and let it go out; return whether it is sent."""
     judgement = _whole(at, writing)
-    ways = ENDS | ({"d": f"put it among the drafts in {at.settings.drafts}"} if at.settings.drafts else {})
-    if not judgement.findings:
-        ways = {key: words for key, words in ways.items() if key not in ("l 1", "y 1")}
     while True:
-        key, rest = way("What now", ways, empty="leaves it for now", why=NOT_SENT)
+        key, rest = way("What now", _ways(at, judgement), empty="leaves it for now", why=NOT_SENT)
         if not key:
             return False
         if key == "s":
@@ -58,6 +58,12 @@ def hand_over(at: AtHand, writing: Writing) -> bool:
                 tell(judgement.findings)
         else:
             _out(at, key, rest or "eml")
+
+
+def _ways(at: AtHand, judgement: Judgement) -> dict[str, str]:
+    """Return what can be done with the letter as it was judged last."""
+    ways = ENDS | ({"d": f"put it among the drafts in {at.settings.drafts}"} if at.settings.drafts else {})
+    return ways if judgement.findings else {k: words for k, words in ways.items() if k not in ABOUT_REMARKS}
 
 
 def _whole(at: AtHand, writing: Writing) -> Judgement:
@@ -118,15 +124,14 @@ def mark_as_sent(at: AtHand) -> None:
         why="A day with a time, as in Tuesday 14:30.",
     )
     by = tuple(WAYS)[choose("How", tuple(WAYS.values()))]
-    zone = zone_of(at.case.client, now)
-    locale, held = at.settings.locale, at.case.promises
-    found = promises_in(draft, letter, when.date(), zone=zone, locale=locale, held=held)
-    at.change(sent(at.case, when, by, _taken_on(at, found)), "mark as sent")
+    found = promised_on(at.case, when.date(), now, at.settings.locale)
+    promises = _taken_on(at, found, when.date())
+    at.change(sent(at.case, when, by, promises), "mark as sent")
     say("Noted as sent. amends due shows what you owe, and by when.")
 
 
-def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
-    """Show what the letter promises until it is right; return what is taken on."""
+def _taken_on(at: AtHand, found: tuple[Promise, ...], day_sent: date) -> tuple[Promise, ...]:
+    """Show what the letter sent on that day promises until it is right; return what is taken on."""
     why = "Numbers drop promises, as in 2 3. A number and a day changes the day, as in 2 Friday 22 May."
 
     def changed(answer: str) -> tuple[Promise, ...]:
@@ -141,7 +146,7 @@ def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
         say("It promises:")
         for number, promise in enumerate(found, 1):
             say(f"  {number}. {told(at, promise)}")
-            if odd := doubt(promise, at.today):
+            if odd := doubt(promise, day_sent):
                 say(f"     {odd}")
         before = found
         found = ask_for("Which do you drop or change", changed, empty="takes all of them on", why=why)
@@ -154,7 +159,7 @@ def _taken_on(at: AtHand, found: tuple[Promise, ...]) -> tuple[Promise, ...]:
 def told(at: AtHand, promise: Promise) -> str:
     """Say what is promised, by when, and what it hangs on."""
     due = f", by {due_named(promise.due, at.now)}" if promise.due else ""
-    clock = there(promise.due, at.now)
+    clock = there(promise.due, at.now, at.case.client.time_zone)
     theirs = f", {clock} where they are" if clock else ""
     chosen = " Owed only if they choose it." if promise.if_chosen and promise.kept is None else ""
     kept = " Kept." if promise.kept is not None else ""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from amends.commands.plain.talk import ask, ask_for, numbers, say, yes
 from amends.domain.draft import Offer
+from amends.ledger.typed import day, money, number, percent
 from amends.remedies import fitting, stop_signs, worked_out
 from amends.remedies import say as said
-from amends.widgets.typed import day, money, number, percent
 
 if TYPE_CHECKING:
     from amends.commands.plain.at_hand import AtHand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
 from amends.ledger.days import named
@@ -54,7 +54,11 @@ def begin(now: datetime, own: str) -> Case | None:
     return begin_with(messages, now) if messages else None
 
 
-def given(how: str, own: str) -> tuple[Message, ...]:
+Way = Literal["paste", "file"]
+"""How a message is handed in."""
+
+
+def given(how: Way, own: str) -> tuple[Message, ...]:
     """Take the client's messages from a paste or a file, oldest first; none when it cannot be, and why."""
     from amends.mail import Trouble, read_text, together
 
@@ -160,12 +164,10 @@ def longer(at: AtHand) -> bool:
 
 def signs(at: AtHand) -> None:
     """Say each stop sign once in a case, before anything is written."""
-    from amends.reading import read_together
-
     case = at.case
     if case.message is None:
         return
-    found = read_together(case.to_answer).signs(case.facts.fee)
+    found = at.reading.signs(case.facts.fee)
     new = [sign for sign in found if sign.kind not in case.signs]
     for sign in new:
         say(f"Stop. {sign.title} {sign.what_first}")
@@ -176,12 +178,10 @@ def signs(at: AtHand) -> None:
 
 def points(at: AtHand) -> None:
     """Go through what they say and ask for: whose doing each is, in one answer."""
-    from amends.reading import read_together
-
     message = at.case.message
     if message is None:
         return
-    together = read_together(at.case.to_answer)
+    together = at.reading
     if not together.reading.english:
         say("The reading knows English only, and this seems to be another language.")
         say("Add the points by hand: + and what they say or ask, in your words.")

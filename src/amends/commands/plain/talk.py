@@ -30,7 +30,7 @@ _ROW = 130
 _WAY = re.compile(r"([a-z]+|\+)\s*(.*)", re.IGNORECASE)
 
 
-class Left(Exception):
+class Gone(Exception):
     """The user ended it, or the system did."""
 
     def __init__(self, status: int = 0) -> None:
@@ -43,7 +43,7 @@ def listening() -> Iterator[None]:
     """Let a signal end the talk like a user who leaves; where there is a keyboard, lines can be edited."""
 
     def stopped(number: int, _frame: object) -> NoReturn:
-        raise Left(STOPS[signal.Signals(number)])
+        raise Gone(STOPS[signal.Signals(number)])
 
     before = {number: signal.signal(number, stopped) for number in STOPS}
     if sys.stdin is not None and sys.stdin.isatty():
@@ -75,7 +75,7 @@ def say(words: str = "", *, as_it_is: bool = False) -> None:
 
 
 def ask(question: str, given: str = "", *, empty: str = "leaves it open", why: str = "") -> str:
-    """Ask for a line; an empty one takes what is given, or does what ``empty`` says. Raises Left."""
+    """Ask for a line; an empty one takes what is given, or does what ``empty`` says. Raises Gone."""
     why = f"{why} {NONE} leaves it empty.".strip() if given else why
     answer = _asked(question, given or empty, why)
     return "" if answer == NONE else answer or given
@@ -160,8 +160,8 @@ def text(question: str, keep: Callable[[str], None], *, empty: str, why: str = "
         while True:
             try:
                 line = _line("")
-            except Left as left:
-                if left.status or not lines:
+            except Gone as gone:
+                if gone.status or not lines:
                     raise
                 break
             if not lines and line.strip() == "?":
@@ -210,9 +210,9 @@ def _line(prompt: str) -> str:
     try:
         line = input(prompt)
     except EOFError:
-        raise Left from None
+        raise Gone from None
     except OSError:  # the terminal has gone
-        raise Left(129) from None
+        raise Gone(129) from None
     if prompt and not sys.stdin.isatty():
         print()  # nobody pressed enter on this screen
     return line

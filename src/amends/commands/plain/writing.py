@@ -170,14 +170,16 @@ def another_letter(at: AtHand) -> None:
 def short_note(at: AtHand) -> None:
     """Begin a short note with the time of the full answer; sent, that is a promise."""
     from amends.ledger.times import proposed, time_to_come
-    from amends.ledger.zones import zone_of
+    from amends.ledger.zones import from_yours, zone_named, zone_of
 
     zone = zone_of(at.case.client, at.now)
     times = proposed(at.now, zone)
     for number, (chosen, _) in enumerate(times, 1):
         say(f"  {number}. {chosen}")
     why = "The note says that you have read it and answer by then. Sent, it is a promise."
-    question = "When will you answer in full: 1 to 3, or a time in words"
+    theirs = zone_named(at.case.client.time_zone)
+    clock = f", on their clock, {from_yours(theirs, at.now)}" if theirs is not None else ""
+    question = f"When will you answer in full: 1 to 3, or a time in words{clock}"
 
     def read(typed: str) -> str:
         if typed in ("1", "2", "3") or not typed:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from amends.widgets import typed
-from amends.widgets.typed import Money, TypedError
+from amends.ledger import typed
+from amends.ledger.typed import Money, TypedError
 
 TODAY = date(2026, 4, 8)  # a Wednesday
 NOW = datetime(2026, 4, 8, 20, 24, tzinfo=UTC)

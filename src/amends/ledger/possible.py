@@ -1,0 +1,55 @@
+"""What can be done in a case once there is a letter, and what of it comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from amends.ledger.advice import is_time_to_check_back, next_letter, next_step
+from amends.ledger.promises import owed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from amends.domain.case import Case
+    from amends.domain.draft import Promise
+
+Act = Literal["mark_sent", "begin", "answer", "decide", "keep", "next_letter", "outcome", "card", "held"]
+
+
+def acts(case: Case) -> tuple[Act, ...]:
+    """Return what can be done where the case stands, in the order in which it usually comes.
+
+    A message of theirs can come at any time. A decision asks for its letter, also where none was sent before.
+    """
+    card, ended, out = case.card, case.outcome is not None, case.last_sent is not None
+    possible: dict[Act, bool] = {
+        "mark_sent": case.draft is not None,
+        "begin": case.draft is None and not out and not ended,
+        "answer": True,
+        "decide": not ended and case.has_answer,
+        "keep": any(can_be_kept(promise) for promise in case.promises),
+        "next_letter": case.draft is None and (out or next_letter(case) is not None),
+        "outcome": out or ended,
+        "card": ended,
+        "held": ended and card is not None and card.check_on is not None and card.held is None,
+    }
+    return tuple(act for act, can_be in possible.items() if can_be)
+
+
+def first_act(case: Case, now: datetime) -> Act | None:
+    """Return what is to be done first; None where there is only to wait, or nothing is left to do."""
+    possible = acts(case)
+    if possible[0] != "answer":
+        return possible[0]
+    if case.outcome is None:
+        if "decide" in possible:
+            return "decide"
+        return "next_letter" if is_time_to_check_back(case, now) else None
+    if next_step(case, now).step == "respond":
+        return "next_letter"
+    return "card" if case.card is None and not owed(case) else None
+
+
+def can_be_kept(promise: Promise) -> bool:
+    """Whether it can be marked as kept, or as not kept after all: what hangs on their choice is not owed."""
+    return not promise.if_chosen or promise.kept is not None
