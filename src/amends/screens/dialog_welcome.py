@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from amends.screens.dialog import Dialog, tell
 from amends.ledger.typed import TypedError, address
+from amends.screens.dialog import Dialog, tell
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
