@@ -116,7 +116,7 @@ class Session:
         return self._case
 
     @property
-    def older(self) -> bool:
+    def replaces_older(self) -> bool:
         """Whether the next save replaces a file in an older format."""
         return self._writer.older is not None
 
