@@ -58,7 +58,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 async def test_a_city_becomes_the_clients_zone_from_every_step(places: Places, step: str) -> None:
     app = app_for(places)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", *step.split())
+        await press(pilot, *step.split())
         assert isinstance(app.screen, CaseScreen)
         await press(pilot, "c", *["tab"] * 4, *"new york")
         assert isinstance(app.screen, AboutClient)
@@ -77,7 +77,7 @@ async def test_a_city_becomes_the_clients_zone_from_every_step(places: Places, s
 async def test_all_that_was_changed_is_one_step_back(places: Places) -> None:
     app = app_for(places)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "5", "c", *"!", "tab", *"Inés", "tab", *"Quayside", "escape")
+        await press(pilot, "5", "c", *"!", "tab", *"Inés", "tab", *"Quayside", "escape")
         assert app.case is not None
         assert (app.case.client.name, app.case.client.salutation) == ("Ines Okafor!", "Inés")
         assert app.case.client.company == "Quayside"
@@ -90,7 +90,7 @@ async def test_a_zone_that_nobody_knows_is_told_and_then_left_as_it_was(places: 
     case = case_with(draft())
     app = app_for(places, case.but(client=case.client.but(time_zone="Europe/Berlin")))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "5", "c", *["tab"] * 4, "ctrl+u", *"Londn", "ctrl+n")
+        await press(pilot, "5", "c", *["tab"] * 4, "ctrl+u", *"Londn", "ctrl+n")
         assert isinstance(app.screen, AboutClient)
         assert "No zone has this name. Near it: Europe/London." in shown(app)
         assert app.focused is field(app, "time_zone").entry
@@ -107,7 +107,7 @@ async def test_looking_changes_nothing_not_even_what_cannot_be_read(places: Plac
     app = app_for(places, case.but(client=odd))
     async with app.run_test(size=(80, 24)) as pilot:
         before = on_disk(places)
-        await press(pilot, "escape", "5", "c")
+        await press(pilot, "5", "c")
         assert "No zone has this name." in shown(app)
         await press(pilot, "tab", "escape")
 
@@ -120,7 +120,7 @@ async def test_looking_changes_nothing_not_even_what_cannot_be_read(places: Plac
 async def test_the_fields_of_the_facts_and_of_the_dialog_hold_the_same(places: Places) -> None:
     app = app_for(places, case_with(draft()).but(messages=()))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "1", "c", *["tab"] * 4, *"kolk", "escape")
+        await press(pilot, "1", "c", *["tab"] * 4, *"kolk", "escape")
         assert field(app, "time_zone").entry.value == "Asia/Kolkata"
         field(app, "time_zone").entry.focus()
         await press(pilot, "ctrl+u", *"+05:45")
@@ -145,7 +145,7 @@ async def test_a_mail_tells_how_far_from_utc_it_was_written_and_no_city(
 ) -> None:
     app = app_for(places, case_with(draft()).but(messages=(Message(text="Where is it?", date=sent),)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "5", "c")
+        await press(pilot, "5", "c")
 
         assert said in shown(app)
         assert ("their mail" in shown(app)) is ("their mail" in said)
@@ -155,7 +155,7 @@ async def test_a_mail_tells_how_far_from_utc_it_was_written_and_no_city(
 async def test_the_palette_has_it_while_a_letter_is_being_written(places: Places) -> None:
     app = app_for(places)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "escape", "2")
+        await press(pilot, "2")
         assert isinstance(app.focused, Input | TextArea)
         commands = {each.title: each for each in app.get_system_commands(app.screen)}
         commands["The client"].callback()
