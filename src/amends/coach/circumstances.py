@@ -35,7 +35,7 @@ class Asked(NamedTuple):
 
     title: str
     words: str
-    """Quote and calm words together: what an answer is likely to take up."""
+    """All words for it: what an answer is likely to take up."""
     answered_by: str = ""
     """The part that answers it, linked by hand."""
     label: str = ""
@@ -118,7 +118,7 @@ def circumstances(
         },
         own=background.own,
         points=tuple(
-            Asked(point.title, f"{point.quote} {point.words}".strip(), point.answered_by, point.label)
+            Asked(point.title, point.in_both_words, point.answered_by, point.label)
             for point in points
             if point.wants_answer
         ),
