@@ -54,7 +54,7 @@ def draft(app: Amends) -> Draft:
 
 async def out_and_back(pilot: Pilot[Any], *typed: str) -> Draft:
     """Go into the letter, type, and go through the own editor; return the letter as it was before."""
-    await pilot.press("enter", "escape", "2")
+    await pilot.press("enter", "2")
     await pilot.pause()
     assert isinstance(pilot.app.focused, PartArea)
     assert isinstance(pilot.app, Amends)
