@@ -280,6 +280,24 @@ async def test_another_letter_keeps_what_is_written() -> None:
         assert "two days before" in words
 
 
+async def test_another_letter_is_judged_at_once_not_when_it_has_been_taken_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        monkeypatch.setattr(Respond, "change", lambda *_, **__: None)
+        await pilot.press("escape", "d")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        now, judgement = screen(pilot).editor.draft, screen(pilot).judgement
+        assert now.shape != "they-complained"
+        assert screen(pilot).letter.shape == now.shape
+        assert judgement is not None
+        assert set(judgement.jobs) == {part.name for part in now.parts}
+
+
 async def test_undo_from_outside_shows_the_earlier_text_and_keeps_the_caret_in_its_part() -> None:
     earlier = case_with(draft(written=False))
     host = Host(earlier, Respond)

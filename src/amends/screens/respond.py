@@ -119,9 +119,7 @@ class Respond(LetterScreen):
         chosen = await self.ask(ChooseShape(self.editor.draft.shape))
         if chosen is not None and chosen != self.editor.draft.shape:
             self.editor.rest()
-            draft = reshape(self.editor.draft, chosen)
-            self.editor.show(draft)
-            self.change(self.present.with_draft(draft), "choose another letter")
+            self._put(reshape(self.editor.draft, chosen), "choose another letter")
 
     @on(PointsView.Answered)
     def _answered(self, event: PointsView.Answered) -> None:
