@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 _MAY_HOLD_A_DATE = r"\d|day\b|tomorrow|tonight"
 _WILL = r"\b(?:will|shall|going to|promise to)\b|'ll\b"
 _GOVERNED = r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z"
+_ENDS = r"[.!?;\n]+"
 _SAME, _ALIKE = 0.8, 0.6
 _FEWEST_WORDS = 4
 
@@ -111,7 +111,7 @@ def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:
     told = [
         (change, said)
         for change in ground.around.changes
-        for sentence in re.split(r"[.!?;\n]+", change.words.lower())
+        for sentence in compiled(_ENDS).split(change.words.lower())
         if len(said := content_words(sentence)) >= _FEWEST_WORDS
     ]
     for one in ground.sight.does("concrete_prevention") if told else ():
