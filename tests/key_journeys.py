@@ -17,7 +17,7 @@ from amends.screens.dialog_ways import Ways
 from amends.screens.read import Read
 from amends.session.session import Session
 from amends.widgets.key_line import KeyLine
-from drawing import draw
+from drawing import draw, views
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,12 +202,12 @@ def printed(app: Amends) -> tuple[str, ...]:
 def app_with(kind: str, home: Path) -> Amends:
     """The program with these cases; "excuse" is a letter that the coach has something to say about."""
     if kind == "excuse":
-        case = draw.case_for("letter")
+        case = views.case_for("letter")
         first = case.draft.parts[0].but(text="I am sorry if the plan upset you.")
         case = case.with_draft(case.draft.written(first))
-        Session.begin(case, lambda: draw.NOW, places=draw.places_with("none", home)).save()
+        Session.begin(case, lambda: views.NOW, places=views.places_with("none", home)).save()
         kind = "none"
-    app = draw.app_for(draw.View("", kind, ()), home)
+    app = views.app_for(views.View("", kind, ()), home)
     assert isinstance(app, Amends)
     return app
 

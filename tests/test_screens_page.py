@@ -10,7 +10,7 @@ import pytest
 
 from amends.domain.summary import Copy
 from amends.screens.dialog_files import Changed, CopyBeside, NotSavedNow, NotSavedThen
-from drawing import ROOT, draw
+from drawing import ROOT, draw, views
 
 if TYPE_CHECKING:
     from amends.screens.dialog_ways import Ways
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PAGE = (ROOT / "screens.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("view", draw.VIEWS, ids=lambda view: view.name)
+@pytest.mark.parametrize("view", views.VIEWS, ids=lambda view: view.name)
 async def test_the_keys_on_the_page_are_the_keys_of_the_screen(view: Any) -> None:
     _, _, keys = await draw.shown(view, draw.WIDE)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from amends.widgets.part_area import PartArea
-from drawing import draw
+from drawing import draw, views
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "view",
-    [view for view in draw.VIEWS if view.name != "not-saved"],  # it names a folder, another one each time
+    [view for view in views.VIEWS if view.name != "not-saved"],  # it names a folder, another one each time
     ids=lambda view: view.name,
 )
 def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp_path: Path) -> None:
@@ -51,5 +51,5 @@ def test_the_screen_looks_as_before(view: Any, size: str, snap_compare: Any, tmp
             pilot.app.save_now()  # type: ignore[attr-defined]
         await pilot.pause()
 
-    app = draw.app_for(view, tmp_path / "home")
+    app = views.app_for(view, tmp_path / "home")
     assert snap_compare(app, terminal_size=SIZES[size], run_before=drive)

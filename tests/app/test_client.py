@@ -101,6 +101,22 @@ async def test_a_zone_that_nobody_knows_is_told_and_then_left_as_it_was(places: 
         assert app.case.client.time_zone == "Europe/Berlin"
 
 
+async def test_each_field_that_cannot_be_read_is_shown_before_its_text_is_dropped(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "c", *["tab"] * 3, "ctrl+u", *"at home", "ctrl+n")
+        assert app.focused is field(app, "email").entry
+        await press(pilot, "ctrl+u", *"ines@quay.example", "tab", *"Londn", "ctrl+n")
+        assert isinstance(app.screen, AboutClient)
+        assert app.focused is field(app, "time_zone").entry
+        await press(pilot, "ctrl+u", *"Londoon", "escape")
+        assert isinstance(app.screen, AboutClient)
+        await press(pilot, "escape")
+
+        assert app.case is not None
+        assert (app.case.client.email, app.case.client.time_zone) == ("ines@quay.example", "")
+
+
 async def test_looking_changes_nothing_not_even_what_cannot_be_read(places: Places) -> None:
     case = case_with(draft())
     odd = case.client.but(time_zone="Atlantis/Capital", email="at home")

@@ -16,7 +16,7 @@ from amends.screens.start import Start
 from amends.storage.settings import load
 from amends.widgets.part_area import PartArea
 from amends.widgets.themes import FIRST_THEMES
-from drawing import draw
+from drawing import draw, views
 from key_journeys import app_with, printed
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SIZE = (80, 24)
 
 
 async def test_a_newcomer_is_asked_once_and_the_sample_opens(places: Places) -> None:
-    app = Amends(places, Settings(), lambda: draw.NOW)
+    app = Amends(places, Settings(), lambda: views.NOW)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("s")
         await pilot.pause()
@@ -64,7 +64,7 @@ async def test_an_address_that_is_none_is_said_on_leaving_it_and_not_kept(places
 
 
 async def test_who_gives_no_name_is_not_asked_again(places: Places) -> None:
-    app = Amends(places, Settings(), lambda: draw.NOW)
+    app = Amends(places, Settings(), lambda: views.NOW)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n")
         await pilot.pause()
@@ -78,7 +78,7 @@ async def test_who_gives_no_name_is_not_asked_again(places: Places) -> None:
 
 
 async def test_an_address_without_a_name_asks_for_the_name(places: Places) -> None:
-    app = Amends(places, Settings(), lambda: draw.NOW)
+    app = Amends(places, Settings(), lambda: views.NOW)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n")
         await pilot.pause()

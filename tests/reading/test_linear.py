@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.reading.lines import compiled
+from amends.reading.lines import by_line
 from amends.reading.matching import whole
 from coach.test_linear import ONE_CHARACTER, UNBOUNDED, repetitions, worst
 
@@ -31,7 +31,7 @@ def test_only_a_single_character_repeats_without_a_bound(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", MATCHED, ids=lambda rule: rule.id)
 def test_the_worst_line_for_a_rule_is_cheap(rule: Rule) -> None:
-    patterns = [compiled(pattern) for pattern in (*rule.patterns, *rule.with_, *rule.except_)]
+    patterns = [by_line(pattern) for pattern in (*rule.patterns, *rule.with_, *rule.except_)]
     begun = time.process_time()
     for text in worst(rule):
         for pattern in patterns:

@@ -23,6 +23,9 @@ KEYS = (
 )
 
 
+ROWS = "You were to have the map\non Friday.\nI sent it on Tuesday.\nIt is here now."
+
+
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """The coach must not come in between two looks at the screen."""
@@ -30,8 +33,16 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"amends.widgets.pauses.{pause}", 1000.0)
 
 
-@pytest.mark.parametrize("at", [30, 130])
-async def test_what_a_key_draws_is_what_drawing_all_would_give(at: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "marks", "at"),
+    [
+        (TEXT, [Mark(4, 8), Mark(40, 60), Mark(160, 175)], 30),
+        (TEXT, [Mark(4, 8), Mark(40, 60), Mark(160, 175)], 130),
+        (ROWS, [Mark(9, 45)], 28),
+        (ROWS, [Mark(0, 3), Mark(20, 30), Mark(57, 72)], 24),
+    ],
+)
+async def test_what_a_key_draws_is_what_drawing_all_would_give(text: str, marks: list[Mark], at: int) -> None:
     """The rows of the text that are left alone are those that are as they were, underlines and caret too."""
     host = Host(case_with(draft()), Respond)
     async with host.run_test(size=(100, 40)) as pilot:
@@ -41,8 +52,8 @@ async def test_what_a_key_draws_is_what_drawing_all_would_give(at: int) -> None:
         area = host.focused
         assert isinstance(area, PartArea)
         area.cursor_blink = False
-        area.replace(TEXT, (0, 0), area.document.end)
-        area.mark([Mark(4, 8), Mark(40, 60), Mark(160, 175)])
+        area.replace(text, (0, 0), area.document.end)
+        area.mark(marks)
         area.select(at, at)
         await pilot.pause()
         for key in KEYS:

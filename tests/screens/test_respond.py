@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
-from amends.letters import begin
+from amends.letters import begin, in_or_out
 from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_shape import ChooseShape
@@ -21,6 +21,7 @@ from screens.host import Host
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from amends.domain.case import Case
     from amends.domain.draft import Draft
 
 WIDE = (120, 34)
@@ -38,6 +39,20 @@ def kept(host: Host) -> Draft:
     assert host.case is not None
     assert host.case.draft is not None
     return host.case.draft
+
+
+def linked(letter: Draft, part: str) -> Case:
+    """Return the case with its first point answered by this part."""
+    case = case_with(letter)
+    message = case.messages[-1]
+    first, *rest = message.points
+    return case.with_message(message.but(points=(first.but(answered_by=part), *rest)))
+
+
+def drawn(pilot: Pilot[None]) -> list[str]:
+    """Return the rows of the points."""
+    view = screen(pilot).points
+    return [view.render_line(row).text.strip() for row in range(len(view.items))]
 
 
 async def test_a_letter_is_begun_in_the_proposed_shape_and_kept_once_something_is_written() -> None:
@@ -265,6 +280,24 @@ async def test_another_letter_keeps_what_is_written() -> None:
         assert "two days before" in words
 
 
+async def test_another_letter_is_judged_at_once_not_when_it_has_been_taken_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = Host(case_with(draft()), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        monkeypatch.setattr(Respond, "change", lambda *_, **__: None)
+        await pilot.press("escape", "d")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        now, judgement = screen(pilot).editor.draft, screen(pilot).judgement
+        assert now.shape != "they-complained"
+        assert screen(pilot).letter.shape == now.shape
+        assert judgement is not None
+        assert set(judgement.jobs) == {part.name for part in now.parts}
+
+
 async def test_undo_from_outside_shows_the_earlier_text_and_keeps_the_caret_in_its_part() -> None:
     earlier = case_with(draft(written=False))
     host = Host(earlier, Respond)
@@ -289,6 +322,44 @@ async def test_a_point_is_linked_to_the_part_with_the_caret_and_unlinked_again()
         await pilot.pause()
 
         assert host.case.message.points[1].answered_by == ""
+
+
+async def test_a_point_says_what_the_part_that_answers_it_is_called() -> None:
+    host = Host(linked(draft(), "what-happened"), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+
+        assert "✓" in drawn(pilot)[0]
+        assert drawn(pilot)[0].endswith("What happened")
+
+
+async def test_a_point_linked_to_a_part_that_is_left_out_is_open_and_can_be_linked_at_once() -> None:
+    host = Host(linked(in_or_out(draft(), "close"), "close"), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert drawn(pilot)[0].startswith("○")
+        assert "Close" not in drawn(pilot)[0]
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert host.case is not None
+        assert host.case.message is not None
+        assert host.case.message.points[0].answered_by == "what-happened"
+
+
+async def test_a_point_can_be_linked_to_a_part_that_is_still_to_be_written_and_unlinked_again() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right", "enter")
+        await pilot.pause()
+        assert drawn(pilot)[0].startswith("○")
+        assert drawn(pilot)[0].endswith("What happened")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert "What happened" not in drawn(pilot)[0]
 
 
 async def test_on_a_narrow_screen_tab_shows_the_other_side() -> None:

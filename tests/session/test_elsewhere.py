@@ -238,12 +238,27 @@ def test_two_windows_keep_what_they_have_apart(session: Session, places: Places)
 @pytest.mark.fault
 def test_what_was_kept_is_restored_into_its_file(session: Session, places: Places) -> None:
     kept = failed(session, places)
-    again = restored(kept, lambda: NOW, places)
+    again, trouble = restored(kept, lambda: NOW, places)
 
+    assert not trouble
     assert load(file_of(session)).case.title == "Not saved"
     assert recovery.paths(places) == []
     (before,) = versions.versions(places, file_of(session))
     assert (before.reason, versions.load(before).title) == (BEFORE.capitalize(), "Menu boards")
+    undone = again.undo()
+    assert undone is not None
+    assert undone[0].title == "Menu boards"
+
+
+@pytest.mark.fault
+def test_what_was_kept_is_restored_though_no_version_can_be_kept(session: Session, places: Places) -> None:
+    kept = failed(session, places)
+    places.versions.write_text("in the way", encoding="utf-8")
+    again, trouble = restored(kept, lambda: NOW, places)
+
+    assert "is not saved" in trouble
+    assert load(file_of(session)).case.title == "Not saved"
+    assert recovery.paths(places) == []
     undone = again.undo()
     assert undone is not None
     assert undone[0].title == "Menu boards"
@@ -272,7 +287,7 @@ def test_what_was_kept_goes_to_the_trash(session: Session, places: Places) -> No
 def test_what_was_kept_goes_beside_a_file_that_cannot_be_read(session: Session, places: Places) -> None:
     kept = failed(session, places)
     file_of(session).write_text("", encoding="utf-8")
-    again = restored(kept, lambda: NOW, places)
+    again, _ = restored(kept, lambda: NOW, places)
 
     assert again.path != session.path
     assert file_of(session).read_text(encoding="utf-8") == ""

@@ -51,6 +51,18 @@ CASES: dict[str, dict[str, Any]] = {
     "waits for their choice": {"drafts": (LETTER,), "promises": (PLAN.but(if_chosen=True),)},
     "kept": {"drafts": (LETTER,), "promises": (PLAN.but(kept=SAVED.date()),)},
     "word given": {"messages": (MESSAGE,), "drafts": (NOTE,), "promises": (CALL,)},
+    "word given in silence": {"drafts": (NOTE,), "promises": (CALL,)},
+    "word given, and handed over": {
+        "messages": (MESSAGE,),
+        "drafts": (NOTE, LETTER.but(sent=None, handed_over=SAVED)),
+        "promises": (PLAN, CALL),
+    },
+    "word given on their clock": {
+        "client": Client(name="Ines", time_zone="Asia/Kolkata"),
+        "messages": (MESSAGE,),
+        "drafts": (NOTE,),
+        "promises": (CALL,),
+    },
     "writing": {"drafts": (LETTER, LETTER.but(sent=None, parts=LETTER.parts)), "promises": (PLAN,)},
     "chosen": {"drafts": (LETTER,), "outcome": ACCEPTED},
     "chosen and owed": {"drafts": (LETTER,), "outcome": ACCEPTED, "promises": (PLAN,)},

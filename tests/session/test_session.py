@@ -13,7 +13,7 @@ from amends.session.session import Session
 from amends.storage import files
 from amends.storage.cases import load
 from amends.storage.summaries import summary
-from amends.storage.toml_out import Head, dumps
+from amends.storage.toml_out import dumps
 from amends.storage.trouble import CannotRead, NotSaved
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def ticks() -> Ticks:
 @pytest.fixture
 def begun(places: Places, case: Callable[..., Case], ticks: Ticks) -> Session:
     """Return a session on a case that is on no disk yet."""
-    return Session.begin(case(id="new"), lambda: NOW, places=places, head=_head, ticks=ticks)
+    return Session.begin(case(id="new"), lambda: NOW, places=places, ticks=ticks)
 
 
 @pytest.fixture
@@ -52,10 +52,6 @@ def session(begun: Session) -> Session:
     """Return a session on a saved case."""
     begun.save()
     return begun
-
-
-def _head(case: Case) -> Head:
-    return Head(stands=f"called {case.title}")
 
 
 def retitle(session: Session, title: str, *, merge: bool = False) -> Case:
@@ -72,7 +68,7 @@ def test_a_new_case_gets_its_file_and_its_id_at_the_first_save(begun: Session, p
     assert begun.path == saved.path == places.cases / "2026-06-03-marek-dvorak.toml"
     assert begun.case.id == "2026-06-03-marek-dvorak"
     assert load(saved.path).case == begun.case.but(updated=NOW.replace(microsecond=0))
-    assert summary(saved.path).stands == "called Menu boards"
+    assert summary(saved.path).stands == "new"
 
 
 def test_an_edit_that_began_before_the_first_save_keeps_the_id(begun: Session) -> None:
@@ -255,7 +251,7 @@ def test_after_a_conflict_the_copy_is_followed_and_both_are_kept(session: Sessio
 
 def test_a_saved_case_is_opened_and_saved_on(session: Session, places: Places) -> None:
     assert session.path is not None
-    opened = Session.open(session.path, lambda: NOW, places=places, head=_head)
+    opened = Session.open(session.path, lambda: NOW, places=places)
 
     assert not opened.unsaved
     retitle(opened, "Next day")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -63,20 +64,49 @@ def test_a_save_writes_the_new_format_and_keeps_the_old_file(old: Path, places: 
     assert (load(old).older, load(old).case.notes) == (None, "two")
     assert load(old).case.model_extra == {"colour": 3}
     assert (places.versions / old.stem / "format-1.toml").read_bytes() == before
-    (version,) = versions.versions(places, old)
-    assert (version.reason, versions.load(version).title) == (BEFORE_FORMAT.capitalize(), "Menu boards")
 
 
-def test_the_version_before_a_migration_says_so_where_versions_are_kept_anyway(
-    old: Path, places: Places
-) -> None:
+def test_what_the_new_format_replaces_is_among_the_versions(old: Path, places: Places) -> None:
     session = Session.open(old, lambda: NOW, places=places)
     kept = Versions(session, places)
     session.change(session.case.but(notes="one"), "the notes")
     kept.changed()
     session.save()
 
-    assert [each.reason for each in versions.versions(places, old)] == [BEFORE_FORMAT.capitalize()]
+    (version,) = versions.versions(places, old)
+    assert (version.reason, versions.load(version).title) == (BEFORE_FORMAT.capitalize(), "Menu boards")
+
+
+@pytest.mark.fault
+def test_a_save_needs_no_version_beside_the_old_file(
+    old: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(home: Path, stem: str, data: bytes) -> Path:
+        raise OSError(errno.ENOSPC, "full")
+
+    before = old.read_bytes()
+    monkeypatch.setattr(versions, "_write", full)
+    session = Session.open(old, lambda: NOW, places=places)
+    session.change(session.case.but(notes="one"), "the notes")
+    session.save()
+
+    assert (load(old).older, load(old).case.notes) == (None, "one")
+    assert (places.versions / old.stem / "format-1.toml").read_bytes() == before
+
+
+def test_old_files_of_the_same_name_in_two_folders_are_both_kept(old: Path, places: Places) -> None:
+    there = [old, *(places.cases.parent / name / old.name for name in ("one", "two"))]
+    text = old.read_text(encoding="utf-8")
+    for number, path in enumerate(there):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text.replace("colour = 3", f"colour = {number}"), encoding="utf-8")
+    before = {path.read_bytes() for path in there}
+    for path in there:
+        session = Session.open(path, lambda: NOW, places=places)
+        session.change(session.case.but(notes="one"), "the notes")
+        session.save()
+
+    assert {path.read_bytes() for path in places.versions.rglob("format-1.toml")} == before
 
 
 @pytest.mark.fault

@@ -112,7 +112,7 @@ class HandingOver(AsDraft):
             how = "Sent to the terminal's clipboard; some terminals ignore it."
         self.done(event, f"{how}\nAlso in {path}\n{NOT_SENT}")
 
-    async def on_letter_tools_own_editor(self, event: LetterTools.OwnEditor) -> None:
+    def on_letter_tools_own_editor(self, event: LetterTools.OwnEditor) -> None:
         """Open the letter in the user's own editor outside the full screen, and give it back."""
         from amends.app.own_editor import EditorTrouble, command, edited
 
@@ -121,7 +121,7 @@ class HandingOver(AsDraft):
             self.keep_version("before the own editor")
             with self.outside():
                 text = edited(event.text, self.places.state, event.line)
-            self.carry_out(await event.take(text), "the own editor")
+            self.carry_out(event.take(text), "the own editor")
             self.keep_version("after the own editor")
         except (EditorTrouble, OSError) as trouble:
             self.notify(str(trouble), title="Own editor", severity="error", timeout=10, markup=False)

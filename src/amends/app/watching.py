@@ -138,9 +138,12 @@ class Watching(Keeping):
 
         if answer == "restore" and await self.kept("Leave"):
             await self.close_case()
-            self.open_session(restored(kept, self.clock, self.places))
-            assert self.session is not None
-            self.notify(f"Restored in {self.session.path}", timeout=8, markup=False)
+            session, trouble = restored(kept, self.clock, self.places)
+            self.open_session(session)
+            self.notify(f"Restored in {session.path}", timeout=8, markup=False)
+            if trouble:
+                words = f"No version is kept of what was there. {trouble}"
+                self.notify(words, severity="warning", timeout=10, markup=False)
         elif answer == "both":
             path = beside(kept, self.clock, self.places)
             self.notify(f"Kept in {path}", timeout=8, markup=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.coach.answering import taken_up
+from amends.coach.answering import answered_in
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
 from amends.coach.circumstances import Asked, Circumstances, Offered, circumstances
@@ -16,9 +16,9 @@ __all__ = [
     "Circumstances",
     "Offered",
     "UnknownRule",
+    "answered_in",
     "circumstances",
     "explain",
     "judge",
     "rules",
-    "taken_up",
 ]

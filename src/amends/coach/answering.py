@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from amends.coach.quoting import is_quoted, masked
 from amends.domain.patterns import compiled
+from amends.language.plain import lowered
 from amends.language.sentences import split
 
 if TYPE_CHECKING:
@@ -30,18 +32,28 @@ _COMMON = frozenset(
 )
 
 
-def taken_up(letter: Letter, words: str) -> str:
+def answered_in(letter: Letter, words: str, answered_by: str) -> str:
+    """Return the part of a letter that answers a point: by the user's word, else as far as words can tell.
+
+    A part that is left out, or that nothing is written in, has no section and answers nothing.
+    """
+    if answered_by:
+        return answered_by if any(section.part == answered_by for section in letter.sections) else ""
+    return _taken_up(letter, words)
+
+
+def _taken_up(letter: Letter, words: str) -> str:
     """Return the name of the part with the sentence that shares most words with a point; or nothing."""
     asked = content_words(words.lower())
     best, found = 0, ""
     for section in letter.sections:
         for said in _said(letter.text[section.start : section.end]) if section.part else ():
-            if takes_up(asked, said) and len(asked & said) > best:
+            if _takes_up(asked, said) and len(asked & said) > best:
                 best, found = len(asked & said), section.part
     return found
 
 
-def takes_up(asked: frozenset[str], said: frozenset[str]) -> bool:
+def _takes_up(asked: frozenset[str], said: frozenset[str]) -> bool:
     """Whether a sentence of these words takes up a point of those."""
     return len(asked & said) >= (1 if len(asked) <= _FEW else 2)
 
@@ -53,5 +65,7 @@ def content_words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _said(text: str) -> tuple[frozenset[str], ...]:
-    """The words of each sentence of a part; asked for every point after every pause."""
-    return tuple(content_words(text[start:end].lower()) for start, end in split(text))
+    """The words of each sentence of a part, without what it quotes; asked for every point at every pause."""
+    low = masked(lowered(text), text)
+    own = (low[start:end] for start, end in split(text))
+    return tuple(content_words(said) for said in own if not is_quoted(said))

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from amends.coach.ground import Ground
     from amends.language.rules import Rule
 
-_GREETED = re.compile(
-    r"\s*(?:hi|hey|hello|dear|good \w+|greetings)\b[\s,]*(.*?)[\s,:!–-]*\Z", re.IGNORECASE | re.DOTALL
-)
+_GREETED = r"\s*(?:hi|hey|hello|dear|good \w+|greetings)\b[\s,]*(.*?)[\s,:!–-]*\Z"
 _TO_NOBODY = (
     r"\s*(?:to whom it may concern|dear (?:(?:\w+ )?(?:customer|client|sir|madam)s?\b[^\n,]{0,30}))[\s,:]*\Z"
 )
@@ -29,7 +27,7 @@ _NOT_A_NAME = frozenset(
         """,
     )
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _CAPITALISED = r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}"
 """A word with a capital that no sentence begins with."""
 _SHORTEST_TO_MISSPELL = 4
@@ -57,7 +55,7 @@ def name_misspelt(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     for called, start, end in _greeted(ground):
         if not known & set(called):
-            yield from _slips(ground, known, _WORD, start, end)
+            yield from _slips(ground, known, compiled(_WORD), start, end)
     seen: set[str] = set()
     for one in ground.sight.spoken:
         own = ground.sight.own(one)
@@ -87,7 +85,7 @@ def other_client(ground: Ground, rule: Rule) -> Iterator[Mark]:
     own = {" ".join(_words(name)) for name in ground.around.names}
     for one in ground.sight.spoken:
         text = ground.sight.own(one)
-        found = list(_WORD.finditer(text))
+        found = list(compiled(_WORD).finditer(text))
         for size in range(2, _MOST_WORDS + 1):
             for first, last in zip(found, found[size - 1 :], strict=False):
                 name = text[first.start() : last.end()]
@@ -117,9 +115,9 @@ def no_greeting(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 def _greeted(ground: Ground) -> Iterator[tuple[list[str], int, int]]:
     """Yield the names in the greeting, with the stretch they stand in."""
-    text = ground.sight.letter.text
+    text, greets = ground.sight.letter.text, compiled(_GREETED, re.IGNORECASE | re.DOTALL)
     for one in ground.sight.sentences[:2]:
-        greeted = _GREETED.match(text, one.start, one.end) if one.silent else None
+        greeted = greets.match(text, one.start, one.end) if one.silent else None
         if greeted is None:
             continue
         called = [word for word in _words(greeted[1]) if word not in _NOT_A_NAME]
@@ -132,7 +130,7 @@ def _known(ground: Ground) -> set[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [word.casefold() for word in compiled(_WORD).findall(text)]
 
 
 def _misspelt(word: str, known: set[str]) -> str:
@@ -157,7 +155,5 @@ def _one_slip(word: str, name: str) -> bool:
 
 
 def _as_written(ground: Ground, folded: str) -> str:
-    return next(
-        (word for name in ground.around.names for word in _WORD.findall(name) if word.casefold() == folded),
-        folded,
-    )
+    words = (word for name in ground.around.names for word in compiled(_WORD).findall(name))
+    return next((word for word in words if word.casefold() == folded), folded)

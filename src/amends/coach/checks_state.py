@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from amends.coach.answering import content_words, takes_up
+from amends.coach.answering import answered_in, content_words
 from amends.coach.ground import Mark, on
+from amends.domain.letter import Section
 from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from amends.coach.circumstances import Asked
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAY_HOLD_A_DATE = r"\d|day\b|tomorrow|tonight"
 _WILL = r"\b(?:will|shall|going to|promise to)\b|'ll\b"
 _GOVERNED = r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z"
+_ENDS = r"[.!?;\n]+"
 _SAME, _ALIKE = 0.8, 0.6
 _FEWEST_WORDS = 4
 
@@ -88,19 +89,21 @@ def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     if not ground.wants("acknowledge") and not ground.wants("facts"):
         return
-    said = [content_words(one.plain.text) for one in ground.sight.spoken]
     for point in ground.around.points:
-        if not _is_answered(ground, point, said):
+        if not _is_answered(ground, point):
             end = len(ground.sight.letter.text.rstrip())
             title = point.title if len(point.title) <= 50 else f"{point.title[:49].rstrip()}…"
             yield Mark(end, end, message=f"Not answered yet: “{title}”")
 
 
-def _is_answered(ground: Ground, point: Asked, said: Sequence[frozenset[str]]) -> bool:
-    if point.answered_by:
-        return any(section.part == point.answered_by for section in ground.sight.letter.sections)
-    asked = content_words(point.words.lower())
-    return not asked or any(takes_up(asked, words) for words in said)
+def _is_answered(ground: Ground, point: Asked) -> bool:
+    """Whether a part answers it; one without words to look for, and linked to none, is not asked for."""
+    if not point.answered_by and not content_words(point.words.lower()):
+        return True
+    letter = ground.sight.letter
+    if not letter.sections:  # a bare text under a shape: all of it is one part
+        letter = letter._replace(sections=(Section("part", 0, len(letter.text), "all"),))
+    return answered_in(letter, point.words, point.answered_by) != ""
 
 
 def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -108,7 +111,7 @@ def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:
     told = [
         (change, said)
         for change in ground.around.changes
-        for sentence in re.split(r"[.!?;\n]+", change.words.lower())
+        for sentence in compiled(_ENDS).split(change.words.lower())
         if len(said := content_words(sentence)) >= _FEWEST_WORDS
     ]
     for one in ground.sight.does("concrete_prevention") if told else ():

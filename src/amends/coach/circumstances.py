@@ -38,7 +38,7 @@ class Asked(NamedTuple):
 
     title: str
     words: str
-    """Quote and calm words together: what an answer is likely to take up."""
+    """All words for it: what an answer is likely to take up."""
     answered_by: str = ""
     """The part that answers it, linked by hand."""
     label: str = ""
@@ -93,11 +93,9 @@ def circumstances(
     quiet: Iterable[str] = (),
 ) -> Circumstances:
     """Gather what the case says around one of its letters."""
-    from amends.language import amounts  # a bare letter has no use for them
-    from amends.language.english import is_english
+    from amends.language.english import is_english  # a bare letter has no use for it
 
     client, facts, message = case.client, case.facts, case.message
-    theirs = " ".join((message.text if message else "", facts.cost, facts.happened))
     names = (client.salutation, client.name, client.company)
     points = message.points if message else ()
     return Circumstances(
@@ -108,26 +106,38 @@ def circumstances(
         silent=message is None,
         offers=tuple(_offered(offer, facts.fee) for offer in draft.offers),
         fee=facts.fee.amount,
-        sums=frozenset(money.amount for money in amounts.find(theirs[:_LONGEST])),
+        sums=_sums(case),
         again=facts.kind == "repeat" or draft.shape == "it-happened-again",
         earlier=background.earlier,
         changes=background.changes,
         others=background.others,
-        by_hand={
-            (part.name, job): done
-            for part in draft.parts
-            for jobs, done in ((part.ticked, True), (part.unticked, False))
-            for job in jobs
-        },
+        by_hand=_by_hand(draft),
         own=background.own,
         points=tuple(
-            Asked(point.title, f"{point.quote} {point.words}".strip(), point.answered_by, point.label)
+            Asked(point.title, point.in_both_words, point.answered_by, point.label)
             for point in points
             if point.wants_answer
         ),
         quiet=tuple(quiet),
         left=tuple((left.rule, left.quote) for left in draft.left),
     )
+
+
+def _sums(case: Case) -> frozenset[Decimal]:
+    from amends.language import amounts
+
+    message, facts = case.message, case.facts
+    theirs = " ".join((message.text if message else "", facts.cost, facts.happened))
+    return frozenset(money.amount for money in amounts.find(theirs[:_LONGEST]))
+
+
+def _by_hand(draft: Draft) -> dict[tuple[str, str], bool]:
+    return {
+        (part.name, job): done
+        for part in draft.parts
+        for jobs, done in ((part.ticked, True), (part.unticked, False))
+        for job in jobs
+    }
 
 
 def _offered(offer: Offer, fee: Fee) -> Offered:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.deciding import decided
 from amends.coach.matching import matches
 from amends.coach.quoting import MASK, is_quoted, masked
 from amends.coach.weighing import weigh
+from amends.domain.patterns import compiled
 from amends.language.plain import lowered, plain
 from amends.language.sentences import is_greeting, is_sign_off, split
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from amends.language.plain import Plain
     from amends.language.rules import Rule
 
-_WORD = re.compile(r"\w[\w'-]{0,40}")
+_WORD = r"\w[\w'-]{0,40}"
 _TELLS_CAUSE = frozenset(("cause", "facts"))
 MAY_BE_SAID = frozenset(("excuse", "blame_shift", "defensive"))
 """Faults that are none where the cause or the facts are told, once the act is owned."""
@@ -58,7 +58,7 @@ class Seen(NamedTuple):
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(_WORD.findall(self.plain.text))
+        return len(compiled(_WORD).findall(self.plain.text))
 
 
 class Sight(NamedTuple):

@@ -34,6 +34,11 @@ class Point(Record):
         return self.words or " ".join(self.quote.split())
 
     @property
+    def in_both_words(self) -> str:
+        """Quote and calm words together: what an answer is likely to take up."""
+        return f"{self.quote} {self.words}".strip()
+
+    @property
     def wants_answer(self) -> bool:
         """Whether the letter must answer it: heat and threats are noticed, not answered."""
         return self.set_aside is None and self.label not in ("heat", "threat")

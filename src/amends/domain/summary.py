@@ -17,7 +17,7 @@ class Glimpse(NamedTuple):
     client: str = ""
     company: str = ""
     next: str = ""
-    """What was to be done next when the case was saved."""
+    """What was to be done next when the case was saved, without the word given in a short note."""
     owed: tuple[tuple[str, date | datetime | None], ...] = ()
     """What is promised and not kept, each with its day or its moment."""
     sent: tuple[str, ...] = ()
@@ -28,6 +28,8 @@ class Glimpse(NamedTuple):
     """The title of the newest letter; empty when there is none."""
     opening: str = ""
     """Its first words."""
+    zone: str = ""
+    """The client's, as the case names it."""
     copies: tuple[Copy, ...] = ()
     """What lies beside the case from changes in two places at once."""
 

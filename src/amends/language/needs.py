@@ -6,7 +6,7 @@ import re
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.language.standing import ANYTHING, LONGEST
+from amends.language.standing import ANYTHING, LONGEST, SHORTEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +30,8 @@ _MOST_WAYS = 16
 """Ways of saying a stretch that are told whole; where there are more, its parts are told one by one."""
 _MOST_GROUPS = 3
 _MOST_PIECES = 200
-_SHORTEST, _LONG_ENOUGH = 3, 8
-"""Characters of a piece: a shorter one stands in any text, a longer one rules out no more of them."""
+_LONG_ENOUGH = 8
+"""Characters of a piece: a longer one rules out no more texts."""
 
 
 class Told(NamedTuple):
@@ -190,7 +190,7 @@ def _fewest(pieces: Iterable[str]) -> tuple[str, ...]:
     """Return the pieces without those that another stands in; none when they rule nothing out."""
     kept: list[str] = []
     for piece in sorted(sorted({*pieces}), key=len):
-        if len(piece) < _SHORTEST or len(kept) > _MOST_PIECES:
+        if len(piece) < SHORTEST or len(kept) > _MOST_PIECES:
             return ()
         if not any(other in piece for other in kept):
             kept.append(intern(piece))
@@ -203,6 +203,6 @@ def _piece(way: str) -> str:
         way = _OUTER_EDGE.sub(" ", way).replace(_EDGE, "")
     words = _SPACES.sub(" ", way).split(" ")
     whole = words[1:-1]
-    if whole and (sum(map(len, whole)) > _SHORTEST or not (words[0] or words[-1])):
+    if whole and (sum(map(len, whole)) > SHORTEST or not (words[0] or words[-1])):
         return f" {' '.join(whole[:LONGEST])} "
     return " ".join(words)

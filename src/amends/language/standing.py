@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 3
 """Words in a piece that is looked up."""
+SHORTEST = 3
+"""Letters and spaces in a piece: a shorter one stands in any text."""
 
 _NO_WORD = re.compile(r"\W+")
 
@@ -103,10 +105,6 @@ def _looked_up(words: Sequence[str]) -> set[str]:
     for word in {*words}:
         begun, ended = f" {word} ", f"{word} "
         found.add(begun)
-        found.update(begun[:end] for end in range(_FEWEST, len(begun)))
-        found.update(ended[start:] for start in range(len(ended) - _FEWEST + 1))
+        found.update(begun[:end] for end in range(SHORTEST, len(begun)))
+        found.update(ended[start:] for start in range(len(ended) - SHORTEST + 1))
     return found
-
-
-_FEWEST = 3
-"""Letters and spaces in a piece: a shorter one stands in any text."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
-from amends.ledger.standing import NOTE, needed, stands
+from amends.ledger.standing import NOTE, needed, parts_written, stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.ledger.way import Step
 
+    Owing = tuple[str, date | datetime | None]
+    """What is owed, with its day or its moment."""
+
 PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
-SAID = " You said: by "
-"""What comes before the time that a short note has promised."""
-
 HANDED_OVER = "Send it with your own mail program, then mark it as sent (5, m)."
 
 
@@ -33,11 +33,38 @@ class NextStep(NamedTuple):
     """Where to go next, and what to do there."""
 
     step: Step
-    words: str
+    doing: str
+    late: str = ""
+    """That the letter is overdue by the word given in a short note."""
+    by: str = ""
+    """By when it is promised, while it is not."""
+
+    @property
+    def words(self) -> str:
+        """All of it, as it is said on this day."""
+        return " ".join(filter(None, (self.late, self.doing, self.by)))
 
 
 def next_step(case: Case, now: datetime) -> NextStep:
     """Return what is to be done next; what is overdue comes first."""
+    step, letter = _step(case, now), case.last_sent
+    if case.outcome is not None or letter is None or letter.shape != NOTE:
+        return step
+    late, by = word_given(((one.what, one.due) for _, one in owed(case)), now, case.client.time_zone)
+    return step._replace(late=late, by=by)
+
+
+def word_given(owing: Iterable[Owing], now: datetime, zone: str) -> tuple[str, str]:
+    """Return of what is owed after a short note, earliest first, that it is overdue, or by when it is due."""
+    what, due = next(((what, due) for what, due in owing if due is not None), ("", None))
+    if due is None:
+        return "", ""
+    if is_past(due, now):
+        return overdue(what, due, now), ""
+    return "", f"You said: by {_told(due, now, zone)}."
+
+
+def _step(case: Case, now: datetime) -> NextStep:
     late = next((promise for _, promise in owed(case) if is_past(promise.due, now)), None)
     standing = stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
@@ -52,12 +79,10 @@ def next_step(case: Case, now: datetime) -> NextStep:
     if standing == "answered":
         return NextStep("follow-up", "They have answered. Read it, and note what they decided.")
     if standing == "ready":
-        return NextStep(
-            "preview", _with_word_given(case, now, "Read the letter as they will, then hand it over.")
-        )
-    if standing.startswith("writing"):
-        return _writing(case, standing, now)
-    return _beginning(case, standing, now)
+        return NextStep("preview", "Read the letter as they will, then hand it over.")
+    if case.draft is not None and standing.startswith("writing"):
+        return _writing(case.draft)
+    return _beginning(case, standing)
 
 
 def check_back_on(case: Case, now: datetime) -> date | None:
@@ -126,7 +151,7 @@ def checking(check_on: date, now: datetime) -> str:
     return f"Check on {named(check_on)} that the change holds."
 
 
-def _beginning(case: Case, standing: str, now: datetime) -> NextStep:
+def _beginning(case: Case, standing: str) -> NextStep:
     if case.message is None:
         if case.facts.sure is None:
             return NextStep("read", "Note what you know: did something go wrong?")
@@ -134,17 +159,15 @@ def _beginning(case: Case, standing: str, now: datetime) -> NextStep:
     if standing == "new":
         return NextStep("read", "Take a breath, then look at what they ask.")
     if any(point.wants_answer and point.doing is None for point in case.message.points):
-        return NextStep("read", _with_word_given(case, now, "Say which points are yours and which are not."))
-    return NextStep("respond", _with_word_given(case, now, "Begin the letter."))
+        return NextStep("read", "Say which points are yours and which are not.")
+    return NextStep("respond", "Begin the letter.")
 
 
-def _writing(case: Case, standing: str, now: datetime) -> NextStep:
-    draft = case.draft
-    _, _, count = standing.partition(", ")
-    if draft is not None and _only_offers_left(draft):
-        return NextStep("remedy", _with_word_given(case, now, "Choose what to offer; the rest is written."))
-    said = f"Go on with the letter: {count} written." if count else "Go on with the letter."
-    return NextStep("respond", _with_word_given(case, now, said))
+def _writing(draft: Draft) -> NextStep:
+    if _only_offers_left(draft):
+        return NextStep("remedy", "Choose what to offer; the rest is written.")
+    count = parts_written(draft)
+    return NextStep("respond", f"Go on with the letter{f': {count} written' if count else ''}.")
 
 
 def _only_offers_left(draft: Draft) -> bool:
@@ -177,19 +200,6 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     if case.card.check_on is not None:
         return NextStep("follow-up", checking(case.card.check_on, now))
     return NextStep("follow-up", "Nothing is left to do here.")
-
-
-def _with_word_given(case: Case, now: datetime, words: str) -> str:
-    """Add the time that a short note has promised, or that it is overdue."""
-    letter = case.last_sent
-    if letter is None or letter.shape != NOTE:
-        return words
-    promise = next((promise for _, promise in owed(case) if promise.due is not None), None)
-    if promise is None or promise.due is None:
-        return words
-    if is_past(promise.due, now):
-        return f"{overdue(promise.what, promise.due, now)} {words}"
-    return f"{words}{SAID}{_told(promise.due, now, case.client.time_zone)}."
 
 
 def _told(due: date | datetime, now: datetime, zone: str) -> str:

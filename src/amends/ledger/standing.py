@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOTE = "short-note"
 """The letter that only says when the letter comes."""
+_COUNTED = "writing, "
+"""Before how much of the letter is written: there is no room for more in a column then."""
 
 
 def stands(case: Case) -> str:
@@ -50,7 +52,7 @@ def standing_now(summary: Summary, now: datetime) -> str:
         return f"{summary.stands}, due"
     if summary.view == "closed" and come:
         return f"{summary.stands}, look again"
-    if rests is not None and summary.view == "open" and ", " not in summary.stands:
+    if rests is not None and summary.view == "open" and not summary.stands.startswith(_COUNTED):
         return f"{summary.stands}, wait over"
     if summary.stands != "sent" or summary.since is None:
         return summary.stands
@@ -105,6 +107,13 @@ def needed(draft: Draft) -> tuple[Part, ...]:
     return tuple(part for part in there if part.name not in optional or part.text.strip())
 
 
+def parts_written(draft: Draft) -> str:
+    """Return how many of the parts are written: "3 of 5 parts"; nothing where there is only one."""
+    parts = needed(draft)
+    written = sum(is_written(draft, part) for part in parts)
+    return f"{written} of {len(parts)} parts" if len(parts) > 1 else ""
+
+
 def is_whole(draft: Draft) -> bool:
     """Whether every part that the letter needs is written."""
     parts = needed(draft)
@@ -119,9 +128,8 @@ def _holder(draft: Draft) -> str:
 def _writing(draft: Draft) -> str:
     if is_whole(draft):
         return "ready"
-    parts = needed(draft)
-    written = sum(is_written(draft, part) for part in parts)
-    return f"writing, {written} of {len(parts)} parts" if len(parts) > 1 else "writing"
+    count = parts_written(draft)
+    return f"{_COUNTED}{count}" if count else "writing"
 
 
 def _looked_at(case: Case) -> bool:

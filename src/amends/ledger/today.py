@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.ledger.advice import SAID, answer_after, checking, overdue, quiet
+from amends.ledger.advice import answer_after, checking, overdue, quiet, word_given
 from amends.ledger.days import as_day, beside, brief
 from amends.ledger.dues import is_past
 from amends.ledger.standing import NOTE
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
     """Return what is to be done next; the words of the file where no day that they speak of has come."""
-    late = next(((what, due) for what, due in _earliest_first(case) if is_past(due, now)), None)
-    said = late and late[1] is not None and overdue(late[0], late[1], now)
     if summary.view == "open":
-        return _open(summary, case, said or "", now)
-    if said:
-        return said
+        return _open(summary, case, now)
+    for what, due in _earliest_first(case):
+        if due is not None and is_past(due, now):
+            return overdue(what, due, now)
     if summary.view == "waiting":
         dated = any(due is not None for _, due in case.owed)
         waits = summary.since is not None and not dated and bool(case.sent)
@@ -32,10 +31,11 @@ def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
     return checking(case.check_on, now)
 
 
-def _open(summary: Summary, case: Glimpse, said: str, now: datetime) -> str:
+def _open(summary: Summary, case: Glimpse, now: datetime) -> str:
     words = case.next
-    if said and case.sent[-1:] == (NOTE,):
-        words = words if words.startswith(said) else f"{said} {words.partition(SAID)[0]}"
+    if case.sent[-1:] == (NOTE,):
+        late, by = word_given(_earliest_first(case), now, case.zone)
+        words = " ".join(filter(None, (late, words, by)))
     rested = summary.rests_until
     if rested is None or beside(rested, now) > now:
         return words

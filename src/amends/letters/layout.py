@@ -25,6 +25,12 @@ def layout(draft: Draft) -> tuple[ShapePart, ...]:
     )
 
 
+def titles(draft: Draft) -> dict[str, str]:
+    """Return what the parts that are in the letter are called, by their names, in order."""
+    parts = zip(draft.parts, layout(draft), strict=True)
+    return {part.name: plan.title for part, plan in parts if not part.out}
+
+
 def _kept(name: str, *, holds_offers: bool) -> ShapePart:
     if name == ALSO or name.startswith(f"{ALSO}-"):
         return ShapePart(name=name, title="Also", guidance=OWN)

@@ -23,7 +23,7 @@ _FEW = 3
 
 
 @functools.cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def by_line(pattern: str) -> re.Pattern[str]:
     """Compile a pattern so that ^ and $ are the ends of a line and no negated set crosses one."""
     return re.compile(pattern.replace("[^", "[^\n"), re.MULTILINE)
 
@@ -57,17 +57,17 @@ class Lines:
         if called.bit_count() * _FEW < len(self._plains):
             for line in places(called):
                 start = self._starts[line]
-                for match in compiled(pattern).finditer(
+                for match in by_line(pattern).finditer(
                     self._text, start, start + len(self._plains[line].text)
                 ):
                     yield line, match
             return
-        for match in compiled(pattern).finditer(self._text):
+        for match in by_line(pattern).finditer(self._text):
             yield bisect_right(self._starts, match.start()) - 1, match
 
     def _speaks(self, rule: Rule, line: int, excepted: Sequence[int]) -> bool:
         text = self._plains[line].text
-        return all(compiled(pattern).search(text) for pattern in rule.with_) and not any(
-            bits >> line & 1 and compiled(pattern).search(text)
+        return all(by_line(pattern).search(text) for pattern in rule.with_) and not any(
+            bits >> line & 1 and by_line(pattern).search(text)
             for pattern, bits in zip(rule.except_, excepted, strict=True)
         )

@@ -18,6 +18,7 @@ from amends.widgets.breakpoints import BREAKPOINTS, NARROW
 from amends.widgets.field import Field
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Views
+from amends.widgets.shown_wrong import ShownWrong
 from amends.widgets.top_line import TopLine
 from amends.widgets.trouble_line import TroubleLine
 
@@ -112,8 +113,7 @@ class CaseScreen(Screen[None]):
         """Tells the time; without one it is noon of today."""
         self.background = NOTHING_AROUND
         """The client's other cases, the other clients, and the user's own rules."""
-        self._shown_wrong: tuple[Field[object], str] | None = None
-        """The field that could not be read and was shown before going on, with its text then."""
+        self._shown_wrong = ShownWrong()
         self.read_only = False
         """Whether the case can be looked at but not changed: a newer amends wrote it."""
 
@@ -187,11 +187,10 @@ class CaseScreen(Screen[None]):
 
     def go(self, news: Go | Leave) -> None:
         """Go elsewhere; before that, once, to a field whose text cannot be read and would count as empty."""
-        wrong = next((field for field in self.query(Field) if field.trouble and self._is_here(field)), None)
-        if wrong is None or (wrong, wrong.entry.value) == self._shown_wrong:
+        wrong = self._shown_wrong.next(field for field in self.query(Field) if self._is_here(field))
+        if wrong is None:
             self.post_message(news)
             return
-        self._shown_wrong = (wrong, wrong.entry.value)
         for pane in self.panes():
             if pane in wrong.ancestors:
                 self.show_pane(pane)

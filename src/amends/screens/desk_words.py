@@ -56,5 +56,5 @@ def owed_elsewhere(view: Shown, cases: Sequence[Summary], today: date) -> str:
     first = brief(min(case.due for case in owed if case.due is not None))
     if len(owed) > 1:
         return f"{len(owed)} other cases owe something, the first by {first} · →"
-    where = "a closed case" if in_view(owed[0], "closed", today) else "a case that waits"
-    return f"1 promise is due in {where} by {first} · →"
+    where = "A closed case" if in_view(owed[0], "closed", today) else "A case that waits"
+    return f"{where} owes something by {first} · →"

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from amends.screens.dialog import Dialog
 from amends.widgets.client_fields import client_fields
 from amends.widgets.field import Field
+from amends.widgets.shown_wrong import ShownWrong
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,7 +45,7 @@ class AboutClient(Dialog[dict[str, str]]):
         super().__init__()
         self._case = case
         self._now = now
-        self._warned = False
+        self._shown_wrong = ShownWrong()
 
     def compose_box(self) -> ComposeResult:
         """The fields, and what the zone is for."""
@@ -56,22 +57,21 @@ class AboutClient(Dialog[dict[str, str]]):
         self.query(Field).first().entry.focus()
 
     def action_keep(self) -> None:
-        """Go back with what is different; a field that cannot be read is shown once before."""
+        """Go back with what is different; what cannot be read is shown once before, and stays as it was."""
         client = self._case.client
         written = [
             field
             for field in self.query(Field)
             if field.entry.value != field.write(getattr(client, field.name or ""))
         ]
-        read = {field.name or "": field.settle() for field in written}
-        wrong = next((field for field in written if field.trouble), None)
-        if wrong is not None and not self._warned:
-            self._warned = True
+        for field in written:
+            field.settle()
+        wrong = self._shown_wrong.next(written)
+        if wrong is not None:
             wrong.entry.focus()
             wrong.tell()
-            self.notify("esc again leaves this field as it was.", markup=False)
+            self.notify("It cannot be read. Once more leaves this field as it was.", markup=False)
             return
-        for field in written:
-            if field.trouble or field.value == getattr(client, field.name or ""):
-                del read[field.name or ""]
-        self.dismiss(read or None)
+        read = {field.name or "": field.value for field in written if not field.trouble}
+        changed = {name: value for name, value in read.items() if value != getattr(client, name)}
+        self.dismiss(changed or None)

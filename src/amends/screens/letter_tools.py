@@ -15,7 +15,7 @@ from amends.screens.dialog_starters import Starters
 from amends.screens.judged_screen import JudgedScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft
@@ -35,7 +35,7 @@ class LetterTools(JudgedScreen):
         It is kept at once and not sent up as news: what is typed next must not go into the same change.
         """
 
-        def __init__(self, text: str, line: int, take: Callable[[str], Awaitable[Case]]) -> None:
+        def __init__(self, text: str, line: int, take: Callable[[str], Case]) -> None:
             super().__init__()
             self.text = text
             self.line = line
@@ -100,7 +100,7 @@ class LetterTools(JudgedScreen):
             line += self.editor.text(left.place).count("\n", 0, left.caret)
         self.post_message(self.OwnEditor(page.text, line, partial(self._from_own_editor, draft)))
 
-    async def _from_own_editor(self, given: Draft, text: str) -> Case:
+    def _from_own_editor(self, given: Draft, text: str) -> Case:
         """Show the letter as it came back, say what could not be told apart, and return the case with it."""
         back = from_one_text(text, given, self.editor.draft)
         if back.said:

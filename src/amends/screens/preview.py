@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from amends.domain.recipient import recipient
-from amends.letters import layout
+from amends.letters import titles
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_hand_over import HandOverHow, open_list
@@ -162,9 +162,7 @@ class Preview(LetterScreen):
     @work
     async def _ask_where(self, point: Point) -> None:
         """Ask which part answers a point, and go there to see whether it does."""
-        draft = self.editor.draft
-        parts = zip(draft.parts, layout(draft), strict=True)
-        choices = [(plan.title, part.name) for part, plan in parts if not part.out]
+        choices = [(title, name) for name, title in titles(self.editor.draft).items()]
         name = await self.ask(AskWhich("Which part answers it?", choices, words=f"“{point.title}”"))
         case = self.flush()
         message = case.message

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from amends.coach import answered_in
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
@@ -86,7 +87,7 @@ class Respond(LetterScreen):
         shown.sort(key=lambda finding: finding.part != self.editor.here)
         told = sum(finding.start < finding.end for finding in shown)
         self.views.name_view(0, f"Coach · {told}" if told else "Coach")
-        self.points.show_letter(self.letter)
+        self.points.show_letter(self.editor.draft, self.letter)
         self.query_one("#writing", Pane).border_title = self._title()
         quiet = NOTHING_LEFT if judgement.ready else NOTHING_HERE
         self.remarks.show(shown, quiet_note=quiet if self.editor.draft.begun else NOTHING_YET)
@@ -118,9 +119,7 @@ class Respond(LetterScreen):
         chosen = await self.ask(ChooseShape(self.editor.draft.shape))
         if chosen is not None and chosen != self.editor.draft.shape:
             self.editor.rest()
-            draft = reshape(self.editor.draft, chosen)
-            self.editor.show(draft)
-            self.change(self.present.with_draft(draft), "choose another letter")
+            self._put(reshape(self.editor.draft, chosen), "choose another letter")
 
     @on(PointsView.Answered)
     def _answered(self, event: PointsView.Answered) -> None:
@@ -128,6 +127,8 @@ class Respond(LetterScreen):
         if message is None:
             return
         here = self.editor.here or self.editor.draft.parts[0].name
-        linked = event.point.but(answered_by="" if event.point.answered_by else here)
+        there = event.point.answered_by
+        is_linked = there == here or answered_in(self.letter, "", there) != ""
+        linked = event.point.but(answered_by="" if is_linked else here)
         points = tuple(linked if point is event.point else point for point in message.points)
         self.change(self.present.with_message(message.but(points=points)), "link a point")

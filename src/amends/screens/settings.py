@@ -21,6 +21,7 @@ from amends.widgets.fields import AddressField, CodeField, Field, MoneyField, Nu
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
+from amends.widgets.shown_wrong import ShownWrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ class Settings(Screen["Values | None"]):
         self._given = settings
         self._themes = themes
         self._quiet = settings.quiet
-        self._warned = False
+        self._shown_wrong = ShownWrong()
 
     def compose(self) -> ComposeResult:
         """The fields in four groups, and the rules that never speak."""
@@ -164,12 +165,11 @@ class Settings(Screen["Values | None"]):
 
     def action_back(self) -> None:
         """Go back with the settings; a field that cannot be read is shown once before."""
-        wrong = next((field for field in self.query(Field) if field.trouble), None)
-        if wrong is not None and not self._warned:
-            self._warned = True
+        wrong = self._shown_wrong.next(self.query(Field))
+        if wrong is not None:
             wrong.entry.focus()
             wrong.tell()
-            self.notify("esc again leaves this field as it was.", markup=False)
+            self.notify("It cannot be read. Once more leaves this field as it was.", markup=False)
             return
         values = self.values()
         self.dismiss(values if values != self._given else None)

@@ -25,7 +25,7 @@ def heads(clock: Callable[[], datetime]) -> Callable[[Case], Head]:
             since=_since(case, words),
             due=earliest_due(case, now),
             rests_until=wait_of(case),
-            next=next_step(case, now).words,
+            next=next_step(case, now).doing,
             follow_up=look_again(case, now),
         )
 

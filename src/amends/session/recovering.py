@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amends.session.head import heads
 from amends.session.session import Session
 from amends.storage import cases, versions
-from amends.storage.trouble import CannotRead
+from amends.storage.trouble import CannotRead, NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +24,21 @@ BEFORE = "before what was not saved came back"
 """Why the version is kept that it replaces."""
 
 
-def restored(kept: Recovered, clock: Callable[[], datetime], places: Places) -> Session:
+class Restored(NamedTuple):
+    """The open case with what was kept in its place."""
+
+    session: Session
+    trouble: str
+    """Why what it replaces is no version; empty when it is one, or when nothing was replaced."""
+
+
+def restored(kept: Recovered, clock: Callable[[], datetime], places: Places) -> Restored:
     """Open the case with what was kept put in its place; undo brings back what the file had. Raises NotSaved.
 
-    What was kept is forgotten only when the file has been read again and says it.
+    What was kept is forgotten only when the file has been read again and says it. That no version of what it
+    replaces can be kept is told, and keeps nobody from what they wrote.
     """
-    session = None
+    session, trouble = None, ""
     if kept.of is not None:
         try:
             session = Session.open(kept.of, clock, places=places)
@@ -39,12 +48,15 @@ def restored(kept: Recovered, clock: Callable[[], datetime], places: Places) -> 
         session = Session.open(beside(kept, clock, places, forget=False), clock, places=places)
     else:
         if not session.newer and session.path is not None:
-            versions.keep(places, session.path, session.case, BEFORE, clock())
+            try:
+                versions.keep(places, session.path, session.case, BEFORE, clock())
+            except NotSaved as not_kept:
+                trouble = str(not_kept)
         session.change(kept.case.but(id=session.case.id), RESTORED)
         session.save()
     assert session.path is not None
     _forget(kept, session.path)
-    return session
+    return Restored(session, trouble)
 
 
 def beside(kept: Recovered, clock: Callable[[], datetime], places: Places, *, forget: bool = True) -> Path:

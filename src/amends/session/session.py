@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from amends.session.pending import Taken
     from amends.storage.cases import Saved
     from amends.storage.places import Places
-    from amends.storage.toml_out import Head
 
 _BREATH = 1.0
 """Seconds after which a further change is undone on its own, though it goes on with the one before."""
@@ -50,7 +49,6 @@ class Session:
         clock: Callable[[], datetime],
         *,
         places: Places,
-        head: Callable[[Case], Head] | None = None,
         ticks: Callable[[], float] = time.monotonic,
         newer: bool = False,
         older: int | None = None,
@@ -68,7 +66,7 @@ class Session:
         self._state = threading.Lock()
         self._saving = threading.Lock()
         self._notice = _NEWER if newer else ""
-        self._writer = Writer(places, head or heads(clock), older)
+        self._writer = Writer(places, heads(clock), older)
         self._watch = Watch()
 
     @classmethod
@@ -78,7 +76,6 @@ class Session:
         clock: Callable[[], datetime],
         *,
         places: Places,
-        head: Callable[[Case], Head] | None = None,
         ticks: Callable[[], float] = time.monotonic,
     ) -> Self:
         """Open the case in the file; raise CannotRead."""
@@ -89,7 +86,6 @@ class Session:
             opened.digest,
             clock,
             places=places,
-            head=head,
             ticks=ticks,
             newer=opened.newer,
             older=opened.older,
@@ -102,11 +98,10 @@ class Session:
         clock: Callable[[], datetime],
         *,
         places: Places,
-        head: Callable[[Case], Head] | None = None,
         ticks: Callable[[], float] = time.monotonic,
     ) -> Self:
         """Begin a new case; it is unsaved until its first save gives it a file and an id."""
-        session = cls(case, None, None, clock, places=places, head=head, ticks=ticks)
+        session = cls(case, None, None, clock, places=places, ticks=ticks)
         session.pending.changed()
         return session
 
@@ -116,7 +111,7 @@ class Session:
         return self._case
 
     @property
-    def older(self) -> bool:
+    def replaces_older(self) -> bool:
         """Whether the next save replaces a file in an older format."""
         return self._writer.older is not None
 

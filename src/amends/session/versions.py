@@ -23,7 +23,7 @@ class Versions:
     def __init__(self, session: Session, places: Places) -> None:
         self._session = session
         self._places = places
-        self._why_opened = BEFORE_FORMAT if session.older else OPENED
+        self._why_opened = BEFORE_FORMAT if session.replaces_older else OPENED
         self._opened: Case | None = session.case if session.path is not None else None
         self._last = session.case
 

@@ -69,8 +69,7 @@ class Writer:
             return None if both is None else (both, self._head(both))
 
         if self.older is not None:
-            keep_old(self._places, path, self.older)
-            versions.keep(self._places, path, base, BEFORE_FORMAT, case.updated)
+            keep_old(versions.folder(self._places, path), path, self.older)
             self.older = None
 
         return cases.save(case, path, digest, head, locks=self._places.locks, merge=together)

@@ -38,6 +38,7 @@ def glimpse(path: Path) -> Glimpse:
         check_on=_when(check_on) if "held" not in card and not isinstance(check_on, datetime) else None,
         letter=_words(draft.get("shape")).replace("-", " "),
         opening=_opening(draft),
+        zone=_words(client.get("time_zone")),
     )
 
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from amends.storage.places import Places
-
 STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """For each format that is past: what makes the next one of it. There is none yet: format 1 is the first."""
 
@@ -26,12 +24,11 @@ def raised(data: dict[str, Any], number: int) -> dict[str, Any]:
     return {**data, "format": FORMAT}
 
 
-def keep_old(places: Places, path: Path, number: int) -> None:
-    """Keep the file as it is, byte for byte, among the versions, before a newer format replaces it.
+def keep_old(folder: Path, path: Path, number: int) -> None:
+    """Keep the file as it is, byte for byte, beside its versions, before a newer format replaces it.
 
     Raises NotSaved when that cannot be done: then it is not replaced either.
     """
-    folder = places.versions / path.stem
     try:
         files.make_private(folder)
         with suppress(FileExistsError):  # kept by an earlier save

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from amends.coach import taken_up
-from amends.letters import layout
+from amends.coach import answered_in
+from amends.letters import titles
 from amends.widgets.block_list import BlockList
 from amends.widgets.hanging import hanging
 
@@ -31,17 +31,15 @@ class AnswersView(BlockList["Point"]):
     def show(self, case: Case, draft: Draft, letter: Letter) -> None:
         """Show the points of the newest message against this letter."""
         self._letter = letter
-        parts = zip(draft.parts, layout(draft), strict=True)
-        self._titles = {part.name: plan.title for part, plan in parts if not part.out}
+        self._titles = titles(draft)
         message = case.message
         self.show_items([point for point in message.points if point.wants_answer] if message else [])
 
     def part_of(self, point: Point) -> str:
-        """Return the part that answers a point: by the user's word, else as far as words can tell."""
-        if point.answered_by:
-            return point.answered_by if point.answered_by in self._titles else ""
-        found = taken_up(self._letter, f"{point.quote} {point.words}") if self._letter is not None else ""
-        return found if found in self._titles else ""
+        """Return the part that answers a point, or nothing."""
+        if self._letter is None:
+            return ""
+        return answered_in(self._letter, point.in_both_words, point.answered_by)
 
     def block(self, item: Point, width: int) -> Content:
         """Draw the quote, and under it where it is answered."""

@@ -83,9 +83,14 @@ class PartArea(TextArea):
             result = super().edit(edit)
         finally:
             self._held = False
-        self._place(marks)
         if before:
+            elsewhere = self._elsewhere(row)
+            self._place(marks)
             self._draw_again(row, before)
+            if self._elsewhere(row) != elsewhere:
+                self._draw_all_anew()
+        elif self._place(marks):
+            self._draw_all_anew()
         self._edited(self)
         return result
 
@@ -141,6 +146,15 @@ class PartArea(TextArea):
             if old != new or new[1]:
                 self.refresh_lines(top + index)
 
+    def _elsewhere(self, row: int) -> dict[int, list[tuple[int, int]]]:
+        """Return the marks in the other rows: a mark over several goes from all of them at once."""
+        return {at: marks for at, marks in self._marks.items() if at != row}
+
+    def _draw_all_anew(self) -> None:
+        """Draw all rows, none of them as it was kept from the last time."""
+        self.notify_style_update()
+        self.refresh()
+
     def adopt(self, text: str) -> int | None:
         """Take over a text from outside (undo, another window of it); return where what differed ends now."""
         return adopt(self, text)
@@ -162,8 +176,7 @@ class PartArea(TextArea):
     def mark(self, marks: Sequence[Mark]) -> None:
         """Underline these stretches and no others."""
         if self._place(marks):
-            self.notify_style_update()
-            self.refresh()
+            self._draw_all_anew()
 
     def _place(self, marks: Sequence[Mark]) -> bool:
         """Take these marks; whether anything is underlined that was not, or the other way round."""

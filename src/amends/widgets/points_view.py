@@ -8,11 +8,13 @@ from rich.text import Text
 from textual.binding import Binding
 from textual.message import Message
 
-from amends.coach import taken_up
+from amends.coach import answered_in
+from amends.letters import titles
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
+    from amends.domain.draft import Draft
     from amends.domain.letter import Letter
     from amends.domain.message import Point
 
@@ -32,6 +34,7 @@ class PointsView(PickList["Point"]):
     def __init__(self, case: Case) -> None:
         super().__init__(self._draw, empty="No points yet: they are marked under 1 Read.")
         self._case = case
+        self._titles: dict[str, str] = {}
         self._letter: Letter | None = None
 
     def on_mount(self) -> None:
@@ -44,8 +47,9 @@ class PointsView(PickList["Point"]):
             self._case = case
             self._show()
 
-    def show_letter(self, letter: Letter) -> None:
+    def show_letter(self, draft: Draft, letter: Letter) -> None:
         """Hold the points against the letter as it is now."""
+        self._titles = titles(draft)
         self._letter = letter
         self.refresh()
 
@@ -59,11 +63,11 @@ class PointsView(PickList["Point"]):
             self.post_message(self.Answered(self.pointed))
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
-        part = point.answered_by
-        if not part and self._letter is not None:
-            part = taken_up(self._letter, f"{point.quote} {point.words}")
+        part = ""
+        if self._letter is not None:
+            part = answered_in(self._letter, point.in_both_words, point.answered_by)
         sign, style = ("✓", "pick--good") if part else ("○", "pick--look")
-        where = part.replace("-", " ")
+        where = self._titles.get(part or point.answered_by, "")  # also where nothing is written there yet
         room = max(8, width - 5 - (len(where) + 2 if where else 0))
         words = Text(point.title)
         words.truncate(room, overflow="ellipsis", pad=True)

@@ -61,8 +61,10 @@ def _offered(kept: Recovered, places: Places, before: Session | None) -> Session
     elif key == "d":
         say(f"Moved to {discard(kept, places)}.")
     elif key == "r":
-        session = restored(kept, home.now, places)
+        session, trouble = restored(kept, home.now, places)
         say(f"Restored in {session.path}.")
+        if trouble:
+            say(f"No version is kept of what was there. {trouble}")
         if before is not None:
             before.close()
         return session
