@@ -225,7 +225,7 @@ async def test_what_is_owed_in_a_case_out_of_sight_is_said_below_the_open_ones_o
     app = AtDesk(CASES[0], owing)
     async with app.run_test(size=(80, 24)) as pilot:
         below = str(app.desk._left.border_subtitle)
-        assert "1 promise is due in a closed case by Sat 12 Sep · →" in below
+        assert "A closed case owes something by Sat 12 Sep · →" in below
         await pilot.press("right")
         assert not app.desk._left.border_subtitle
         await pilot.press("left")
