@@ -7,7 +7,8 @@ import pytest
 
 from amends.domain.case import Facts
 from amends.domain.message import Message
-from amends.reading import propose_facts, read
+from amends.reading import read
+from amends.reading.facts import propose_facts
 from reading.messages import ABUSIVE, ANGRY, INDIAN, LEGAL, LET_DOWN, SPANISH, TUESDAY
 
 

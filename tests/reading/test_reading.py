@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from amends.domain.message import Message
-from amends.reading import Reading, as_json, propose_facts, propose_points, read, stop_signs
+from amends.reading import Reading, as_json, propose_points, read, stop_signs
+from amends.reading.facts import propose_facts
 from amends.reading.reading import MOST
 from reading.messages import ABUSIVE, ALL, ANGRY, LEGAL, LET_DOWN, SPANISH, TUESDAY
 

@@ -148,7 +148,6 @@ class Amends(OwnKeys, InLine, AtDesk):
     @work
     async def introduced(self, then: Callable[[], object]) -> None:
         """Ask a newcomer who writes the letters, once, and go on with what was wanted."""
-
         from amends.screens.dialog_welcome import Welcome
 
         if not self.settings.name and not self._welcomed:
@@ -162,7 +161,6 @@ class Amends(OwnKeys, InLine, AtDesk):
 
     def on_letter_screen_quiet(self, event: LetterScreen.Quiet) -> None:
         """Keep a rule silent from now on."""
-
         self._set(self.settings._replace(quiet=(*self.settings.quiet, event.rule)))
         self.notify(f"“{event.rule}” stays silent. Settings bring it back.", markup=False)
 

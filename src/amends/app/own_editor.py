@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-TAKES_A_LINE = frozenset(("vi", "vim", "nvim", "nano", "emacs", "micro", "hx"))
+_TAKES_A_LINE = frozenset(("vi", "vim", "nvim", "nano", "emacs", "micro", "hx"))
 """Editors that begin on a line when it is named before the file, as in +12."""
 
 
@@ -40,7 +40,7 @@ def edited(text: str, folder: Path, line: int = 1) -> str:
     What an editor that failed had written stays in its file, and the trouble names it.
     """
     argv = command(os.environ)
-    at = [f"+{line}"] if Path(argv[0]).name in TAKES_A_LINE else []
+    at = [f"+{line}"] if Path(argv[0]).name in _TAKES_A_LINE else []
     path = _file(text, folder)
     try:
         status = subprocess.run([*argv, *at, str(path)], check=False).returncode

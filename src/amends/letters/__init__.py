@@ -12,18 +12,16 @@ if TYPE_CHECKING:
     from amends.domain.blanks import blanks
     from amends.letters.arranging import in_or_out, moved, with_another
     from amends.letters.beginning import begin, greeting, with_next, with_short_note
-    from amends.letters.one_text import OneText, TakenBack, as_one_text, from_one_text
+    from amends.letters.one_text import as_one_text, from_one_text
     from amends.letters.proposal import Proposal, propose
     from amends.letters.rendering import render
     from amends.letters.reshaping import reshape
 
 __all__ = [
-    "OneText",
     "Proposal",
     "Shape",
     "ShapePart",
     "ShapeTrouble",
-    "TakenBack",
     "UnknownShape",
     "as_one_text",
     "begin",
@@ -46,9 +44,7 @@ __all__ = [
 ]
 
 _WHERE = {
-    "OneText": "letters.one_text",
     "Proposal": "letters.proposal",
-    "TakenBack": "letters.one_text",
     "as_one_text": "letters.one_text",
     "begin": "letters.beginning",
     "blanks": "domain.blanks",

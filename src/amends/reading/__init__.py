@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from amends.reading.facts import propose_facts
 from amends.reading.points import propose_points
 from amends.reading.reading import Reading, read
 from amends.reading.stops import StopSign, stop_signs
@@ -12,7 +11,6 @@ __all__ = [
     "Reading",
     "StopSign",
     "Together",
-    "propose_facts",
     "propose_points",
     "read",
     "read_together",

@@ -33,12 +33,13 @@ def dues(summaries: Iterable[Summary]) -> tuple[tuple[Due, ...], tuple[CannotRea
 
 
 def _owed(summary: Summary, tree: dict[str, Any]) -> Iterator[Due]:
+    client = tree.get("client")
+    zone = _words(client.get("time_zone")) if isinstance(client, dict) else ""
+
     def due(what: str, when: date | datetime | None, made: Any = None, kind: str = "promise") -> Due:
         day = made if isinstance(made, date) and not isinstance(made, datetime) else None
         return Due(summary.id, summary.client, summary.title, what, when, day, kind, zone)
 
-    client = tree.get("client")
-    zone = _words(client.get("time_zone")) if isinstance(client, dict) else ""
     promises = tree.get("promises")
     for promise in promises if isinstance(promises, list) else ():
         if not isinstance(promise, dict) or "kept" in promise or promise.get("if_chosen") is True:

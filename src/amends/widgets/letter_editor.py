@@ -30,7 +30,7 @@ class LetterEditor(LetterCaret):
     """The letter, edited in place. It feels like one text: arrows cross from part to part."""
 
     class Rested(Message):
-        """The user paused, finished a sentence, or left a text; ``draft`` has everything typed."""
+        """The user paused, finished a sentence, or left a text; the editor's draft has everything typed."""
 
         def __init__(self, what: str, *, finished: bool) -> None:
             super().__init__()
@@ -100,12 +100,14 @@ class LetterEditor(LetterCaret):
             return
         self.draft = draft
         self._adopting = True
-        self._changed = [
-            (place, end)
-            for place, area in self._areas.items()
-            if self._has(place) and (end := area.adopt(text_at(draft, place))) is not None
-        ]
-        self._adopting = False
+        try:
+            self._changed = [
+                (place, end)
+                for place, area in self._areas.items()
+                if self._has(place) and (end := area.adopt(text_at(draft, place))) is not None
+            ]
+        finally:
+            self._adopting = False
         if self._offers is not None:
             self._offers.show(draft)
         if _build(draft) != self._built and self.is_mounted:

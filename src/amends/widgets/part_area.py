@@ -105,9 +105,7 @@ class PartArea(TextArea):
     def _is_calm(self, edit: Edit) -> bool:
         """Whether an edit changes nothing but the row with the caret in it."""
         row, _ = self.cursor_location
-        tabs = (
-            "\t" in self.document.get_line(row) + edit.text
-        )  # each is as wide as what is before it leaves it
+        tabs = "\t" in self.document.get_line(row) + edit.text  # as wide as what is before them leaves them
         return (
             not (self._is_empty or tabs)
             and edit.from_location[0] == edit.to_location[0] == row
