@@ -44,7 +44,7 @@ async def test_a_newcomer_is_asked_once_and_the_sample_opens(places: Places) -> 
 
 
 async def test_an_address_that_is_none_is_said_on_leaving_it_and_not_kept(places: Places) -> None:
-    app = Amends(places, Settings(), lambda: draw.NOW)
+    app = Amends(places, Settings(), lambda: views.NOW)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("s")
         await pilot.pause()

@@ -195,7 +195,7 @@ def test_silence_is_followed_up_once_and_then_closed_by_me(tmp_path: Path, size:
         terminal.press("right")
         terminal.wait_for("sent 11 days, look again")
         terminal.press("enter")
-        terminal.wait_for("You may check back, gently, once.")
+        terminal.wait_for("You may check back, gently, once.", "write the next letter")
         terminal.press("ctrl+n")
         terminal.wait_for("The question")
         terminal.send("I wrote to you about the leaflet. Have you had a chance to look at it?")

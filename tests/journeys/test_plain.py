@@ -67,7 +67,6 @@ def test_they_take_the_second_offer_the_promise_is_kept_and_the_case_closed(tmp_
         talk.answer("How, 1 to 4 (enter: 1):", "")
         talk.answer("Which do you drop or change (enter: takes all of them on):", "")
         talk.answer("What now (enter: leaves it for now):", "k 1")
-        talk.answer("What now (enter: leaves it for now):", "k 2")
         talk.answer("What now (enter: c):", "")
         talk.answer("The cause, in a line (enter: One old file for two jobs):", "")
         talk.answer("What is different now (enter: Ana Lund checks every price", "")

@@ -358,3 +358,16 @@ async def test_a_stretch_that_is_a_point_already_is_not_added_again() -> None:
 
         assert len(once) == len(POINTS) + 1
         assert app.points() == once
+
+
+async def test_keys_in_one_go_are_undone_one_by_one() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("m", "down", "m", "m"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
+            await pilot.pause()
+
+        assert app.did == ["say whose doing point 1 is", *["say whose doing point 2 is"] * 2]
+        assert [point.doing for point in app.points()][:2] == ["mine", "not mine"]

@@ -202,7 +202,9 @@ class Read(ReadingScreen):
     def _points_changed(self, event: PointsList.Changed) -> None:
         message = self.present.message
         if message is not None:
-            case = self.present.with_message(message.but(points=self.points.list.items))
+            behind = event.taken_in != self.points.list.taken_in
+            points = self.points.list.items if behind else event.points
+            case = self.present.with_message(message.but(points=points))
             self.change(case, event.what, merge=event.merge)
             self.points.say(self.letter_for(case))
 

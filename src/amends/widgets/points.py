@@ -75,7 +75,7 @@ class Points(Horizontal):
         reading = read.reading
         self.text.show_message(reading.text, reading.spans)
         if points != self.list.items:
-            self.list.show(points)
+            self.list.take_in(points)
         notice = self.query_one(".notice", Static)
         notice.display = not (reading.english and reading.whole)
         notice.update(Content(ONLY_ENGLISH if not reading.english else ONLY_ITS_FRONT))

@@ -45,15 +45,21 @@ class PointsList(PickList[Point]):
     class Changed(Message):
         """There are other points now."""
 
-        def __init__(self, points: tuple[Point, ...], what: str, *, merge: bool = False) -> None:
+        def __init__(
+            self, points: tuple[Point, ...], what: str, *, merge: bool = False, taken_in: int = 0
+        ) -> None:
             super().__init__()
             self.points = points
+            self.taken_in = taken_in
+            """How often points had come from outside by then: since the next time these are behind."""
             self.what = what
             self.merge = merge
 
     def __init__(self, points: Sequence[Point]) -> None:
         super().__init__(self._draw, empty="No points yet. a adds one.")
         self._first = tuple(points)
+        self.taken_in = 0
+        """How often points came from outside."""
         self.drained = True
         """Whether heat is covered here as it is in the message."""
 
@@ -82,6 +88,11 @@ class PointsList(PickList[Point]):
             (due, view.get_component_rich_style("pick--accent", partial=True)),
         )
 
+    def take_in(self, points: tuple[Point, ...]) -> None:
+        """Show what came from outside."""
+        self.taken_in += 1
+        self.show(points)
+
     def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
         """Put a point in place of the one under the cursor; None takes that away.
 
@@ -103,7 +114,7 @@ class PointsList(PickList[Point]):
     def _now(self, points: tuple[Point, ...], what: str, cursor: int, *, merge: bool = False) -> None:
         self.show(points, cursor)
         self.refresh_bindings()
-        self.post_message(self.Changed(points, what, merge=merge))
+        self.post_message(self.Changed(points, what, merge=merge, taken_in=self.taken_in))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whose doing is asked only where the letter is to answer; the rest needs a point."""
