@@ -54,7 +54,7 @@ class FollowingUp(TakingIn):
                 found: tuple[Message, ...] = (read_text(given.text.encode("utf-8", "replace")),)
             else:
                 found = await self.from_file(Path(given.text).expanduser())
-            return together(*found, own=self.settings.email)
+            return together(*found, own=self.settings.sender)
         except Unreadable as trouble:
             self.not_taken_in(trouble)
             return ()

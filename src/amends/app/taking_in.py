@@ -74,7 +74,7 @@ class TakingIn(Picking):
                 messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
             else:
                 messages = await self.from_file(Path(beginning.text).expanduser())
-            messages = together(*messages, own=self.settings.email)
+            messages = together(*messages, own=self.settings.sender)
         except Unreadable as trouble:
             self.not_taken_in(trouble)
             return False
@@ -85,7 +85,7 @@ class TakingIn(Picking):
     async def _named(self, *messages: Message) -> None:
         """Take them in, the newest last; only a missing name is asked."""
         name = ""
-        if not messages[-1].sender.strip():
+        if not messages[-1].names_sender:
             from amends.screens.dialog_ask import AskLine
 
             asked = await self.push_screen_wait(
@@ -99,7 +99,7 @@ class TakingIn(Picking):
         """Take in a message that came with the command line."""
         from amends.mail import together
 
-        await self._named(*together(message, own=self.settings.email))
+        await self._named(*together(message, own=self.settings.sender))
 
     @work
     async def take_in_file(self, path: Path) -> None:

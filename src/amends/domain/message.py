@@ -70,3 +70,8 @@ class Message(Record):
     signs: tuple[str, ...] = ()
     """The stop signs that were shown for it, by their kind."""
     points: tuple[Point, ...] = ()
+
+    @property
+    def names_sender(self) -> bool:
+        """Whether it says by which name or address its sender goes; a telephone number is neither."""
+        return any(map(str.isalpha, self.sender))

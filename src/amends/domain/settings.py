@@ -40,3 +40,10 @@ class Settings(NamedTuple):
     """Keys of amends, each with the one that stands for it."""
     quiet: tuple[str, ...] = ()
     """Rules that never speak."""
+
+    @property
+    def sender(self) -> str:
+        """The user's name and address as in a header."""
+        from amends.domain.addresses import join
+
+        return join(self.name, self.email)

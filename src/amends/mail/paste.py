@@ -43,7 +43,12 @@ _SENTENCE_END = (".", "!", "?", "…", ")", '"', "”", ":", ",", ";")
 
 def from_paste(text: str) -> Message:
     """Return the message in a pasted text, with whatever it says of its sender, day and subject."""
-    lines = clean(text).split("\n")
+    from amends.mail.chat import from_chat, is_chat
+
+    text = clean(text)
+    if is_chat(text):
+        return from_chat(text)[0]
+    lines = text.split("\n")
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     block = header_block(lines, first)
     if block and _heads_a_message(block, lines):

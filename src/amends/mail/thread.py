@@ -28,7 +28,7 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
     """Return the client's messages, oldest first; the last is the newest and the one to answer.
 
     Whose a message is must be plain: what others wrote, and what could be anybody's, is left out of those
-    picked and stays quoted history in those found. ``own`` is the user's own address.
+    picked and stays quoted history in those found. ``own`` is the user's own name and address.
     """
     if len(messages) == 1 and _is(messages[0], own):
         messages = (_quoted_in(messages[0], own) or messages[0],)
@@ -49,12 +49,11 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
 
 def _quoted_in(message: Message, own: str) -> Message | None:
     """Return somebody else's message that the user's own mail forwards or answers."""
-    from amends.mail.paste import from_history
-
-    found = from_history(message.quoted)
-    if found is None or not found.text.strip() or not found.sender or _is(found, own):
+    theirs = (found for found in _history(message) if found.text.strip() and found.sender)
+    found = next((each for each in theirs if not _is(each, own)), None)
+    if found is None:
         return None
-    words = "The mail is your own; the message it quotes was taken in."
+    words = "The last words are your own; theirs, before them, were taken in."
     return found.but(remarks=(words, *found.remarks), subject=found.subject or message.subject)
 
 
@@ -67,7 +66,13 @@ def same_sender(one: Message, other: Message) -> bool:
 
 
 def _is(message: Message, own: str) -> bool:
-    return bool(own) and _sender(message)[1] == own.strip().casefold()
+    """Whether the user wrote it. Without an address, as in a chat, it takes their name, whole or first."""
+    name, address = _sender(message)
+    own_name, own_address = next(iter(split(own)), ("", ""))
+    if address:
+        return address == own_address.strip().casefold()
+    whole = own_name.casefold()
+    return bool(name) and name in {"you", whole, whole.partition(" ")[0]}
 
 
 def _sender(message: Message) -> tuple[str, str]:
@@ -94,9 +99,13 @@ def _in_histories(messages: Iterable[Message]) -> Iterator[tuple[datetime, Messa
 
 def _history(message: Message) -> Iterator[Message]:
     """Yield the messages quoted with this one, each within the one before."""
+    from amends.mail.chat import from_chat, is_chat
     from amends.mail.paste import from_history
 
     rest = message.quoted if len(message.quoted) <= HISTORY_SIZE else ""
+    if is_chat(rest):
+        yield from from_chat(rest)[:DEEPEST]
+        return
     for _ in range(DEEPEST):
         found = from_history(rest) if rest.strip() else None
         if found is None:

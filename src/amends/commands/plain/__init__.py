@@ -92,7 +92,7 @@ def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | N
         path = Path(name)
         if name != "-" and path.exists() and not name.endswith(".toml"):
             try:
-                return _new(places, settings, begin_with(from_file(path, settings.email), home.now()))
+                return _new(places, settings, begin_with(from_file(path, settings.sender), home.now()))
             except Trouble as trouble:
                 raise CannotDo(trouble) from trouble
         return _open(places, settings, home.case_file(places, name))
@@ -112,7 +112,7 @@ def _picked(places: Places, settings: Settings) -> AtHand | None:
     picked = choose("Which case", [*options, "A new one"], len(options)) if cases else 0
     if picked < len(cases):
         return _open(places, settings, cases[picked].path)
-    case = begin(home.now(), settings.email)
+    case = begin(home.now(), settings.sender)
     return None if case is None else _new(places, settings, case)
 
 

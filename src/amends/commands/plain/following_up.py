@@ -93,7 +93,7 @@ def _take_answer(at: AtHand) -> None:
     """Take their answer in, from a paste or a file; then what it comes to."""
     ways: tuple[Way, ...] = ("paste", "file")
     how = ways[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
-    messages = new_among(given(how, at.settings.email), at.case)
+    messages = new_among(given(how, at.settings.sender), at.case)
     if not messages:
         say("Nothing new was taken in.")
         return

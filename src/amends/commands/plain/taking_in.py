@@ -39,7 +39,7 @@ HOW = (
 
 
 def begin(now: datetime, own: str) -> Case | None:
-    """Ask how a case begins; None when it could not be. ``own`` is the user's own address."""
+    """Ask how a case begins; None when it could not be. ``own`` is the user's name and address."""
     from amends.session.beginning import begin_case
 
     ways = ("Paste their message", "A file or mailbox with it", "They have gone quiet", "The sample, to try")
@@ -97,7 +97,7 @@ def begin_with(messages: Sequence[Message], now: datetime) -> Case:
     """Return a case with these messages, the newest last; only a missing name is asked."""
     from amends.session.beginning import begin_case
 
-    name = "" if messages[-1].sender.strip() else ask("Who wrote this", why="Their name, to greet them.")
+    name = "" if messages[-1].names_sender else ask("Who wrote this", why="Their name, to greet them.")
     return begin_case(now, *messages, name=name)
 
 
