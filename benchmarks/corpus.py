@@ -19,6 +19,8 @@ LETTERS = Path(__file__).parent / "letters"
 MOVES: tuple[str, ...] = get_args(Move)
 FAULTS: tuple[str, ...] = get_args(Fault)
 LABELS = (*MOVES, *FAULTS)
+OPEN = "?"
+"""The label of a sentence on which careful readers would differ: it counts for nothing."""
 _ALIKE = 0.5
 
 
@@ -48,7 +50,9 @@ def read(name: str) -> list[Labelled]:
         pairs = [line.split(" | ", 1) for line in lines if line.strip()]
         labels = [frozenset(label.split("+")) - {"neutral"} for label, _ in pairs]
         words, places = _laid([sentence.strip() for _, sentence in pairs])
-        sentences = tuple((*place, label) for place, label in zip(places, labels, strict=True))
+        sentences = tuple(
+            (*place, label) for place, label in zip(places, labels, strict=True) if OPEN not in label
+        )
         found.append(Labelled(head.split(" | ")[0], Letter(words), sentences))
     return found
 

@@ -16,111 +16,38 @@ import tempfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from corpus import FAULTS, LABELS, LETTERS, Labelled, Score, read
+from rows import Rows, examples, near_misses, pairs, rows
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from amends.coach import judge, weighing
-from amends.coach.book import whole
-from amends.coach.quoting import masked
-from amends.coach.seen import by_rules, laid_out
 from amends.domain.letter import Letter
 from amends.language.learned import Model, dumps
-from amends.language.plain import lowered
+from amends.language.odds import log_odds
+from amends.language.tone import UNKNOWN, Tone
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-SETS = ("a", "b", "c", "d", "e", "f", "g", "j", "k")
+SETS = tuple("abcdefgjklmnopqrstuv")
+MORE = ("pairs", "near_misses")
+"""Sentences without a letter around them."""
 STRENGTH = 0.3  # the inverse of how much large weights cost
 LEAST = 2  # a feature must stand in so many sentences, of two sets
 EXAMPLE = (
     0.3  # how much a sentence told alone counts for its label, beside one told against it or in a letter
 )
-SMALLEST = 0.1  # smaller weights are left out of the file
+SMALLEST = 0.12  # smaller weights are left out of the file
 SCALE = 100.0
 PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
 BETWEEN = (0.35, 0.65)  # and the chance it needs stays between these
 MOVES_BETWEEN = (0.3, 0.5)
+TONE = 0.05  # the inverse of how much large weights cost where the rest of a letter is heard
 CAUTION = 1.15  # strangers write less alike than the sets do: a fault needs so much more to be said
 HIGHEST = 0.75
 MOVE_BACKED = 0.03  # a move that a rule found is said from this chance on
 BACKED = 0.16  # a fault that a rule found is said from this share of the chance it would need alone
 SELDOM_WRONG = {"conditional_apology": 0.02, "over_apology": 0.1, "empty_promise": 0.1}
-
-
-@dataclass
-class Rows:
-    """Sentences as features with their labels."""
-
-    features: list[dict[str, float]]
-    wanted: np.ndarray
-    said: np.ndarray
-    """For which labels it is said whether they are there; an example of a rule tells of one only."""
-
-
-def rows(letters: list[Labelled]) -> Rows:
-    features, wanted = [], []
-    for one in (bare(letter) if number % 2 else letter for number, letter in enumerate(letters)):
-        low = masked(lowered(one.letter.text), one.letter.text)
-        seen = by_rules(laid_out(one.letter, low))
-        for at, sentence in enumerate(seen):
-            labels = one.labels_at(sentence.start, sentence.end)
-            if labels is None or sentence.silent:
-                continue
-            features.append({feature.name: feature.value for feature in weighing.everything(seen, at)})
-            wanted.append([label in labels for label in LABELS])
-    return Rows(features, np.array(wanted), np.ones((len(wanted), len(LABELS)), dtype=bool))
-
-
-def examples() -> Rows:
-    """Return the examples and near misses of the shipped rules, each a letter of its own."""
-    told = [
-        (rule.fault or rule.move, example.text, example in rule.found)
-        for rule in whole()
-        for example in (*rule.found, *rule.not_found)
-        if (rule.fault or rule.move) and not example.given
-    ]
-    return alone(told)
-
-
-def pairs() -> Rows:
-    """Return the pairs of sentences that are alike but for one label, each a letter of its own."""
-    lines = (LETTERS / "pairs.txt").read_text(encoding="utf-8").splitlines()
-    told = [line.split(" | ", 1) for line in lines if line]
-    return alone((label[1:], sentence, label[0] == "+") for label, sentence in told)
-
-
-def alone(told: Iterable[tuple[str, str, bool]]) -> Rows:
-    """Return sentences without a letter around them, of which one label is told: whether it is there."""
-    features, wanted, said = [], [], []
-    for label, sentence, there in told:
-        low = masked(lowered(sentence), sentence)
-        seen = by_rules(laid_out(Letter(sentence), low))
-        if len(seen) == 1 and not seen[0].silent:
-            features.append({feature.name: feature.value for feature in weighing.everything(seen, 0)})
-            wanted.append([one == label and there for one in LABELS])
-            said.append([one == label for one in LABELS])
-    return Rows(features, np.array(wanted), np.array(said))
-
-
-def bare(letter: Labelled) -> Labelled:
-    """Return a letter without greeting and name, as many are: the place of a sentence is not its label."""
-    kept = list(letter.sentences)
-    while len(kept) > 1 and not kept[0][2] and short(letter, kept[0]):
-        kept = kept[1:]
-    while len(kept) > 1 and not kept[-1][2] and short(letter, kept[-1]):
-        kept = kept[:-1]
-    start, end = kept[0][0], kept[-1][1]
-    moved = tuple((begin - start, stop - start, labels) for begin, stop, labels in kept)
-    return Labelled(letter.id, Letter(letter.letter.text[start:end] + "\n"), moved)
-
-
-def short(letter: Labelled, sentence: tuple[int, int, frozenset[str]]) -> bool:
-    return len(letter.letter.text[sentence[0] : sentence[1]].split()) <= 6
 
 
 def known(sets: list[Rows]) -> dict[str, int]:
@@ -179,6 +106,44 @@ def learn(sets: list[Rows]) -> Learned:
     return Learned(columns, small, np.array(bias))
 
 
+def toned(unseen: list[np.ndarray], sets: list[Rows]) -> Tone:
+    """Learn how the rest of a letter moves a sentence, from chances that were told of letters not learned from."""
+    every = np.vstack(unseen)
+    wanted = np.vstack([one.wanted for one in sets])
+    usual = every.mean(axis=0)
+    others = np.vstack([_others(chances, one, usual) for chances, one in zip(unseen, sets, strict=True)])
+    own = np.vectorize(log_odds)(every)
+    fitted = [
+        LogisticRegression(C=TONE, max_iter=500).fit(np.column_stack([own[:, at], 4 * others]), wanted[:, at])
+        for at in range(len(LABELS))
+    ]
+    return Tone(
+        tuple(usual.tolist()),
+        tuple(float(one.intercept_[0]) for one in fitted),
+        tuple(float(one.coef_[0][0]) for one in fitted),
+        tuple(tuple((4 * one.coef_[0][1:]).tolist()) for one in fitted),
+    )
+
+
+def _others(chances: np.ndarray, of: Rows, usual: np.ndarray) -> np.ndarray:
+    """Return the mean chances in the other sentences of the same letter."""
+    means = np.zeros_like(chances)
+    for letter in np.unique(of.letter):
+        inside = of.letter == letter
+        total = chances[inside].sum(axis=0) + UNKNOWN * usual
+        means[inside] = (total - chances[inside]) / (inside.sum() - 1 + UNKNOWN)
+    return means
+
+
+def heard(tone: Tone, chances: np.ndarray, of: Rows) -> np.ndarray:
+    """Return the chances of a set once the rest of each letter is heard."""
+    out = np.zeros_like(chances)
+    for letter in np.unique(of.letter):
+        inside = of.letter == letter
+        out[inside] = tone.heard(chances[inside].tolist())
+    return out
+
+
 def steps(chances: np.ndarray, wanted: np.ndarray) -> dict[str, tuple[float, float, float]]:
     """Choose for each label the chance from which it is likely, said, and said where a rule agrees."""
     chosen = {}
@@ -210,9 +175,9 @@ def best(chance: np.ndarray, wanted: np.ndarray, precision: float) -> float:
     return chosen
 
 
-def written(learned: Learned, chosen: dict[str, tuple[float, float, float]]) -> str:
+def written(learned: Learned, tone: Tone, chosen: dict[str, tuple[float, float, float]]) -> str:
     """Return the file of weights."""
-    empty = Model(LABELS, tuple(learned.bias.tolist()), {}, SCALE, chosen, {})
+    empty = Model(LABELS, tuple(learned.bias.tolist()), {}, SCALE, chosen, {}, tone)
     weights = {
         name: dict(zip(LABELS, learned.weights[:, at].tolist(), strict=True))
         for name, at in learned.columns.items()
@@ -222,7 +187,7 @@ def written(learned: Learned, chosen: dict[str, tuple[float, float, float]]) -> 
 
 def digest() -> str:
     """Return what tells whether the letters changed since."""
-    every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in (*SETS, "pairs"))
+    every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in (*SETS, *MORE))
     return hashlib.sha256(every).hexdigest()[:16]
 
 
@@ -266,22 +231,22 @@ def main() -> None:
         return
     letters = {name: read(name) for name in SETS}
     sets = {name: rows(letters[name]) for name in SETS}
-    more = [examples(), pairs()]
+    more = [examples(), pairs(), near_misses()]
     models = {name: learn([*more, *(sets[other] for other in SETS if other != name)]) for name in SETS}
     unseen = {name: models[name].chances(sets[name]) for name in SETS}
 
-    def chosen_on(names: list[str]) -> dict[str, tuple[float, float, float]]:
-        return steps(
-            np.vstack([unseen[name] for name in names]), np.vstack([sets[name].wanted for name in names])
-        )
+    def chosen_on(names: list[str]) -> tuple[Tone, dict[str, tuple[float, float, float]]]:
+        tone = toned([unseen[name] for name in names], [sets[name] for name in names])
+        after = np.vstack([heard(tone, unseen[name], sets[name]) for name in names])
+        return tone, steps(after, np.vstack([sets[name].wanted for name in names]))
 
     if "--write" in sys.argv:
-        text = written(learn([*more, *sets.values()]), chosen_on(list(SETS)))
+        text = written(learn([*more, *sets.values()]), *chosen_on(list(SETS)))
         weighing.WEIGHTS.write_text(text, encoding="utf-8")
         print(f"{weighing.WEIGHTS.name}: {len(text):,} bytes, {text.count(chr(10)) - 1:,} features")
     print(f"{'unseen set':12}{'macro F1':>10}{'fault P':>10}{'fault R':>10}{'presence':>10}")
     for name in SETS:
-        text = written(models[name], chosen_on([other for other in SETS if other != name]))
+        text = written(models[name], *chosen_on([other for other in SETS if other != name]))
         score = judged(text, letters[name])
         print(f"{name:12}" + "".join(f"{value:10.2f}" for value in score.figures().values()))
         if "--labels" in sys.argv:

@@ -1,9 +1,10 @@
 """Learn the weights of the reading from the marked messages, and write them where the program finds them.
 
-    learn_reading.py [--without NAME]... [--to FILE]
+    learn_reading.py [--without NAME]...
 
 Logistic regression by coordinate descent in the dual: no library, no chance, the same weights each time.
-``--without p`` leaves the messages of p.txt out, so that they can be used to check.
+``--without p`` leaves the messages of p.txt out, so that they can be used to check. Which times are deadlines
+is learned from what the clauses of one half of the messages look like to weights learned from the other half.
 """
 
 from __future__ import annotations
@@ -15,24 +16,25 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from marked import Marked, marked_file, marked_lines
+from marked import Marked, Place, marked_file, marked_lines, matched
 
-from amends.language.learned import Model, dumps
-from amends.reading import weighing
+from amends.language.learned import Model, dumps, loads
+from amends.reading import deadlines, weighing
 from amends.reading.features import features
 from amends.reading.matching import Matcher
 
 FOLDER = Path(__file__).parent / "messages"
 THRESHOLDS = {
-    "charged": (0.1, 0.35),
-    "fact": (0.1, 0.25),
-    "request": (0.15, 0.3),
-    "goodwill": (0.1, 0.3),
-    "threat_to_leave": (0.1, 0.3),
+    "charged": (0.1, 0.3),
+    "fact": (0.2, 0.3),
+    "request": (0.2, 0.3),
+    "goodwill": (0.1, 0.35),
+    "threat_to_leave": (0.2, 0.25),
     "legal_threat": (0.1, 0.35),
 }
 """The chance that is enough where a rule says the same, and where none does."""
 
+DEADLINE = {deadlines.LABEL: (0.25,)}
 STRENGTH = 0.5
 """The inverse of the weight decay."""
 
@@ -46,10 +48,14 @@ LEAST = 2
 SCALE = 25
 """Weights are kept in steps of 1/25."""
 
-Row = tuple[list[int], frozenset[str]]
+SMALLEST = 0.06
+"""Smaller weights are left out."""
+
+Features = tuple[set[str], frozenset[str]]
+"""The names of what stands in a clause or a time, and its labels."""
 
 
-def rows_of(messages: list[Marked], *, alone: bool) -> list[tuple[set[str], frozenset[str]]]:
+def rows_of(messages: list[Marked], *, alone: bool) -> list[Features]:
     """Return the features and the labels of each clause."""
     rows = []
     for message in messages:
@@ -105,7 +111,7 @@ def _step(alpha: float, margin: float, square: int) -> float:
     return STRENGTH / (1 + math.exp(-place))
 
 
-def learned(rows: list[tuple[set[str], frozenset[str]]], again: list[tuple[set[str], frozenset[str]]]) -> str:
+def learned(rows: list[Features], again: list[Features], thresholds: dict[str, tuple[float, ...]]) -> str:
     """Return the model as text; what is only there again does not make a feature common."""
     counts = Counter(name for names, _ in rows for name in names)
     rows = rows + again
@@ -113,20 +119,38 @@ def learned(rows: list[tuple[set[str], frozenset[str]]], again: list[tuple[set[s
     numbered = [sorted(places[name] for name in names if name in places) for names, _ in rows]
     weights: dict[str, dict[str, float]] = {name: {} for name in places}
     biases = []
-    for label in weighing.WEIGHED:
+    for label in thresholds:
         solved, bias = solve(numbered, [1 if label in labels else -1 for _, labels in rows], len(places))
         biases.append(bias)
         for name, i in places.items():
-            weights[name][label] = solved[i]
-    model = Model(
-        labels=weighing.WEIGHED,
-        bias=tuple(biases),
-        weights={},
-        scale=SCALE,
-        thresholds=THRESHOLDS,
-        about={},
-    )
-    return dumps(model, weights, clauses=len(rows))
+            weights[name][label] = solved[i] if abs(solved[i]) >= SMALLEST else 0.0
+    model = Model(tuple(thresholds), tuple(biases), {}, SCALE, thresholds, {})
+    return dumps(model, weights, rows=len(rows))
+
+
+def of_clauses(messages: list[Marked], sentences: list[Marked]) -> str:
+    """Learn what each clause is, of messages and of sentences that stand alone."""
+    rows = rows_of(messages, alone=False) + rows_of(sentences, alone=True)
+    again = rows_of(messages, alone=True)  # what the same words are without a place: mostly nothing
+    return learned(rows, again, THRESHOLDS)
+
+
+def of_times(messages: list[Marked], model: Model) -> list[Features]:
+    """Return the features of each time in the messages, and whether it was marked as a deadline."""
+    rows: list[Features] = []
+    for message in messages:
+        matcher = Matcher(message.text)
+        hits = weighing.hits_of(matcher)
+        clauses = weighing.clauses_of(matcher, hits)
+        found = list(deadlines.candidates(matcher, hits, clauses, weighing.chances(clauses, model)))
+        gold = [place for place in message.places if place[2] == deadlines.LABEL]
+        places: list[Place] = [(time.start, time.end, deadlines.LABEL) for _, time, _ in found]
+        met = {at for one in gold for _, at in matched([one], places)}
+        rows += [
+            (names, frozenset((deadlines.LABEL,) if at in met else ()))
+            for at, (_, _, names) in enumerate(found)
+        ]
+    return rows
 
 
 def main() -> None:
@@ -135,22 +159,22 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--without", action="append", default=[], metavar="NAME")
-    parser.add_argument("--to", type=Path, default=weighing._WEIGHTS)
     options = parser.parse_args()
-    rows, again = [], []
-    for path in sorted(FOLDER.glob("*.txt")):
-        if path.stem not in options.without:
-            messages = marked_file(path)
-            rows += rows_of(messages, alone=False)
-            again += rows_of(messages, alone=True)  # what the same words are without a place: mostly nothing
-    for path in sorted((FOLDER / "sentences").glob("*.txt")):
-        rows += rows_of(marked_lines(path), alone=True)
-    text = learned(rows, again)
-    options.to.write_text(text, encoding="utf-8")
-    print(
-        f"{len(rows) + len(again)} clauses, {text.count(chr(10))} lines, {len(text) // 1024} KB",
-        file=sys.stderr,
-    )
+    paths = [path for path in sorted(FOLDER.glob("*.txt")) if path.stem not in options.without]
+    messages = [message for path in paths for message in marked_file(path)]
+    sentences = [one for path in sorted((FOLDER / "sentences").glob("*.txt")) for one in marked_lines(path)]
+    halves = messages[::2], messages[1::2]
+    times = [
+        row
+        for half, other in (halves, halves[::-1])
+        for row in of_times(half, loads(of_clauses(other, sentences)))
+    ]
+    for path, text in (
+        (weighing.WEIGHTS, of_clauses(messages, sentences)),
+        (deadlines.WEIGHTS, learned(times, [], DEADLINE)),
+    ):
+        path.write_text(text, encoding="utf-8")
+        print(f"{path.name}: {text.count(chr(10))} lines, {len(text) // 1024} KB", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """How likely each move and each fault is in a sentence: a small model learned from letters, beside the rules.
 
 It weighs the words, their classes and order and who does what (``language.features``), what the rules found
-in the sentence, and its place in the letter; not what stands beside it, for an honest sentence excuses none.
+in the sentence, and its place in the letter; then the tone of all the other sentences (``language.tone``).
 ``benchmarks/learn.py`` makes the weights.
 """
 
@@ -37,10 +37,13 @@ def model() -> Model:
 def weigh(seen: Sequence[Seen]) -> list[dict[str, float]]:
     """Return the chance of each label for each sentence; nothing for one that is not judged."""
     learned = model()
-    return [
-        {} if one.silent else learned.chances(_of_words(one.plain.text), learned.sums(around(seen, at)))
+    chances = [
+        learned.chances(_of_words(one.plain.text), learned.sums(around(seen, at)))
         for at, one in enumerate(seen)
+        if not one.silent
     ]
+    heard = iter(learned.tone.heard(chances) if learned.tone and chances else chances)
+    return [{} if one.silent else learned.named(next(heard)) for one in seen]
 
 
 @lru_cache(_KEPT)

@@ -6,9 +6,11 @@ that the words that moved a score can be named.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
+
+from amends.language.odds import chance
+from amends.language.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,6 +67,8 @@ class Model(NamedTuple):
     thresholds: Mapping[str, tuple[float, ...]]
     """For each label, the chance from which it is likely, from which it is said, and more for its use."""
     about: Mapping[str, object]
+    tone: Tone | None = None
+    """How the rest of a text moves the chances of a sentence, where that was learned."""
 
     def sums(self, features: Iterable[Feature]) -> list[float]:
         """Return what these features add to each label: sums of several calls may be added up."""
@@ -74,17 +78,20 @@ class Model(NamedTuple):
                 sums[at] += weight * feature.value
         return sums
 
-    def chances(self, *sums: Iterable[float]) -> dict[str, float]:
+    def chances(self, *sums: Iterable[float]) -> list[float]:
         """Return the chance of each label, between 0 and 1, from such sums."""
-        totals = [sum(of) / self.scale for of in zip(*sums, strict=True)]
-        return {
-            label: chance(bias + total)
-            for label, bias, total in zip(self.labels, self.bias, totals, strict=True)
-        }
+        return [
+            chance(bias + sum(of) / self.scale)
+            for bias, of in zip(self.bias, zip(*sums, strict=True), strict=True)
+        ]
+
+    def named(self, chances: Iterable[float]) -> dict[str, float]:
+        """Return chances with their labels."""
+        return dict(zip(self.labels, chances, strict=True))
 
     def score(self, features: Iterable[Feature]) -> dict[str, float]:
         """Return the chance of each label, between 0 and 1."""
-        return self.chances(self.sums(features))
+        return self.named(self.chances(self.sums(features)))
 
     def moved_by(self, features: Iterable[Feature], label: str, most: int = 3) -> tuple[Feature, ...]:
         """Return the features with an extent that spoke most for a label, strongest first."""
@@ -99,16 +106,16 @@ class Model(NamedTuple):
         return tuple(feature for _, feature in spoke[:most])
 
 
-def chance(total: float) -> float:
-    """Return the logistic of a sum, safe for any."""
-    return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
-
-
 def load(path: Path) -> Model:
+    """Read a model from a file."""
+    return loads(path.read_text(encoding="utf-8"))
+
+
+def loads(text: str) -> Model:
     """Read a model: a line of JSON, then a feature a line with its weights behind a tab."""
     import json  # only where a model is read or written
 
-    head, _, body = path.read_text(encoding="utf-8").partition("\n")
+    head, _, body = text.partition("\n")
     about = json.loads(head)
     return Model(
         labels=tuple(about["labels"]),
@@ -117,6 +124,7 @@ def load(path: Path) -> Model:
         scale=about["scale"],
         thresholds={label: tuple(steps) for label, steps in about["thresholds"].items()},
         about=about,
+        tone=Tone.of(about["tone"]) if "tone" in about else None,
     )
 
 
@@ -129,6 +137,7 @@ def dumps(model: Model, weights: Mapping[str, Mapping[str, float]], **about: obj
         "bias": [round(bias, 3) for bias in model.bias],
         "scale": model.scale,
         "thresholds": {label: list(steps) for label, steps in model.thresholds.items()},
+        **({"tone": model.tone.rounded()} if model.tone else {}),
         **about,
     }
     lines = [json.dumps(head)]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
 from amends.language.english import is_english
+from amends.reading.deadlines import deadlines
 from amends.reading.matching import Matcher, rule
-from amends.reading.weighing import JOINED, WEIGHED, hits_of, weighed
+from amends.reading.weighing import JOINED, chances, clauses_of, hits_of, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,6 @@ LABELS = (
     "threat_to_leave",
     "legal_threat",
 )
-_BY_RULES = tuple(label for label in LABELS if label not in WEIGHED)
 
 MOST = 60_000
 """Characters that are looked at: thirty pages. Nobody waits for the rest, or answers it point by point."""
@@ -66,13 +66,12 @@ def read(text: str, written: datetime | None) -> Reading:
     by_sentence: list[list[Span]] = [[] for _ in matcher.stretches]
     hits = hits_of(matcher)
     for one, sentence, start, end in hits:
-        if one.label in _BY_RULES:
+        if one.label == "question":
             by_sentence[sentence].append(Span(start, end, one.label))
-    for sentence, span in weighed(matcher, hits):
+    clauses = clauses_of(matcher, hits)
+    likely = chances(clauses)
+    for sentence, span in (*weighed(clauses, likely), *deadlines(matcher, hits, clauses, likely)):
         by_sentence[sentence].append(span)
-    for one, sentence, start, end in hits:
-        if one.label == "wished_time" and _in_a_wish(by_sentence[sentence], start, end):
-            by_sentence[sentence].append(Span(start, end, "deadline"))
     for sentence in _wished_in_lists(matcher):
         clauses = matcher.stretches[sentence].clauses
         if clauses and not any(span.label == "request" for span in by_sentence[sentence]):
@@ -88,12 +87,6 @@ def read(text: str, written: datetime | None) -> Reading:
 
 def _front(text: str) -> str:
     return text if len(text) <= MOST else text[: text.rfind("\n", MOST // 2, MOST) + 1 or MOST]
-
-
-def _in_a_wish(spans: list[Span], start: int, end: int) -> bool:
-    """Whether a stretch lies in a wish that is not told as something that was."""
-    around = {span.label for span in spans if span.start <= start and end <= span.end}
-    return "request" in around and "fact" not in around
 
 
 def _wished_in_lists(matcher: Matcher) -> Iterator[int]:

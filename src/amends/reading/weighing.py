@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
-from amends.language.learned import Model, chance, load
+from amends.language.learned import Model, load
+from amends.language.odds import chance
 from amends.reading.features import Clause, features, words_of
 from amends.reading.matching import rules
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from amends.reading.matching import Matcher
 
 WEIGHED = ("charged", "fact", "request", "goodwill", "threat_to_leave", "legal_threat")
-"""Labels that the model decides; questions and deadlines are found by their rules alone."""
+"""Labels that the model decides for whole clauses."""
 
 JOINED = frozenset(("charged", "goodwill", "threat_to_leave", "legal_threat"))
 """Labels of which neighbouring clauses are one: an outburst counts once."""
@@ -27,7 +28,7 @@ JOINED = frozenset(("charged", "goodwill", "threat_to_leave", "legal_threat"))
 _UNKIND = ("charged", "threat_to_leave", "legal_threat")
 """Nobody is kind and unkind in one clause: the likelier of the two stands."""
 
-_WEIGHTS = Path(__file__).parent / "weights.txt"
+WEIGHTS = Path(__file__).parent / "weights.txt"
 _LABELS = (*WEIGHED, "deadline", "question")
 _KEPT = (*_LABELS, "wished_time")
 _CAPITALS = re.compile(r"[A-Za-z]{3,30}")
@@ -40,7 +41,7 @@ _FEWEST = 3
 @cache
 def model() -> Model:
     """Return the weights as they were learned from the marked messages."""
-    return load(_WEIGHTS)
+    return load(WEIGHTS)
 
 
 Hits = list[tuple["Rule", int, int, int]]
@@ -109,9 +110,10 @@ def _place(matcher: Matcher, sentence: int, number: int) -> str:
     return " ".join(names)
 
 
-def chances(clauses: list[Clause]) -> Iterator[list[float]]:
-    """Yield, for each clause, the chance of each label in their order."""
-    known = model()
+def chances(clauses: list[Clause], known: Model | None = None) -> list[list[float]]:
+    """Return, for each clause, the chance of each label in their order."""
+    known = known or model()
+    found = []
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else None
         after = clauses[at + 1] if at + 1 < len(clauses) else None
@@ -120,16 +122,18 @@ def chances(clauses: list[Clause]) -> Iterator[list[float]]:
         for name in set(features(clause, before, after)):
             for label, weight in known.weights.of(name):
                 sums[label] += weight
-        yield [chance(bias + total / known.scale) for bias, total in zip(known.bias, sums, strict=True)]
+        found.append(
+            [chance(bias + total / known.scale) for bias, total in zip(known.bias, sums, strict=True)]
+        )
+    return found
 
 
-def weighed(matcher: Matcher, hits: Hits) -> Iterator[tuple[int, Span]]:
+def weighed(clauses: list[Clause], each: list[list[float]]) -> Iterator[tuple[int, Span]]:
     """Yield the sentence and the span of each clause that is likely enough to be something."""
-    clauses = clauses_of(matcher, hits)
     enough = model().thresholds
-    for clause, each in zip(clauses, chances(clauses), strict=True):
+    for clause, shares in zip(clauses, each, strict=True):
         likely: dict[str, float] = {}
-        for label, share in zip(WEIGHED, each, strict=True):
+        for label, share in zip(WEIGHED, shares, strict=True):
             where_a_rule_speaks, alone = enough[label]
             if share >= (where_a_rule_speaks if label in clause.labels else alone):
                 likely[label] = share

@@ -1,0 +1,59 @@
+"""How the rest of a text moves what one of its sentences is taken for.
+
+A sentence such as "I did send it on the 3rd" is a plain fact among honest ones, and a defence among excuses.
+"""
+
+from __future__ import annotations
+
+from operator import mul
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from amends.language.odds import chance, log_odds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNKNOWN = 2
+"""So many usual sentences are thought beside the others, since a short text says little of its tone."""
+
+
+class Tone(NamedTuple):
+    """What was learned of it; places are those of the labels."""
+
+    usual: tuple[float, ...]
+    """The mean chance of each label in a sentence of any text."""
+    bias: tuple[float, ...]
+    own: tuple[float, ...]
+    """What the sentence's own chance counts, as a log of odds."""
+    others: tuple[tuple[float, ...], ...]
+    """For each label, what the mean chances of all labels in the other sentences count."""
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[Any]]) -> Tone:
+        """Return it from the lists that it is kept as."""
+        usual, bias, own, others = lists
+        return cls(tuple(usual), tuple(bias), tuple(own), tuple(tuple(row) for row in others))
+
+    def rounded(self) -> list[list[Any]]:
+        """Return it as lists to be kept."""
+        usual, bias, own = ([round(one, 3) for one in each] for each in self[:3])
+        return [usual, bias, own, [[round(one, 2) for one in row] for row in self.others]]
+
+    def heard(self, chances: Sequence[Sequence[float]]) -> list[list[float]]:
+        """Return the chances of each sentence as they are once the others are heard."""
+        sums = [sum(of) for of in zip(*chances, strict=True)]
+        count = len(chances) - 1 + UNKNOWN
+        thought = [total + UNKNOWN * usual for total, usual in zip(sums, self.usual, strict=True)]
+        whole = [sum(map(mul, row, thought)) / count for row in self.others]
+        heard = []
+        for each in chances:
+            less = [sum(map(mul, row, each)) / count for row in self.others]
+            heard.append(
+                [
+                    chance(bias + own * log_odds(one) + all_of_it - itself)
+                    for bias, own, one, all_of_it, itself in zip(
+                        self.bias, self.own, each, whole, less, strict=True
+                    )
+                ]
+            )
+        return heard

@@ -1,0 +1,60 @@
+"""Which of the times in a message are deadlines: a small linear model weighs each where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amends.domain.judgement import Span
+from amends.language.learned import Model, load
+from amends.language.odds import chance
+from amends.reading.times import Around, Time, of_time, times_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from amends.reading.features import Clause
+    from amends.reading.matching import Matcher
+    from amends.reading.weighing import Hits
+
+LABEL = "deadline"
+WEIGHTS = Path(__file__).parent / "weights_of_times.txt"
+_RULES = frozenset((LABEL, "wished_time"))
+
+
+@cache
+def model() -> Model:
+    """Return the weights as they were learned from the marked messages."""
+    return load(WEIGHTS)
+
+
+def candidates(
+    matcher: Matcher, hits: Hits, clauses: Sequence[Clause], chances: Sequence[Sequence[float]]
+) -> Iterator[tuple[int, Time, set[str]]]:
+    """Yield the sentence and the place of each time, with the names of what stands in it and around it."""
+    inside: defaultdict[int, list[tuple[Clause, Sequence[float]]]] = defaultdict(list)
+    for clause, each in zip(clauses, chances, strict=True):
+        inside[clause.sentence].append((clause, each))
+    spoke: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    for rule, sentence, start, end in hits:
+        if rule.label in _RULES:
+            spoke[sentence].append((rule.id, start, end))
+    for sentence, stretch in enumerate(matcher.stretches):
+        for time in times_in(matcher.low, stretch.start, stretch.end):
+            rules = {rule for rule, start, end in spoke[sentence] if start < time.end and time.start < end}
+            around = Around(stretch.start, stretch.end, inside[sentence], sorted(rules))
+            yield sentence, time, set(of_time(matcher.low, time, around))
+
+
+def deadlines(
+    matcher: Matcher, hits: Hits, clauses: Sequence[Clause], chances: Sequence[Sequence[float]]
+) -> Iterator[tuple[int, Span]]:
+    """Yield the sentence and the span of each time that is likely enough to be a deadline."""
+    known = model()
+    (bias,), (enough, *_) = known.bias, known.thresholds[LABEL]
+    for sentence, time, names in candidates(matcher, hits, clauses, chances):
+        total = sum(weight for name in names for _, weight in known.weights.of(name))
+        if chance(bias + total / known.scale) >= enough:
+            yield sentence, Span(time.start, time.end, LABEL)
