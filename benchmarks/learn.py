@@ -107,7 +107,7 @@ def learn(sets: list[Rows]) -> Learned:
 
 
 def toned(unseen: list[np.ndarray], sets: list[Rows]) -> Tone:
-    """Learn how the rest of a letter moves a sentence, from chances that were told of letters not learned from."""
+    """Learn how the rest of a letter moves a sentence, from the chances of letters not learned from."""
     every = np.vstack(unseen)
     wanted = np.vstack([one.wanted for one in sets])
     usual = every.mean(axis=0)

@@ -167,7 +167,7 @@ def main() -> None:
     times = [
         row
         for half, other in (halves, halves[::-1])
-        for row in of_times(half, loads(of_clauses(other, sentences)))
+        for row in of_times([*half, *sentences], loads(of_clauses(other, sentences)))
     ]
     for path, text in (
         (weighing.WEIGHTS, of_clauses(messages, sentences)),

@@ -86,6 +86,18 @@ def test_a_plain_text_stands_as_it_was_given_with_plain_line_ends(amends: Amends
     assert found["text"] == TEXT.replace("\r\n", "\n")
 
 
+def test_of_a_chat_what_they_wrote_last_is_read(amends: Amends) -> None:
+    chat = (
+        "13/11/2026, 14:03 - Carol Pike: Where are the menus?\n"
+        "13/11/2026, 14:20 - Sam Reyes: On their way.\n"
+        "13/11/2026, 18:00 - Carol Pike: They came without page two.\n"
+    )
+
+    found = reading(amends("read", "-", "--json", given=chat).stdout)
+
+    assert (found["message"]["from"], found["text"]) == ("Carol Pike", "They came without page two.")
+
+
 def test_a_text_that_only_begins_like_a_mail_is_a_text(amends: Amends) -> None:
     text = "From the start I asked for one thing.\nNote: it was due on Monday.\n\nWhere is it?\n"
     found = reading(amends("read", "-", "--json", given=text).stdout)

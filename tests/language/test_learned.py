@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.coach.weighing import model as coach_model
-from amends.language.learned import Feature, Model, Weights, chance, dumps, load
+from amends.language.learned import Feature, Model, Weights, dumps, load
+from amends.language.odds import chance
 from amends.reading.weighing import model as reading_model
 
 if TYPE_CHECKING:

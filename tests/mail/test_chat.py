@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.domain.message import Message
 from amends.mail import read_text, together
 from amends.mail.chat import KEPT, from_chat, is_chat
+
+if TYPE_CHECKING:
+    from amends.domain.message import Message
 
 OWN = "Jonas Weber <jonas@weber.example>"
 

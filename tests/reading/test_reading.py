@@ -96,7 +96,7 @@ def test_quoted_lines_greeting_and_signature_are_not_read() -> None:
 def test_the_items_of_a_list_of_wishes_are_wishes() -> None:
     text = (
         "What we need from you:\n- a new date\n- page 4 with new prices\n\n"
-        "What came:\n- three boxes were torn"
+        "What came:\n- three boxes were torn\n- two lids were cracked"
     )
 
     assert quotes(read(text, None), "request")[-2:] == ["a new date", "page 4 with new prices"]

@@ -11,7 +11,7 @@ from amends.reading.matching import rules
 from amends.reading.weighing import WEIGHED, model
 
 FOLDER = Path(amends.reading.__file__).parent
-KIBIBYTES = 512
+KIBIBYTES = 700
 
 
 def labels(text: str) -> set[str]:

@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from amends.commands import given as inputs
+from amends.commands import home
 from amends.commands.printed import as_json, out, place, table, word
 from amends.commands.trouble import CannotDo
 from amends.domain.clean import clean_line
@@ -115,14 +116,22 @@ def _picked(name: str, mailbox: Mailbox, number: int | None) -> Message:
 
 
 def _message(name: str, data: bytes) -> tuple[Message, str]:
-    """Return the message, and the text that its offsets count in: of a plain text, the whole of it."""
-    from amends.mail import Trouble, read_mail, read_text
+    """Return the message, and the text that its offsets count in: of a plain text, the whole of it.
+
+    Of a chat only what the other wrote last is the message.
+    """
+    from amends.mail import Trouble, read_mail, read_text, together
+    from amends.mail.chat import is_chat
 
     try:
         if inputs.is_mail(data):
             message = read_mail(data)
             return message, message.text
-        return read_text(data), inputs.text_of(name, data)
+        message, text = read_text(data), inputs.text_of(name, data)
+        if not is_chat(text):
+            return message, text
+        theirs = together(message, own=home.settings(home.places()).sender)[-1]
+        return theirs, theirs.text
     except Trouble as trouble:
         raise CannotDo(f"{inputs.named(name)}: {trouble}") from trouble
 

@@ -99,10 +99,13 @@ def _inside(text: str, stop: re.Match[str]) -> bool:
         return next_letter.isdigit()
     if len(word) == 1 and word.isalpha() and word != "I":
         return word.isupper() and next_letter.isupper()
-    return word.isdigit() and len(word) <= 2 and _opens_its_line(text, before.start())
+    return word.isdigit() and len(word) <= 2 and _opens_an_item(text, before.start())
 
 
-def _opens_its_line(text: str, at: int) -> bool:
+def _opens_an_item(text: str, at: int) -> bool:
+    """Whether a number stands where a line begins, or behind a mark: “1. a proof, 2. a call”."""
+    if text[max(0, at - 3) : at].rstrip(" (")[-1:] in tuple(",;:"):
+        return True
     line = text.rfind("\n", max(0, at - 8), at) + 1
     opening = text[line or max(0, at - 8) : at]
     return (line > 0 or at <= 8) and not opening.strip(" \t>(")

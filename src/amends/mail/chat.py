@@ -36,7 +36,8 @@ _STAMPS = tuple(
 """WhatsApp on an iPhone, on the web, on Android; Telegram."""
 _UNSEEN_FILE = re.compile(
     rf"[{_MARKS}]? ?(?:<attached: (?P<attached>[^<>\n]{{1,200}})>|(?P<file>[^\n]{{1,200}}) \(file attached\)"
-    r"|<?(?P<kind>media|image|photo|video|audio|sticker|gif|document|contact card|voice message|file) omitted>?)$",
+    r"|<?(?P<kind>media|image|photo|video|audio|sticker|gif|document|contact card|voice message|file)"
+    r" omitted>?)$",
     re.I,
 )
 _AFTERWORD = re.compile(rf"[{_MARKS}]? ?<this message was edited>$", re.I)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from amends.domain.judgement import Span
 from amends.language.learned import Model, load
 from amends.language.odds import chance
-from amends.reading.times import Around, Time, of_time, times_in
+from amends.reading.times import Around, Time, longest, of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from amends.reading.weighing import Hits
 
 LABEL = "deadline"
+TIME = "time"
+"""The label of the rules that find what may be one."""
 WEIGHTS = Path(__file__).parent / "weights_of_times.txt"
 _RULES = frozenset((LABEL, "wished_time"))
 
@@ -38,11 +40,14 @@ def candidates(
     for clause, each in zip(clauses, chances, strict=True):
         inside[clause.sentence].append((clause, each))
     spoke: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    told: defaultdict[int, set[Time]] = defaultdict(set)
     for rule, sentence, start, end in hits:
         if rule.label in _RULES:
             spoke[sentence].append((rule.id, start, end))
+        elif rule.label == TIME:
+            told[sentence].add(Time(start, end))
     for sentence, stretch in enumerate(matcher.stretches):
-        for time in times_in(matcher.low, stretch.start, stretch.end):
+        for time in longest(told[sentence]):
             rules = {rule for rule, start, end in spoke[sentence] if start < time.end and time.start < end}
             around = Around(stretch.start, stretch.end, inside[sentence], sorted(rules))
             yield sentence, time, set(of_time(matcher.low, time, around))

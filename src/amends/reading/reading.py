@@ -73,9 +73,9 @@ def read(text: str, written: datetime | None) -> Reading:
     for sentence, span in (*weighed(clauses, likely), *deadlines(matcher, hits, clauses, likely)):
         by_sentence[sentence].append(span)
     for sentence in _wished_in_lists(matcher):
-        clauses = matcher.stretches[sentence].clauses
-        if clauses and not any(span.label == "request" for span in by_sentence[sentence]):
-            by_sentence[sentence].append(Span(clauses[0][0], clauses[-1][1], "request"))
+        inside = matcher.stretches[sentence].clauses
+        if inside and not any(span.label == "request" for span in by_sentence[sentence]):
+            by_sentence[sentence].append(Span(inside[0][0], inside[-1][1], "request"))
     settled = [
         span
         for stretch, found in zip(matcher.stretches, by_sentence, strict=True)

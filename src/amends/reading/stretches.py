@@ -37,6 +37,7 @@ _SUBJECT = (
 )
 _BREAK = re.compile(
     r"(?:[;:]\s|\s[-–—]{1,3}\s|—|\s\()"
+    r"|,\s{1,3}(?=(?:and\s)?\(?\d{1,2}[.)]\s)"
     r"|,\s{1,3}(?=(?:and|but|so|because|as|since|while|when|which|who|although|though|then|yet|or|after"
     r"|before|until|if|where|whereas|however|only to|even though|despite|please|not|nor|can|could|would"
     r"|will|what|why|how"
@@ -51,7 +52,8 @@ _BREAK = re.compile(
 )
 _ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s{1,3}")
 _FRONT = re.compile(
-    r"(?:(?:and|but|so|because|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?){1,3}", re.I
+    r"(?:(?:and|but|so|because|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?|\d{1,2}[.)]\s){1,3}",
+    re.I,
 )
 _GREETED = re.compile(r"(?:hi|hello|hey|dear)(?:\s[\w.'’-]{1,20}){1,3},\s", re.IGNORECASE)
 _CALLED = re.compile(
@@ -59,6 +61,8 @@ _CALLED = re.compile(
     r"|what|why|how|can|could|please)\b)"
 )
 """The name that a message begins with; a sentence further down may begin with any noun."""
+_SAID = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]")
+"""Somebody's own words: what breaks off within them breaks off nothing."""
 _OFF = ",;:.!—–-"
 _SHORTEST = 3
 """Words. "On Friday," is no clause of its own."""
@@ -110,8 +114,11 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a sentence; a fragment of one or two words goes with the next."""
     greeted = _GREETED.match(text, start, end) or (_CALLED.match(text, start, end) if start == 0 else None)
     at = greeted.end() if greeted else start
+    said = [(one.start(), one.end()) for one in _SAID.finditer(text, start, end)]
     for match in _BREAK.finditer(text, start, end):
         if len(text[at : match.start()].split()) < _SHORTEST or len(text[match.end() : end].split()) < 2:
+            continue
+        if any(begin < match.start() < stop for begin, stop in said):
             continue
         yield from _bare(text, at, match.start())
         at = match.end()

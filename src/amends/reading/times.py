@@ -7,45 +7,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from amends.reading.features import Clause
 
-_UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnight|weekends?|nights?|years?)"
-_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|ten|half an?|\d{1,2}|fourteen|thirty|twenty|some|a couple of|a few|couple of|few|several)"
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)|§{1,80})"
-_PART = r"(?:end|middle|start|beginning|close|first (?:week|days|half)|last (?:week|days)|week|month|day|night|eve)"
-_REST = r"[^.,;:!?()\n]"
-_LIMIT = (
-    r"by|before|b4|until|untill|till|til|within|inside|in time for|in good time for|ahead of|prior to|no later than"
-    r"|not later than|on or before|sooner than|latest by|at the latest by|not after|due|due on|afore"
-)
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"\b(?:{_LIMIT})\b(?: {_REST}{{1,60}})?",
-        rf"(?<![\w§])(?:(?:on|for|at|from|in|around|this|next|latest|say|to|even|as much|not before|come|through|still) )?"
-        rf"(?:the )?(?:(?:{_PART}) (?:of )?)?(?:the |this |next )?{_DAY}"
-        rf"(?:(?:,| or| at| and|,? the)? ?{_DAY})*(?:,? (?:at the (?:very )?latest|latest|sharp|please))?",
-        r"\b(?:while|when|once|as long as|the (?:moment|minute|second|day) (?:that )?(?:you|it|we|i|he|she|they))"
-        rf"\b {_REST}{{2,50}}",
-        rf"\b(?:in |for |with )?(?:at least |the next |under |less than )?{_NUMBER} (?:\w{{4,9}} )?{_UNIT}\b"
-        r"(?: (?:before|prior|ahead|beforehand|earlier|notice|minimum|at most|max|from (?:now|today))\b"
-        rf"{_REST}{{0,40}})?",
-        rf"\bin the next {_REST}{{3,24}}|\bover the {_REST}{{3,20}}|\b(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b",
-        r"\b(?:this|next|coming|that) (?:very )?(?:week|weekend|month|morning|afternoon|evening|session|minute|"
-        r"instant|arvo|term|season|quarter)\b",
-        rf"\b(?:the |in the |at the )?(?:end|middle|start|beginning|close|first (?:week|days)) of "
-        rf"(?:the |this |next |my |our )?\w{{2,12}}(?: \w{{2,9}})?",
-        r"\b(?:asap|a\.s\.a\.p\.?|as soon as (?:possible|you can|\w+ \w+)|immediately|right (?:now|away)|"
-        r"straight ?away|at once|urgent(?:ly)?|now|rn|soon(?:er|est)?|first thing|promptly|quickly|eod|eob|cob|"
-        r"end of (?:play|day|business)|on time|in time|without (?:any )?(?:further |more )?delay|today|tonight|"
-        r"tonite|tmrw|tomo|2moro|tomoz|the sooner the better|by return)\b",
-        r"\bcw ?\d{1,2}\b|\bkw ?\d{1,2}\b|\b(?:half|quarter) (?:past |to )?(?:one|two|three|four|five|six|seven"
-        r"|eight|nine|ten|eleven|twelve)\b|\b(?:at|by|for|until) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midsummer|\d{1,2})\b|\bthrough (?:the )?\w+\b|\b(?:at|in|on) the (?:very )?latest\b|\bet[ad] \w+ ?\w*|\b(?:christmas|easter|new year|epiphany|eid|diwali"
-        r"|lunch(?:time)?|midday|noon|black friday|hanukkah|ramadan|passover|thanksgiving|high season|half.term)\b",
-    )
-)
 _WORD = re.compile(r"[a-z]{1,30}(?:['-][a-z]{1,30})?|§+|¬+|¤+|\d{1,20}|[^\w\s]")
 _BEFORE, _AFTER = 4, 3
 _REACH = 60
@@ -66,24 +31,13 @@ class Time(NamedTuple):
     end: int
 
 
-def times_in(low: str, start: int, end: int) -> list[Time]:
-    """Return the stretches of one sentence that tell a time, the longer of those that overlap."""
-    found = {
-        Time(one.start(), _trimmed(low, one.start(), one.end()))
-        for form in _FORMS
-        for one in form.finditer(low, start, end)
-    }
+def longest(found: Iterable[Time]) -> list[Time]:
+    """Return, of those that overlap, the longest, in their order."""
     kept: list[Time] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept)
-
-
-def _trimmed(low: str, start: int, end: int) -> int:
-    while end > start and low[end - 1] in " -–—'\"’”":
-        end -= 1
-    return end
 
 
 class Around(NamedTuple):

@@ -30,7 +30,7 @@ _UNKIND = ("charged", "threat_to_leave", "legal_threat")
 
 WEIGHTS = Path(__file__).parent / "weights.txt"
 _LABELS = (*WEIGHED, "deadline", "question")
-_KEPT = (*_LABELS, "wished_time")
+_KEPT = (*_LABELS, "wished_time", "time")
 _CAPITALS = re.compile(r"[A-Za-z]{3,30}")
 _QUARTERS = 3.99
 _REACH = 12
