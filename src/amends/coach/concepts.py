@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from amends.domain.patterns import compiled
@@ -22,7 +21,9 @@ _YEARS = range(1990, 2100)
 @cache
 def word_groups() -> dict[str, Any]:
     """The groups of words and the patterns of what an answer needs."""
-    return tomllib.loads(files("amends.coach").joinpath("word_groups.toml").read_text(encoding="utf-8"))
+    import tomllib  # only once a point is looked for
+
+    return tomllib.loads(Path(__file__).with_name("word_groups.toml").read_text(encoding="utf-8"))
 
 
 @cache
