@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import on
 
+from amends.domain.letter import NOWHERE
 from amends.domain.message import Point
 from amends.letters import in_or_out, render
 from amends.screens.dialog import Confirm
@@ -191,6 +192,20 @@ async def test_a_point_without_an_answer_is_linked_to_the_part_that_is_named() -
         assert host.case is not None
         assert host.case.messages[-1].points[0].answered_by == "putting-it-right"
         assert screen(pilot).editor.place == ("part", "putting-it-right")
+
+
+async def test_a_point_can_be_said_not_to_be_answered() -> None:
+    host = Handing(answered(case_with(draft()), "close"))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert "answered in Close" in str(screen(pilot).answers.query_one("Static").render())
+        await pilot.press("x")
+        await pilot.pause()
+
+        assert host.case is not None
+        assert host.case.messages[-1].points[0].answered_by in ("", NOWHERE)
+        assert "answered in Close" not in str(screen(pilot).answers.query_one("Static").render())
 
 
 async def test_a_part_that_is_left_out_answers_nothing() -> None:

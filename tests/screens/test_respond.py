@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
+from amends.domain.message import Point
 from amends.letters import begin, in_or_out
 from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
@@ -322,6 +323,25 @@ async def test_a_point_is_linked_to_the_part_with_the_caret_and_unlinked_again()
         await pilot.pause()
 
         assert host.case.message.points[1].answered_by == ""
+
+
+async def test_the_mark_that_the_coach_gave_a_point_can_be_taken_off_and_set_by_hand() -> None:
+    case = case_with(draft())
+    (told, *_) = draft().parts
+    point = Point(label="fact", quote=told.text)
+    host = Host(case.with_message(case.messages[-1].but(points=(point,))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert drawn(pilot)[0].startswith("✓")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert drawn(pilot)[0].startswith("○")
+        assert drawn(pilot)[0].endswith("not answered")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert drawn(pilot)[0].startswith("✓")
 
 
 async def test_a_point_says_what_the_part_that_answers_it_is_called() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.coach.answering import answered_in
+from amends.coach.answering import answered_in, not_answered, part_answering
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
 from amends.coach.circumstances import Asked, Circumstances, Offered, circumstances
@@ -20,5 +20,7 @@ __all__ = [
     "circumstances",
     "explain",
     "judge",
+    "not_answered",
+    "part_answering",
     "rules",
 ]

@@ -1,71 +1,151 @@
-"""Where a letter takes up a point of the client's, as far as words can tell."""
+"""Where a letter takes up a point of the client's, as far as words can tell.
+
+A mark too many is worse than one too few: what is marked is not looked at again.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from amends.coach.concepts import concepts, is_telling, weight, word_groups
 from amends.coach.quoting import is_quoted, masked
+from amends.domain.letter import NOWHERE
 from amends.domain.patterns import compiled
 from amends.language.plain import lowered
 from amends.language.sentences import split
 
 if TYPE_CHECKING:
     from amends.domain.letter import Letter
+    from amends.domain.message import Message, Point
 
-_FEW = 3
-"""A point of so few words is taken up by one of them; any other by two in one sentence."""
-
-_CONTENT = r"[^\W\d_]{4,30}|\d{1,9}"
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        about after again also always been before being but cannot come could didn does doesn done each
-        even ever every from give given going have haven having here into just know like made make many
-        more most much must need never only other over please really said same should since some still
-        such take tell than that their them then there these they thing think this those time told very
-        want wants wanted were what when where which while will with would your yours you
-        """,
-    )
+_SHARE, _SHARE_OF_THE_VAGUE = 0.5, 0.8
+_ENOUGH = 3.0
+"""So much in common is enough for a point of any length."""
+_LONG = 5
+_OWN = 0.8
+"""What weighs less stands in other points too: alone it tells nothing."""
+_ASKS = (
+    r"\b(?:me|us|know|explain|say|see|wonder(?:ing)?|ask(?:ing)?|understand|idea|sure|about|please|and|or)"
 )
+_QUESTION = (
+    rf"(?:^|[.,;:!?-]\s*|{_ASKS}\s+)"
+    r"(who|when|why|where|how (?:much|many|long|come|could)|what day|what went)\b"
+    r"(?=.*\?|\s+(?:is|are|was|were|do|does|did|will|can|could|would|should|has|have|had|pays?|it|this|that|the)\b)"
+)
+_KINDS = {
+    "when": "when",
+    "what day": "when",
+    "how long": "when",
+    "how much": "sum",
+    "how many": "sum",
+    "why": "cause",
+    "how come": "cause",
+    "how could": "cause",
+    "what went": "cause",
+}
+_SOMEBODY = r"\b(?:i|i'll|we|we'll|me|my|mine|our|ours|on us|nothing|not|the \w+)\b"
+_WILL = r"\b(?:will|shall|going to)\b|'ll\b"
+_WANTS = r"\?|\b(?:please|want|need|expect|would like|can you|could you|will you)\b"
 
 
-def answered_in(letter: Letter, words: str, answered_by: str) -> str:
+class _Point(NamedTuple):
+    """What a point is about, what of it tells it from the others, and what would answer it."""
+
+    weights: dict[str, float]
+    asks: str = ""
+    who_pays: bool = False
+    wants: bool = False
+
+
+def answered_in(letter: Letter, words: str, answered_by: str, others: tuple[str, ...] = ()) -> str:
     """Return the part of a letter that answers a point: by the user's word, else as far as words can tell.
 
-    A part that is left out, or that nothing is written in, has no section and answers nothing.
+    The words may be in two forms, each on its line: either may be taken up. The others are the other points
+    of the message: what stands there too tells little. A part that is left out, or that nothing is written
+    in, has no section and answers nothing.
     """
+    if answered_by == NOWHERE:
+        return ""
     if answered_by:
         return answered_by if any(section.part == answered_by for section in letter.sections) else ""
-    return _taken_up(letter, words)
+    return _taken_up(letter, words, others)
 
 
-def _taken_up(letter: Letter, words: str) -> str:
-    """Return the name of the part with the sentence that shares most words with a point; or nothing."""
-    asked = content_words(words.lower())
-    best, found = 0, ""
-    for section in letter.sections:
-        for said in _said(letter.text[section.start : section.end]) if section.part else ():
-            if _takes_up(asked, said) and len(asked & said) > best:
-                best, found = len(asked & said), section.part
+def part_answering(letter: Letter, message: Message, point: Point) -> str:
+    """Return the part of a letter that answers this point of a message, or nothing."""
+    return answered_in(letter, point.in_both_words, point.answered_by, message.beside(point))
+
+
+def not_answered(letter: Letter, message: Message, point: Point) -> Point:
+    """Return the point without its answer; said to have none where the coach would still find one."""
+    bare = point.but(answered_by="")
+    return bare.but(answered_by=NOWHERE) if part_answering(letter, message, bare) else bare
+
+
+def has_words(words: str) -> bool:
+    """Whether there is anything in a point that could be found again."""
+    return bool(concepts(lowered(words)))
+
+
+def _taken_up(letter: Letter, words: str, others: tuple[str, ...]) -> str:
+    """Return the name of the part with the sentence that shares most with a point; or nothing."""
+    best, found = 0.0, ""
+    for asked in (_point(form, others) for form in words.splitlines() if form.strip()):
+        for section in letter.sections:
+            for said in _said(letter.text[section.start : section.end]) if section.part else ():
+                share = _share(asked, said)
+                if share > best:
+                    best, found = share, section.part
     return found
 
 
-def _takes_up(asked: frozenset[str], said: frozenset[str]) -> bool:
-    """Whether a sentence of these words takes up a point of those."""
-    return len(asked & said) >= (1 if len(asked) <= _FEW else 2)
+@lru_cache(maxsize=256)
+def _point(words: str, others: tuple[str, ...]) -> _Point:
+    low = lowered(words).strip()
+    about = [concepts(lowered(other)) for other in others]
+    weights = {one: weight(one) / (1 + sum(one in other for other in about)) for one in concepts(low)}
+    asked = compiled(_QUESTION).search(low)
+    word = asked[1] if asked else ""
+    pays = word == "who" and bool(re.search(word_groups()["asked"]["who"], low))
+    return _Point(weights, _KINDS.get(word, ""), pays, bool(asked or compiled(_WANTS).search(low)))
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Return the words that carry the sense, cut to their first letters so that endings do not matter."""
-    return frozenset(word[:5] for word in compiled(_CONTENT).findall(text) if word not in _COMMON)
+def _share(asked: _Point, said: str) -> float:
+    """Return how much a sentence has in common with a point that it takes up; else nothing."""
+    common = asked.weights.keys() & concepts(said)
+    shared = sum(asked.weights[one] for one in common)
+    vague = compiled(word_groups()["vague"]).search(said)
+    needed = min(_ENOUGH, sum(asked.weights.values()) * (_SHARE_OF_THE_VAGUE if vague else _SHARE))
+    if not common or shared < needed or not _enough(asked, common) or not _could_answer(asked, said):
+        return 0.0
+    return shared
 
 
-@lru_cache(maxsize=32)
-def _said(text: str) -> tuple[frozenset[str], ...]:
-    """The words of each sentence of a part, without what it quotes; asked for every point at every pause."""
+def _enough(asked: _Point, common: set[str]) -> bool:
+    """Whether so many words are shared that it is no chance: two of a few, three of many, one its own."""
+    count = len(asked.weights)
+    least = min(count, 3 if count > _LONG else 2)
+    own = asked.asks or any(asked.weights[one] >= _OWN for one in common)
+    return bool(own and len(common) >= least) or any(is_telling(one) for one in common)
+
+
+def _could_answer(asked: _Point, said: str) -> bool:
+    """Whether the sentence has what the question is after: a day, a sum, a cause, somebody who pays."""
+    if said.rstrip().endswith("?") and asked.asks != "when":
+        return False
+    if asked.asks and not compiled(word_groups()["asked"][asked.asks]).search(said):
+        return False
+    if asked.who_pays and not ("pay" in concepts(said) and compiled(_SOMEBODY).search(said)):
+        return False
+    # "I will call you" does not take up that nobody picked up.
+    return asked.wants or len(asked.weights) > 1 or not compiled(_WILL).search(said)
+
+
+@lru_cache(maxsize=64)
+def _said(text: str) -> tuple[str, ...]:
+    """The sentences of a part, without what they quote; asked for every point at every pause."""
     low = masked(lowered(text), text)
     own = (low[start:end] for start, end in split(text))
-    return tuple(content_words(said) for said in own if not is_quoted(said))
+    return tuple(said for said in own if not is_quoted(said))

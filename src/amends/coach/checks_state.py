@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from amends.coach.answering import answered_in, content_words
+from amends.coach.answering import answered_in, has_words
+from amends.coach.content import content_words
 from amends.coach.ground import Mark, on
 from amends.domain.letter import Section
 from amends.domain.patterns import compiled
@@ -98,12 +99,12 @@ def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 def _is_answered(ground: Ground, point: Asked) -> bool:
     """Whether a part answers it; one without words to look for, and linked to none, is not asked for."""
-    if not point.answered_by and not content_words(point.words.lower()):
+    if not point.answered_by and not has_words(point.words):
         return True
     letter = ground.sight.letter
     if not letter.sections:  # a bare text under a shape: all of it is one part
         letter = letter._replace(sections=(Section("part", 0, len(letter.text), "all"),))
-    return answered_in(letter, point.words, point.answered_by) != ""
+    return answered_in(letter, point.words, point.answered_by, point.others) != ""
 
 
 def promised_before(ground: Ground, rule: Rule) -> Iterator[Mark]:

@@ -42,6 +42,8 @@ class Asked(NamedTuple):
     answered_by: str = ""
     """The part that answers it, linked by hand."""
     label: str = ""
+    others: tuple[str, ...] = ()
+    """The words of the other points: what stands there too tells little."""
 
 
 class Circumstances(NamedTuple):
@@ -114,9 +116,9 @@ def circumstances(
         by_hand=_by_hand(draft),
         own=background.own,
         points=tuple(
-            Asked(point.title, point.in_both_words, point.answered_by, point.label)
+            Asked(point.title, point.in_both_words, point.answered_by, point.label, message.beside(point))
             for point in points
-            if point.wants_answer
+            if message and point.wants_answer
         ),
         quiet=tuple(quiet),
         left=tuple((left.rule, left.quote) for left in draft.left),

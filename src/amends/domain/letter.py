@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 KINDS = ("eml", "txt", "md", "json")
 """What a letter can be handed out as, named as its file ends."""
 
+NOWHERE = "nowhere"
+"""Stands for a part's name where the user says that no part answers a point, whatever the coach finds."""
+
 Stretch = Literal["greeting", "part", "offers", "after", "sign-off"]
 
 

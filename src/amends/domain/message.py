@@ -24,7 +24,10 @@ class Point(Record):
     doing: Doing | None = None
     due: date | None = None
     answered_by: str = ""
-    """The name of the part that answers it, linked by hand; empty when the coach is to look for it."""
+    """The name of the part that answers it, linked by hand; empty when the coach is to look for it.
+
+    ``NOWHERE``: the user says that no part does.
+    """
     set_aside: str | None = None
     """Why it gets no answer; an empty string is a set-aside without a reason."""
 
@@ -35,8 +38,8 @@ class Point(Record):
 
     @property
     def in_both_words(self) -> str:
-        """Quote and calm words together: what an answer is likely to take up."""
-        return f"{self.quote} {self.words}".strip()
+        """The quote and the calm words, each on a line: an answer is likely to take up one of them."""
+        return "\n".join(filter(None, (" ".join(self.quote.split()), self.words)))
 
     @property
     def wants_answer(self) -> bool:
@@ -75,3 +78,8 @@ class Message(Record):
     def names_sender(self) -> bool:
         """Whether it says by which name or address its sender goes; a telephone number is neither."""
         return any(map(str.isalpha, self.sender))
+
+    def beside(self, point: Point) -> tuple[str, ...]:
+        """Return the words of the other points, all of them: what stands there too tells little."""
+        words = point.in_both_words
+        return tuple(other.in_both_words for other in self.points if other.in_both_words != words)

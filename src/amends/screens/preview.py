@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
+from amends.coach import not_answered
 from amends.domain.recipient import recipient
 from amends.letters import titles
 from amends.screens.dialog import Confirm
@@ -155,6 +156,15 @@ class Preview(LetterScreen):
             self.editor.enter_part(part)
         elif not self.sealed:
             self._ask_where(event.item)
+
+    @on(AnswersView.NotAnswered)
+    def _not_answered(self, event: AnswersView.NotAnswered) -> None:
+        message = self.present.message
+        if message is None:
+            return
+        said = not_answered(self.letter, message, event.point)
+        points = tuple(said if each == event.point else each for each in message.points)
+        self.change(self.present.with_message(message.but(points=points)), "leave a point open")
 
     def _into_the_text(self) -> None:
         self.show_pane(self.query_one("#writing"))

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
-from amends.coach import answered_in
+from amends.coach import not_answered
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
@@ -126,9 +126,10 @@ class Respond(LetterScreen):
         message = self.present.message
         if message is None:
             return
-        here = self.editor.here or self.editor.draft.parts[0].name
-        there = event.point.answered_by
-        is_linked = there == here or answered_in(self.letter, "", there) != ""
-        linked = event.point.but(answered_by="" if is_linked else here)
-        points = tuple(linked if point is event.point else point for point in message.points)
-        self.change(self.present.with_message(message.but(points=points)), "link a point")
+        if event.here:
+            here = self.editor.here or self.editor.draft.parts[0].name
+            said, what = event.point.but(answered_by=here), "link a point"
+        else:
+            said, what = not_answered(self.letter, message, event.point), "leave a point open"
+        points = tuple(said if point is event.point else point for point in message.points)
+        self.change(self.present.with_message(message.but(points=points)), what)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message as Said
 
-from amends.coach import answered_in
+from amends.coach import part_answering
+from amends.domain.letter import NOWHERE
 from amends.letters import titles
 from amends.widgets.block_list import BlockList
 from amends.widgets.hanging import hanging
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.letter import Letter
-    from amends.domain.message import Point
+    from amends.domain.message import Message, Point
 
 
 class AnswersView(BlockList["Point"]):
@@ -23,8 +26,18 @@ class AnswersView(BlockList["Point"]):
 
     EMPTY = "No points: they are marked under 1 Read."
 
+    BINDINGS = [Binding("x", "take_off", "Not answered")]
+
+    class NotAnswered(Said):
+        """The user says that nothing answers this point."""
+
+        def __init__(self, point: Point) -> None:
+            super().__init__()
+            self.point = point
+
     def __init__(self) -> None:
         super().__init__()
+        self._message: Message | None = None
         self._titles: dict[str, str] = {}
         self._letter: Letter | None = None
 
@@ -32,20 +45,37 @@ class AnswersView(BlockList["Point"]):
         """Show the points of the newest message against this letter."""
         self._letter = letter
         self._titles = titles(draft)
-        message = case.message
+        self._message = message = case.message
         self.show_items([point for point in message.points if point.wants_answer] if message else [])
 
     def part_of(self, point: Point) -> str:
         """Return the part that answers a point, or nothing."""
-        if self._letter is None:
+        if self._letter is None or self._message is None:
             return ""
-        return answered_in(self._letter, point.in_both_words, point.answered_by)
+        return part_answering(self._letter, self._message, point)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is answered can be said not to be."""
+        if action == "take_off":
+            return self.pointed is not None and self.part_of(self.pointed) != ""
+        return super().check_action(action, parameters)
+
+    def action_take_off(self) -> None:
+        """Say that nothing answers the point under the cursor."""
+        if self.pointed is not None:
+            self.post_message(self.NotAnswered(self.pointed))
+
+    def action_move(self, by: int) -> None:
+        """Point at another item: it may be answered or not."""
+        super().action_move(by)
+        self.refresh_bindings()
 
     def block(self, item: Point, width: int) -> Content:
         """Draw the quote, and under it where it is answered."""
         part = self.part_of(item)
         sign = Content.styled("✓ ", "$success") if part else Content.styled("○ ", "bold $warning")
         verb = "answered in" if item.answered_by else "taken up in"
-        where = f"{verb} {self._titles[part]}" if part else "no part answers it yet"
+        gap = "not answered, as you say" if item.answered_by == NOWHERE else "no part answers it yet"
+        where = f"{verb} {self._titles[part]}" if part else gap
         said = hanging(sign, f"“{' '.join(item.title.split())}”", width)
         return Content("\n").join([said, hanging("  ", Content.styled(where, "$text-muted"), width)])

@@ -8,7 +8,8 @@ from rich.text import Text
 from textual.binding import Binding
 from textual.message import Message
 
-from amends.coach import answered_in
+from amends.coach import part_answering
+from amends.domain.letter import NOWHERE
 from amends.letters import titles
 from amends.widgets.pick_list import PickList
 
@@ -19,17 +20,25 @@ if TYPE_CHECKING:
     from amends.domain.message import Point
 
 
+NOT_ANSWERED = "not answered"
+"""What is said of a point that the user says is answered nowhere."""
+
+
 class PointsView(PickList["Point"]):
     """The points of the newest message. enter links a point to the part with the caret, or takes it back."""
 
-    BINDINGS = [Binding("enter", "pick", "Answered here")]
+    BINDINGS = [
+        Binding("enter", "take_off", "Not answered"),
+        Binding("enter", "pick", "Answered here"),
+    ]
 
     class Answered(Message):
-        """The user says that a point is answered by the part with the caret."""
+        """The user says that a point is answered by the part with the caret, or that it is not answered."""
 
-        def __init__(self, point: Point) -> None:
+        def __init__(self, point: Point, *, here: bool) -> None:
             super().__init__()
             self.point = point
+            self.here = here
 
     def __init__(self, case: Case) -> None:
         super().__init__(self._draw, empty="No points yet: they are marked under 1 Read.")
@@ -52,22 +61,47 @@ class PointsView(PickList["Point"]):
         self._titles = titles(draft)
         self._letter = letter
         self.refresh()
+        self.refresh_bindings()
 
     def _show(self) -> None:
         message = self._case.message
         self.show([point for point in message.points if point.wants_answer] if message else [])
 
+    def watch_cursor(self) -> None:
+        """Another point may be answered or not, so its key says something else."""
+        super().watch_cursor()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A mark, or a link to a part still to be written, can be taken back; else the point is linked."""
+        if action in ("pick", "take_off"):
+            return self.pointed is not None and (action == "take_off") == bool(self._where(self.pointed))
+        return super().check_action(action, parameters)
+
     def action_pick(self) -> None:
-        """Link the point, or unlink it."""
+        """Link the point to the part with the caret."""
         if self.pointed is not None:
-            self.post_message(self.Answered(self.pointed))
+            self.post_message(self.Answered(self.pointed, here=True))
+
+    def action_take_off(self) -> None:
+        """Say that nothing answers the point."""
+        if self.pointed is not None:
+            self.post_message(self.Answered(self.pointed, here=False))
+
+    def _part_of(self, point: Point) -> str:
+        message = self._case.message
+        if self._letter is None or message is None:
+            return ""
+        return part_answering(self._letter, message, point)
+
+    def _where(self, point: Point) -> str:
+        """The title of the part that answers it, also where nothing is written there yet."""
+        return self._titles.get(self._part_of(point) or point.answered_by, "")
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
-        part = ""
-        if self._letter is not None:
-            part = answered_in(self._letter, point.in_both_words, point.answered_by)
+        part = self._part_of(point)
         sign, style = ("✓", "pick--good") if part else ("○", "pick--look")
-        where = self._titles.get(part or point.answered_by, "")  # also where nothing is written there yet
+        where = self._where(point) or (NOT_ANSWERED if point.answered_by == NOWHERE else "")
         room = max(8, width - 5 - (len(where) + 2 if where else 0))
         words = Text(point.title)
         words.truncate(room, overflow="ellipsis", pad=True)
