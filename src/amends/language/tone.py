@@ -13,7 +13,7 @@ from amends.language.odds import chance, log_odds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-UNKNOWN = 2
+UNKNOWN = 12
 """So many usual sentences are thought beside the others, since a short text says little of its tone."""
 
 
