@@ -90,7 +90,7 @@ class FollowingUp(TakingIn):
         if said.reading == "cool":
             self._cool_down()
         elif said.reading == "accepted" or said.reading == "declined":
-            outcome = Outcome(ending=said.reading, when=self.clock().date(), offer=said.offer)
+            outcome = Outcome.of(said.reading, self.clock().date(), said.offers)
             self.carry_out(ended(case, outcome), "note what they decided")
 
     async def _what_it_comes_to(self) -> Understood | None:
