@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from amends.app.main import Amends
 from amends.domain.settings import Settings
 from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
+from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.read import Read
 from amends.session.session import Session
 from amends.widgets.key_line import KeyLine
@@ -80,6 +81,44 @@ async def test_from_the_desk_the_second_offer_is_proposed_and_taken(
         assert app.case.draft is not None
         assert app.case.draft.shape == "they-chose"
         assert [offer.what for offer in app.case.draft.offers] == ["A set of shelf cards"]
+
+
+async def test_two_offers_are_proposed_and_both_go_into_the_letter(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "The 20% off and the shelf cards, please.")
+        await press(pilot, "enter")
+
+        assert on_disk(places)["outcome"] == {
+            "ending": "accepted",
+            "when": LATER.date(),
+            "offer": 1,
+            "also": [2],
+        }
+        standing = str(app.screen.query_one("Standing").render())
+        assert "1. 20%" in standing
+        assert "2. A set of shelf cards" in standing
+        await press(pilot, "ctrl+n")
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert len(app.case.draft.offers) == 2
+
+
+async def test_an_offer_is_taken_with_the_marked_one_and_a_no_takes_none(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "Thanks. The shelf cards would be lovely.")
+        assert "space Take several" in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, "space", "up", "enter")
+        outcome = on_disk(places)["outcome"]
+        assert (outcome["offer"], outcome["also"]) == (1, [2])
+
+        await press(pilot, "o")
+        assert isinstance(app.screen, HowItEnded)
+        await press(pilot, "end", "up", "up", "up", "enter")  # both are marked, and yet they said no
+        assert app.case is not None
+        assert app.case.outcome is not None
+        assert (app.case.outcome.ending, app.case.outcome.taken) == ("declined", ())
 
 
 async def test_another_reading_than_the_proposed_one_can_be_chosen(places: Places) -> None:

@@ -33,6 +33,31 @@ def test_they_take_an_offer_and_the_letter_after_it_is_proposed(
     assert [offer.remedy for offer in after.draft.offers] == ["discount-this-invoice"]
 
 
+def test_two_offers_are_taken_by_their_numbers(talk: Talk, places: Places, letter_case: Case) -> None:
+    case = keep(sent_case(letter_case), places)
+    talked = said("Sam", "", "a", "1", "The second one, please.", ".", "1 4", "1 2", "n", "", "", "q")
+    done = talk("--plain", case, given=talked)
+    after = only_case(places)
+
+    assert "Answer with a number from 1 to 6, or with several from 1 to 2." in done.stdout
+    assert after.outcome is not None
+    assert after.outcome.taken == (1, 2)
+    assert after.draft is not None
+    assert len(after.draft.offers) == 2
+
+
+def test_both_offers_are_an_empty_line_away_when_they_take_both(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    case = keep(sent_case(letter_case), places)
+    done = talk("--plain", case, given=said("Sam", "", "a", "1", "Both, please.", ".", "", "q"))
+    outcome = only_case(places).outcome
+
+    assert "(enter: 1 2)" in done.stdout
+    assert outcome is not None
+    assert outcome.taken == (1, 2)
+
+
 def test_the_user_decides_what_an_answer_comes_to(talk: Talk, places: Places, letter_case: Case) -> None:
     case = keep(sent_case(letter_case), places)
     done = talk("--plain", case, given=said("Sam", "", "a", "1", "The second one, please.", ".", "4"))

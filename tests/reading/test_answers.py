@@ -178,6 +178,7 @@ def test_several_can_be_taken(text: str, offers: tuple[int, ...]) -> None:
 
 def test_both_takes_two_where_two_are_offered() -> None:
     assert propose_answer("Both please!", MENUS[:2], TODAY).offers == (1, 2)
+    assert propose_answer("Both, please.", MENUS[:2], TODAY).offers == (1, 2)
     assert propose_answer("We'd take both.", MENUS[:2], TODAY).offers == (1, 2)
     assert propose_answer("Both sound fair.", MENUS[:2], TODAY).offers == ()
     assert propose_answer("Both please!", MENUS, TODAY).offers == ()
