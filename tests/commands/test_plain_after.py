@@ -58,6 +58,16 @@ def test_both_offers_are_an_empty_line_away_when_they_take_both(
     assert outcome.taken == (1, 2)
 
 
+def test_what_their_answer_asks_for_is_a_point_too(talk: Talk, places: Places, letter_case: Case) -> None:
+    case = keep(sent_case(letter_case), places)
+    asked = "The second one, please. Could you send me a proof before they are printed?"
+    talk("--plain", case, given=said("Sam", "", "a", "1", asked, ".", "", "q"))
+    message = only_case(places).message
+
+    assert message is not None
+    assert any("proof" in point.quote for point in message.points)
+
+
 def test_the_user_decides_what_an_answer_comes_to(talk: Talk, places: Places, letter_case: Case) -> None:
     case = keep(sent_case(letter_case), places)
     done = talk("--plain", case, given=said("Sam", "", "a", "1", "The second one, please.", ".", "4"))

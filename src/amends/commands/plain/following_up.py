@@ -92,6 +92,8 @@ def _first_to_keep(case: Case) -> int:
 
 def _take_answer(at: AtHand) -> None:
     """Take their answer in, from a paste or a file; then what it comes to."""
+    from amends.reading import with_points
+
     ways: tuple[Way, ...] = ("paste", "file")
     how = ways[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
     messages = new_among(given(how, at.settings.sender), at.case)
@@ -102,7 +104,7 @@ def _take_answer(at: AtHand) -> None:
     case = at.case
     for message in messages:
         case = answered(case, message, at.now)
-    at.change(case, "take in their answer")
+    at.change(with_points(case), "take in their answer")
     if at.case.has_answer:
         decide(at)
 
