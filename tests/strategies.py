@@ -152,7 +152,12 @@ def cases(texts: SearchStrategy[str] = texts) -> SearchStrategy[Case]:
         if_chosen=st.booleans(),
     )
     outcome = _records(
-        Outcome, texts, ending=_chosen(Ending), when=_maybe(days), offer=_maybe(st.integers(1, 9))
+        Outcome,
+        texts,
+        ending=_chosen(Ending),
+        when=_maybe(days),
+        offer=_maybe(st.integers(1, 9)),
+        also=st.lists(st.integers(1, 9), max_size=3).map(tuple),
     )
     return _records(
         Case,

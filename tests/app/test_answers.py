@@ -13,6 +13,8 @@ from textual.widgets import TextArea
 from amends.app.main import Amends
 from amends.domain.settings import Settings
 from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
+from amends.screens.dialog_outcome import HowItEnded
+from amends.screens.preview import Preview
 from amends.screens.read import Read
 from amends.session.session import Session
 from amends.widgets.key_line import KeyLine
@@ -80,6 +82,44 @@ async def test_from_the_desk_the_second_offer_is_proposed_and_taken(
         assert app.case.draft is not None
         assert app.case.draft.shape == "they-chose"
         assert [offer.what for offer in app.case.draft.offers] == ["A set of shelf cards"]
+
+
+async def test_two_offers_are_proposed_and_both_go_into_the_letter(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "The 20% off and the shelf cards, please.")
+        await press(pilot, "enter")
+
+        assert on_disk(places)["outcome"] == {
+            "ending": "accepted",
+            "when": LATER.date(),
+            "offer": 1,
+            "also": [2],
+        }
+        standing = str(app.screen.query_one("Standing").render())
+        assert "1. 20%" in standing
+        assert "2. A set of shelf cards" in standing
+        await press(pilot, "ctrl+n")
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert len(app.case.draft.offers) == 2
+
+
+async def test_an_offer_is_taken_with_the_marked_one_and_a_no_takes_none(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "Thanks. The shelf cards would be lovely.")
+        assert "space Take several" in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, "space", "up", "enter")
+        outcome = on_disk(places)["outcome"]
+        assert (outcome["offer"], outcome["also"]) == (1, [2])
+
+        await press(pilot, "o")
+        assert isinstance(app.screen, HowItEnded)
+        await press(pilot, "end", "up", "up", "up", "enter")  # both are marked, and yet they said no
+        assert app.case is not None
+        assert app.case.outcome is not None
+        assert (app.case.outcome.ending, app.case.outcome.taken) == ("declined", ())
 
 
 async def test_another_reading_than_the_proposed_one_can_be_chosen(places: Places) -> None:
@@ -183,6 +223,50 @@ async def test_before_a_letter_is_out_it_is_one_more_message_to_answer(places: P
 
         assert isinstance(app.screen, Read)
         assert len(on_disk(places)["messages"]) == 2
+
+
+ASKED = "The shelf cards, please. Could you send me a proof before they are printed?"
+
+
+async def test_what_the_answer_asks_for_is_a_point_of_the_next_letter(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await answered(pilot, ASKED)
+        await press(pilot, "enter")
+        (*_, taken_in) = on_disk(places)["messages"]
+        assert any("proof" in point["quote"] for point in taken_in["points"])
+
+        await press(pilot, "ctrl+n", "escape", "4")
+        assert isinstance(app.screen, Preview)
+        assert any("proof" in point.quote for point in app.screen.answers._items)
+
+
+async def test_read_that_was_open_shows_the_points_of_the_answer(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "right", "enter", "1", "ctrl+n", "ctrl+n", "ctrl+n")
+        assert isinstance(app.screen, Read)
+        assert app.screen.stop == "facts"
+        await press(pilot, "escape", "5", "a")
+        assert isinstance(app.screen, TheirAnswer)
+        await press(pilot, *ASKED, "ctrl+n")
+        await press(pilot, "enter")
+        await press(pilot, "1")
+
+        assert isinstance(app.screen, Read)
+        assert app.screen.stop == "points"
+        assert any("proof" in point.quote for point in app.screen.points.list.items)
+
+
+async def test_a_charged_answer_is_cooled_down_from_also_where_read_was_open(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "right", "enter", "1", "ctrl+n", "ctrl+n", "5", "a")
+        await press(pilot, *"This is a disgrace and you are a joke. No thanks.", "ctrl+n")
+        await press(pilot, "c")
+
+        assert isinstance(app.screen, Read)
+        assert app.screen.stop == "arrival"
 
 
 async def test_going_back_from_the_question_keeps_the_answer(places: Places) -> None:

@@ -33,6 +33,41 @@ def test_they_take_an_offer_and_the_letter_after_it_is_proposed(
     assert [offer.remedy for offer in after.draft.offers] == ["discount-this-invoice"]
 
 
+def test_two_offers_are_taken_by_their_numbers(talk: Talk, places: Places, letter_case: Case) -> None:
+    case = keep(sent_case(letter_case), places)
+    talked = said("Sam", "", "a", "1", "The second one, please.", ".", "1 4", "1 2", "n", "", "", "q")
+    done = talk("--plain", case, given=talked)
+    after = only_case(places)
+
+    assert "Answer with a number from 1 to 6, or with several from 1 to 2." in done.stdout
+    assert after.outcome is not None
+    assert after.outcome.taken == (1, 2)
+    assert after.draft is not None
+    assert len(after.draft.offers) == 2
+
+
+def test_both_offers_are_an_empty_line_away_when_they_take_both(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    case = keep(sent_case(letter_case), places)
+    done = talk("--plain", case, given=said("Sam", "", "a", "1", "Both, please.", ".", "", "q"))
+    outcome = only_case(places).outcome
+
+    assert "(enter: 1 2)" in done.stdout
+    assert outcome is not None
+    assert outcome.taken == (1, 2)
+
+
+def test_what_their_answer_asks_for_is_a_point_too(talk: Talk, places: Places, letter_case: Case) -> None:
+    case = keep(sent_case(letter_case), places)
+    asked = "The second one, please. Could you send me a proof before they are printed?"
+    talk("--plain", case, given=said("Sam", "", "a", "1", asked, ".", "", "q"))
+    message = only_case(places).message
+
+    assert message is not None
+    assert any("proof" in point.quote for point in message.points)
+
+
 def test_the_user_decides_what_an_answer_comes_to(talk: Talk, places: Places, letter_case: Case) -> None:
     case = keep(sent_case(letter_case), places)
     done = talk("--plain", case, given=said("Sam", "", "a", "1", "The second one, please.", ".", "4"))

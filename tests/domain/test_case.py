@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from amends.domain.case import Case
+from amends.domain.case import Case, Outcome
 from amends.domain.draft import Draft, Offer, Part
 from amends.domain.message import Message
 
@@ -65,6 +65,15 @@ def test_what_they_can_take_is_in_the_last_letter_that_offers_anything_and_is_se
 
     assert case.offers_made == ()
     assert case.but(drafts=(first, second, third)).offers_made == OFFERS
+
+
+def test_the_first_of_several_offers_taken_stands_where_one_alone_does() -> None:
+    day = date(2026, 10, 5)
+    several = Outcome.of("accepted", day, (3, 1, 3))
+
+    assert (several.offer, several.also, several.taken) == (1, (3,), (1, 3))
+    assert Outcome.of("accepted", day, (2,)) == Outcome(ending="accepted", when=day, offer=2)
+    assert Outcome.of("declined", day).taken == ()
 
 
 def test_a_job_by_hand_is_ticked_opened_or_left_to_the_coach() -> None:

@@ -215,6 +215,8 @@ def test_an_offer_is_owed_only_once_they_choose_it() -> None:
 
     assert [promise.what for _, promise in owed(case)] == ["I will ring"]
     assert [promise.what for _, promise in owed(taken)] == ["I will ring", "A seating plan, at no charge"]
+    both = ended(case, Outcome.of("accepted", TODAY, (2, 1)))
+    assert len(owed(both)) == 3
     for ending in ("declined", "silent", "parted"):
         assert [one.what for one in ended(case, Outcome(ending=ending)).promises] == ["I will ring"]
     assert len(owed(ended(case, Outcome(ending="accepted")))) == 3

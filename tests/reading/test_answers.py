@@ -52,7 +52,7 @@ def test_a_yes_is_found_with_the_offer_it_takes(text: str, offer: int | None) ->
     answer = propose_answer(text, OFFERS, TODAY)
 
     assert answer.meaning == "accepted"
-    assert answer.offer == offer
+    assert answer.offers == (() if offer is None else (offer,))
 
 
 @pytest.mark.parametrize(
@@ -105,22 +105,123 @@ def test_the_rest_is_something_else(text: str) -> None:
     assert propose_answer(text, OFFERS, TODAY).meaning == "other"
 
 
+MENUS = (
+    Offer(remedy="redo-at-no-charge", what="A new print of the menus, which I pay at the press"),
+    Offer(remedy="partial-refund", amount=Decimal(180), currency="GBP", what="£180 back to you"),
+    Offer(remedy="extra-deliverable", what="A table card in the same style"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("Please have the menus printed again. I do not need the £180.", ()),
+        ("Please do the new print and settle it with the press, I do not need the £180.", (1,)),
+        ("Please do the new print, you can keep the £180.", (1,)),
+        ("I'd rather have the table card than the money.", (3,)),
+        ("No need for the £180, the new print is enough.", (1,)),
+        ("Keep the money, just do the new print.", (1,)),
+        ("The new print instead of the £180, please.", (1,)),
+        ("Instead of the £180 I'd take the table card.", (3,)),
+        ("The table card without the new print, please.", (3,)),
+        ("We'll go with the new print. The £180 isn't necessary.", (1,)),
+        ("The £180 is not necessary. We'll go with the new print.", (1,)),
+        ("I don't want the table card. The £180 would be better.", (2,)),
+        ("The first, not the second.", (1,)),
+        ("Not the second, the first.", (1,)),
+        ("Not the second but the third.", (3,)),
+        ("Yes to the first, no to the second.", (1,)),
+        ("Neither the first nor the second, the third please.", (3,)),
+        ("I would rather not take the £180, the menus printed anew will do.", (1,)),
+        ("Skip the table card and give us the £180.", (2,)),
+        ("Nothing more than the new print, please.", (1,)),
+        ("We have decided on the new print, not the £180.", (1,)),
+        ("Never mind the £180. Please go ahead with the new print.", (1,)),
+        ("Could we have the second one, please?", (2,)),
+        ("I prefer the second to the first.", (2,)),
+        ("I would prefer the £180 over a table card.", (2,)),
+        ("The new print is what matters. You can keep the £180.", (1,)),
+        ("I'm fine with the new print, and you don't have to give me the £180.", (1,)),
+        ("I'll take the third, can you start on Monday?", (3,)),
+    ],
+)
+def test_what_is_named_only_to_be_refused_is_not_taken(text: str, offers: tuple[int, ...]) -> None:
+    assert propose_answer(text, MENUS, TODAY).offers == offers
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("The first and the third, please.", (1, 3)),
+        ("We'd like the new print and the £180.", (1, 2)),
+        ("1 and 3", (1, 3)),
+        ("I'll take 1 and 2.", (1, 2)),
+        ("Options 2 and 3 please.", (2, 3)),
+        ("The first two, please.", (1, 2)),
+        ("Can we do both the new print and the table card?", (1, 3)),
+        ("All of it, please.", (1, 2, 3)),
+        ("We'll take all three.", (1, 2, 3)),
+        ("Yes to all of them.", (1, 2, 3)),
+        ("All but the last, please.", (1, 2)),
+        ("Everything except the table card, please.", (1, 2)),
+        ("Please do the new print. I'd also like the table card.", (1, 3)),
+        ("Both the new print and the table card, please.", (1, 3)),
+        ("All of it, please. I do not need the table card though.", (1, 2)),
+        ("Not only the new print but also the table card, please.", (1, 3)),
+    ],
+)
+def test_several_can_be_taken(text: str, offers: tuple[int, ...]) -> None:
+    answer = propose_answer(text, MENUS, TODAY)
+
+    assert (answer.meaning, answer.offers) == ("accepted", offers)
+
+
+def test_both_takes_two_where_two_are_offered() -> None:
+    assert propose_answer("Both please!", MENUS[:2], TODAY).offers == (1, 2)
+    assert propose_answer("Both, please.", MENUS[:2], TODAY).offers == (1, 2)
+    assert propose_answer("We'd take both.", MENUS[:2], TODAY).offers == (1, 2)
+    assert propose_answer("Both sound fair.", MENUS[:2], TODAY).offers == ()
+    assert propose_answer("Both please!", MENUS, TODAY).offers == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first or the second would be fine.",
+        "Either the new print or the £180 works for us.",
+        "Thank you for the new print of the menus.",
+        "The table card is not enough.",
+        "I do not need the £180.",
+        "I'd take the £180. On second thoughts, I do not want the £180.",
+        "What does the table card look like?",
+    ],
+)
+def test_nothing_is_taken_that_nobody_asked_for(text: str) -> None:
+    assert propose_answer(text, MENUS, TODAY).offers == ()
+
+
+def test_what_is_left_is_taken_and_nothing_left_is_a_no() -> None:
+    assert propose_answer("That sounds fair. I do not need the £180.", MENUS[:2], TODAY).offers == (1,)
+    assert propose_answer("I do not need the £180.", MENUS[1:2], TODAY).meaning == "declined"
+    assert propose_answer("I do not need the £180.", MENUS, TODAY).meaning == "other"
+
+
 def test_yes_to_the_only_offer_takes_it() -> None:
-    assert propose_answer("Yes please.", OFFERS[:1], TODAY).offer == 1
-    assert propose_answer("Yes please.", (), TODAY).offer is None
+    assert propose_answer("Yes please.", OFFERS[:1], TODAY).offers == (1,)
+    assert propose_answer("Yes please.", (), TODAY).offers == ()
 
 
 def test_a_number_that_no_offer_has_is_none() -> None:
     answer = propose_answer("Option 3 please.", OFFERS[:2], TODAY)
 
-    assert (answer.meaning, answer.offer) == ("other", None)
+    assert (answer.meaning, answer.offers) == ("other", ())
 
 
 @given(st.text(max_size=300))
 def test_no_answer_is_too_odd(text: str) -> None:
     answer = propose_answer(text, OFFERS, TODAY)
 
-    assert answer.offer is None or 1 <= answer.offer <= 3
+    assert set(answer.offers) <= {1, 2, 3}
     assert (answer.meaning == "other") or answer.words
 
 

@@ -62,6 +62,7 @@ class FollowingUp(TakingIn):
     async def _take_answer(self, messages: tuple[Message, ...]) -> None:
         """Keep what is new among them, at once; then ask what the newest comes to."""
         from amends.ledger import answered, new_among
+        from amends.reading import with_points
 
         assert self.case is not None
         case, now = self.case, self.clock()
@@ -73,7 +74,8 @@ class FollowingUp(TakingIn):
         self.keep_version("before their answer")
         for message in new:
             case = answered(case, message, now)
-        self.carry_out(case, "take in their answer")
+        # The next letter is to answer it, and Read need not be passed through again on the way there.
+        self.carry_out(with_points(case) if sent else case, "take in their answer")
         if not sent:
             self._cool_down()  # no letter is out: it is one more message to answer
         elif case.has_answer:
@@ -90,7 +92,7 @@ class FollowingUp(TakingIn):
         if said.reading == "cool":
             self._cool_down()
         elif said.reading == "accepted" or said.reading == "declined":
-            outcome = Outcome(ending=said.reading, when=self.clock().date(), offer=said.offer)
+            outcome = Outcome.of(said.reading, self.clock().date(), said.offers)
             self.carry_out(ended(case, outcome), "note what they decided")
 
     async def _what_it_comes_to(self) -> Understood | None:

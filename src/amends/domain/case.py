@@ -78,8 +78,23 @@ class Outcome(Record):
     ending: Ending
     when: date | None = None
     offer: int | None = None
-    """The number of the offer that was accepted, counted from 1."""
+    """The number of the offer that was accepted, counted from 1; the first of several."""
+    also: tuple[int, ...] = ()
+    """The numbers of the others that were accepted: a field of its own, so that old files and old versions
+    of this program still read the first."""
     note: str = ""
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """The numbers of all the offers that were accepted, in their order, each once."""
+        return tuple(sorted({*(() if self.offer is None else (self.offer,)), *self.also}))
+
+    @classmethod
+    def of(cls, ending: Ending, when: date, taken: Iterable[int] = (), note: str = "") -> Outcome:
+        """Return the outcome with these offers taken, counted from 1."""
+        first, *others = sorted(set(taken)) or (None,)
+        also = tuple(each for each in others if each is not None)
+        return cls(ending=ending, when=when, offer=first, also=also, note=note)
 
 
 class Card(Record):

@@ -83,7 +83,7 @@ def new_among(messages: Iterable[Message], case: Case) -> tuple[Message, ...]:
 
 
 def ended(case: Case, outcome: Outcome) -> Case:
-    """Close the case: the offer that was taken is owed from now on, the others no longer are."""
+    """Close the case: the offers that were taken are owed from now on, the others no longer are."""
     lapsed, accepted = _lapsed(case, outcome), outcome.ending == "accepted"
     promises = tuple(
         promise.but(if_chosen=False)
@@ -115,9 +115,9 @@ def open_offers(case: Case) -> tuple[Offer, ...]:
 
 
 def _lapsed(case: Case, outcome: Outcome) -> set[str]:
-    if outcome.ending == "parted" or (outcome.ending == "accepted" and outcome.offer is None):
+    if outcome.ending == "parted" or (outcome.ending == "accepted" and not outcome.taken):
         return set()
     offers = case.offers_made
-    chosen = outcome.offer if outcome.ending == "accepted" else None
-    stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number == chosen}
+    chosen = outcome.taken if outcome.ending == "accepted" else ()
+    stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number in chosen}
     return {promised(offer) for offer in offers} - stays

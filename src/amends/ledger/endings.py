@@ -10,7 +10,7 @@ from amends.ledger.promises import promised
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from amends.domain.case import Ending
+    from amends.domain.case import Case, Ending
     from amends.domain.draft import Offer
     from amends.reading.answers import Answer, Meaning
 
@@ -24,25 +24,25 @@ ENDED: dict[str, str] = {
 
 
 class Understood(NamedTuple):
-    """What an answer comes to, by the user's word; the offer is counted from 1."""
+    """What an answer comes to, by the user's word; the offers are counted from 1."""
 
     reading: Meaning | Literal["cool"]
     """"cool": nothing is decided yet, the message is looked at after a cool-down."""
-    offer: int | None = None
+    offers: tuple[int, ...] = ()
 
 
 class End(NamedTuple):
-    """How it ended; no ending opens the case again. The offer is counted from 1."""
+    """How it ended; no ending opens the case again. The offers are counted from 1."""
 
     ending: Ending | None
-    offer: int | None = None
+    offers: tuple[int, ...] = ()
     note: str = ""
 
 
 def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understood], ...]:
     """Return what an answer can come to, in words; one line for each offer they can take."""
     taken = [
-        (f"They take offer {number}: {in_a_row(offer, locale)}", Understood("accepted", number))
+        (f"They take offer {number}: {in_a_row(offer, locale)}", Understood("accepted", (number,)))
         for number, offer in enumerate(offers, 1)
     ]
     words = "They accept, in words of their own" if offers else "They accept"
@@ -56,9 +56,12 @@ def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understoo
 
 
 def proposed_among(choices: Sequence[tuple[str, Understood]], proposal: Answer) -> int:
-    """Return the place of the reading that is proposed; of one that is not there, the next of its kind."""
+    """Return the place of the reading that is proposed; of one that is not there, the next of its kind.
+
+    Of several offers it is the place of the first.
+    """
     ways = [one for _, one in choices]
-    proposed = Understood(proposal.meaning, proposal.offer)
+    proposed = Understood(proposal.meaning, proposal.offers[:1])
     if proposed in ways:
         return ways.index(proposed)
     return [one.reading for one in ways].index(proposal.meaning)
@@ -67,7 +70,7 @@ def proposed_among(choices: Sequence[tuple[str, Understood]], proposal: Answer) 
 def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple[str, End], ...]:
     """Return how it can end, in words; a case that has ended can be opened again."""
     taken = [
-        (f"They took offer {number}: {in_a_row(offer, locale)}", End("accepted", number))
+        (f"They took offer {number}: {in_a_row(offer, locale)}", End("accepted", (number,)))
         for number, offer in enumerate(offers, 1)
     ]
     rest: tuple[tuple[str, End], ...] = (
@@ -78,6 +81,12 @@ def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple
     )
     opened: tuple[tuple[str, End], ...] = (("It has not ended after all", End(None)),) if again else ()
     return (*taken, *rest, *opened)
+
+
+def taken_by(case: Case) -> tuple[tuple[int, Offer], ...]:
+    """Return the offers that the client took, each with its number; none that no letter made."""
+    chosen = case.outcome.taken if case.outcome is not None else ()
+    return tuple(one for one in enumerate(case.offers_made, 1) if one[0] in chosen)
 
 
 def in_a_row(offer: Offer, locale: str) -> str:

@@ -95,8 +95,8 @@ def _first_name(client: Client) -> str:
 def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
     offers = case.offers_made
     if shape_id == "they-chose":
-        chosen = case.outcome.offer if case.outcome else None
-        return offers[chosen - 1 : chosen] if chosen and chosen > 0 else ()
+        chosen = case.outcome.taken if case.outcome else ()
+        return tuple(offer for number, offer in enumerate(offers, 1) if number in chosen)
     if shape_id != "checking-back":
         return ()
     standing = (offer for offer in offers if offer.stands_until is None or offer.stands_until >= today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amends.reading.points import propose_points
 from amends.reading.reading import Reading, read
 from amends.reading.stops import StopSign, stop_signs
-from amends.reading.together import Together, read_together
+from amends.reading.together import Together, read_together, with_points
 
 __all__ = [
     "Reading",
@@ -15,4 +15,5 @@ __all__ = [
     "read",
     "read_together",
     "stop_signs",
+    "with_points",
 ]

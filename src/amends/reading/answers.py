@@ -1,94 +1,91 @@
-"""Their answer to offers: what it seems to come to, and which words say so. Always a proposal."""
+"""What an answer to offers comes to: a yes, a no, a question, and which of the offers it takes."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from amends.language import amounts, dates
-from amends.language.plain import lowered
-from amends.language.sentences import split
+from amends.reading.answer_pieces import clauses, pieces, ways
+from amends.reading.offers_named import NoSuchOffer, named, names_all
 from amends.reading.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from amends.domain.draft import Offer
+    from amends.reading.answer_pieces import Clause, Piece
 
 Meaning = Literal["accepted", "declined", "question", "other"]
+Leaning = Literal["yes", "asks", "no", ""]
+"""“asks” is a yes only where an offer is named."""
 
-LONGEST = 20_000
-"""As much of an answer is looked at; the decision stands at its beginning."""
-
-_ORDINALS = {"first": 1, "former": 1, "second": 2, "third": 3, "fourth": 4}
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "b": 2, "c": 3}
-_TURN = re.compile(r"[,;:]? (?:but|so|however,|although|though) ")
-_WORD = re.compile(r"[^\W\d_]{4,30}")
 _CLOSE = 30
 """Characters before a yes in which a “not” takes it back."""
-_NOT_THERE = 0
-"""The number of an offer that was named and is none of those made."""
+_SHORT = 40
+"""Characters of a clause that can do without a verb: “The shelf cards.”"""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an answer seems to come to; the offer is counted from 1."""
+    """What an answer seems to come to; the offers are counted from 1."""
 
     meaning: Meaning
-    offer: int | None = None
+    offers: tuple[int, ...] = ()
     words: str = ""
     """The sentence that says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """The patterns of answers.toml, each list as one."""
+class _Said(NamedTuple):
+    """What was said of one offer, how surely it was named there, and the sentence."""
 
-    declines: re.Pattern[str]
-    accepts: re.Pattern[str]
-    negates: re.Pattern[str]
-    hangs_on_something: re.Pattern[str]
-    names: re.Pattern[str]
-    common: frozenset[str]
+    taken: bool
+    surely: int
+    words: str
 
 
-@cache
-def _ways() -> _Ways:
-    table = tomllib.loads((Path(__file__).parent / "answers.toml").read_text(encoding="utf-8"))
-    common = frozenset(table.pop("common").split())
-    joined = {name: "|".join(lines).replace("{I}", "(?:i|we)") for name, lines in table.items()}
-    return _Ways(**{name: re.compile(text, re.DOTALL) for name, text in joined.items()}, common=common)
+@dataclass(slots=True)
+class _Heard:
+    """What was heard so far; each list holds the sentences."""
+
+    yes: list[str] = field(default_factory=list)
+    no: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    said: dict[int, _Said] = field(default_factory=dict)
+
+    def of(self, offers: Mapping[int, int], words: str, *, taken: bool) -> None:
+        """Note what is said of these; of one spoken of twice the surer counts, else the later."""
+        for offer, surely in offers.items():
+            before = self.said.get(offer)
+            if before is None or surely >= before.surely:
+                self.said[offer] = _Said(taken, surely, words)
+
+    def comes_to(self, count: int) -> Answer:
+        """Return what all of it comes to, for so many offers."""
+        taken = tuple(sorted(offer for offer, said in self.said.items() if said.taken))
+        if taken:
+            return Answer("accepted", taken, self.said[taken[0]].words)
+        refused = [said.words for said in self.said.values()]
+        left = [offer for offer in range(1, count + 1) if offer not in self.said]
+        if self.no:
+            # “The first is no use to us. That sounds fair otherwise.” says neither yes nor no.
+            return Answer("other" if self.yes else "declined", (), self.no[0])
+        if self.yes and (left or not count):
+            return Answer("accepted", tuple(left) if len(left) == 1 else (), self.yes[0])
+        if self.asked:
+            return Answer("question", (), self.asked[0])
+        return Answer("declined" if count and not left else "other", (), refused[0] if refused else "")
 
 
 def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None) -> Answer:
-    """Propose what an answer comes to; a yes that hangs on something is a question to be answered first."""
-    yes: list[Answer] = []
-    no: list[Answer] = []
-    asked: list[Answer] = []
-    for words, clause in _clauses(text):
-        number = _named(clause, len(offers))
-        if number is None:
-            number = _by_its_words(words, clause, offers, today)
-        if _ways().declines.search(clause):
-            no.append(Answer("declined", None, words))
-        elif clause.endswith("?"):
-            asked.append(Answer("question", None, words))
-        elif number != _NOT_THERE and (_accepts(clause) or (number is not None and _is_short(clause))):
-            hangs = _ways().hangs_on_something.search(clause)
-            (asked if hangs else yes).append(Answer("question" if hangs else "accepted", number, words))
-    taken = next((each for each in yes if each.offer is not None), yes[0] if yes else None)
-    if no and (taken is None or taken.offer is None):
-        # “The first is no use to us. That sounds fair otherwise.” says neither yes nor no.
-        return no[0] if not yes else Answer("other", None, no[0].words)
-    if taken is not None:
-        only = 1 if taken.offer is None and len(offers) == 1 else taken.offer
-        return Answer("accepted", only, taken.words)
-    return Answer("question", None, asked[0].words) if asked else Answer("other")
+    """Propose what an answer comes to; a yes that hangs on something is a question to be answered first.
+
+    Several offers can be taken at once. One that is named only to say that it is not wanted is not taken.
+    """
+    heard = _Heard()
+    for clause in clauses(text):
+        _Listener(clause, offers, today, heard).listen()
+    return heard.comes_to(len(offers))
 
 
 def is_charged(text: str, written: datetime | None = None) -> bool:
@@ -100,66 +97,112 @@ def is_charged(text: str, written: datetime | None = None) -> bool:
     )
 
 
-def _clauses(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each sentence with a clause of it in small letters: what stands on either side of a “but”."""
-    text = text[:LONGEST]
-    low = lowered(text).replace("’", "'")
-    for start, end in split(text):
-        sentence = " ".join(text[start:end].split())
-        for clause in _TURN.split(" ".join(low[start:end].split())):
-            if clause:
-                yield sentence, clause
+@dataclass(slots=True)
+class _Listener:
+    """Hears one clause out, piece by piece."""
 
+    clause: Clause
+    offers: Sequence[Offer]
+    today: date | None
+    heard: _Heard
 
-def _accepts(clause: str) -> bool:
-    """Whether a clause says yes, and no “not” stands close before the words that do."""
-    ways = _ways()
-    return any(
-        not ways.negates.search(clause[max(0, met.start() - _CLOSE) : met.end()])
-        for met in ways.accepts.finditer(clause)
-    )
+    def listen(self) -> None:
+        """Note what the clause says, of which offers."""
+        low, sentence = self.clause.low, self.clause.sentence
+        declines = bool(ways().declines.search(low))
+        if declines:
+            self.heard.no.append(sentence)
+        parts = pieces(self.clause)
+        if low.endswith("?") and not declines:
+            parts = self._before_the_question(parts)
+        leanings = self._leanings(parts)
+        hangs = ways().hangs_on_something.search(low)
+        if hangs and any(leaning in ("yes", "asks") for leaning in leanings):
+            self.heard.asked.append(sentence)
+            return
+        for at, (piece, leaning) in enumerate(zip(parts, leanings, strict=True)):
+            one_of = "either" in (piece.joint, *(after.joint for after in parts[at + 1 : at + 2]))
+            self._note(piece, leaning, one_of=one_of, declines=declines)
 
+    def _before_the_question(self, parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return what stands before a question and asks nothing; of “Could we have the first?” all of it."""
+        low = self.clause.low
+        found = ways().asks_for_it.search(low)
+        if found and not ways().for_another.search(low) and any(map(self._named, parts)):
+            return parts
+        self.heard.asked.append(self.clause.sentence)
+        return () if ways().asks_first.search(low) else parts[:-1]
 
-def _is_short(clause: str) -> bool:
-    return len(clause) <= 40 and not _ways().negates.search(clause)
+    def _note(self, piece: Piece, leaning: Leaning, *, one_of: bool, declines: bool) -> None:
+        """Note what a piece says; of “the first or the second” neither is taken, and it is a yes still."""
+        sentence = self.clause.sentence
+        try:
+            of = named(piece.words, piece.low, self.offers, self.today)
+        except NoSuchOffer:
+            return
+        if leaning == "no":
+            self.heard.of(of, sentence, taken=False)
+            return
+        if leaning not in ("yes", "asks"):
+            return
+        if not of and names_all(piece.low, len(self.offers)):
+            of = dict.fromkeys(range(1, len(self.offers) + 1), 0)
+        if of and not one_of:
+            self.heard.of(of, sentence, taken=True)
+        if not declines and (leaning == "yes" or (of and one_of)):
+            self.heard.yes.append(sentence)
 
+    def _leanings(self, parts: Sequence[Piece]) -> list[Leaning]:
+        """Say which way each piece leans; one that only names something leans as the one beside it."""
+        own: list[Leaning] = []
+        since = 0
+        """Where the last piece that refuses something ended: its “not” is spent."""
+        for piece in parts:
+            own.append(self._own_leaning(piece, since))
+            if own[-1] == "no":
+                since = piece.start + len(piece.low)
+        for at, piece in enumerate(parts):
+            if not own[at] and self._only_names(piece):
+                own[at] = self._beside(parts, own, at)
+        return own
 
-def _named(clause: str, count: int) -> int | None:
-    """Return the number of the one offer that is named; _NOT_THERE when there is none of that number."""
-    found = set()
-    for met in _ways().names.finditer(clause):
-        name = met["number"] or met["hash"] or met["bare"] or met["ordinal"]
-        if met["last"] or name == "latter":
-            found.add(count)
-        elif name:
-            found.add(int(name) if name.isdigit() else _NUMBERS.get(name) or _ORDINALS[name])
-    if len(found) != 1:
-        return None
-    one = found.pop()
-    return one if one <= count else _NOT_THERE
+    def _own_leaning(self, piece: Piece, since: int) -> Leaning:
+        if ways().alone.search(piece.low):
+            return "yes"
+        if piece.joint == "against" or ways().refuses.search(piece.low):
+            return "no"
+        for pattern, leaning in ((ways().accepts, "yes"), (ways().asks, "asks")):
+            found = [met.span() for met in pattern.finditer(piece.low)]
+            if found and any(not self._negated(piece, *span, since) for span in found):
+                return "yes" if leaning == "yes" else "asks"
+            if found and leaning == "yes":
+                return "no"
+        return ""
 
+    def _negated(self, piece: Piece, start: int, end: int, since: int) -> bool:
+        """Whether a “not” stands close before the words, and is not that of something refused before."""
+        begin = max(since, piece.start + start - _CLOSE, 0)
+        return bool(ways().negates.search(self.clause.low[begin : piece.start + end]))
 
-def _by_its_words(words: str, low: str, offers: Sequence[Offer], today: date | None) -> int | None:
-    """Return the offer that alone has the sum, the share, the day or most of the words of the sentence."""
-    scores = [_likeness(words, low, offer, today) for offer in offers]
-    best = max(scores, default=0)
-    return scores.index(best) + 1 if best and scores.count(best) == 1 else None
+    def _only_names(self, piece: Piece) -> bool:
+        return bool(ways().a_thing.search(piece.low)) and not ways().has_a_verb.search(piece.low)
 
+    def _beside(self, parts: Sequence[Piece], leanings: Sequence[Leaning], at: int) -> Leaning:
+        """Return how a piece without a verb is meant: “the first, not the second”, “both, and the call”."""
+        joint, before = parts[at].joint, leanings[at - 1] if at else ""
+        if before in ("yes", "asks"):
+            return before
+        if before == "no":
+            return "asks" if joint == "comma" else "no"
+        for after, leaning in zip(parts[at + 1 :], leanings[at + 1 :], strict=True):
+            if leaning == "no" and after.joint in ("joined", "either"):
+                return "no"
+            if leaning:
+                return "asks"
+        return "asks" if len(self.clause.low) <= _SHORT else ""
 
-def _likeness(words: str, low: str, offer: Offer, today: date | None) -> int:
-    from amends.remedies import say
-
-    score = 0
-    if offer.amount is not None:
-        score += 3 * any(one.amount == offer.amount for one in amounts.find(words))
-    if offer.percent is not None:
-        score += 3 * any(one.percent == offer.percent for one in amounts.percents(words))
-    if offer.due is not None:
-        score += 2 * any(one.day == offer.due for one in dates.find(words, today))
-    said = lowered(say(offer.but(due=None, stands_until=None)))
-    return score + len(_content(low) & _content(said))
-
-
-def _content(low: str) -> set[str]:
-    """Return the words that carry the sense, cut so that their endings do not matter."""
-    return {word[:5] for word in _WORD.findall(low) if word not in _ways().common}
+    def _named(self, piece: Piece) -> bool:
+        try:
+            return bool(named(piece.words, piece.low, self.offers, self.today))
+        except NoSuchOffer:
+            return False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from amends.domain.case import Facts
+    from amends.domain.case import Case, Facts
     from amends.domain.message import Message, Point
     from amends.domain.money import Fee
     from amends.reading.stops import StopSign
@@ -78,6 +78,14 @@ def read_together(messages: Sequence[Message]) -> Together:
     readings = [part.reading for part in parts]
     whole = Reading(text, tuple(spans), english=readings[0].english, whole=all(one.whole for one in readings))
     return Together(tuple(parts), whole)
+
+
+def with_points(case: Case) -> Case:
+    """Return the case with what deserves an answer in the newest message; points that it has stay."""
+    message = case.message
+    if message is None or message.points:
+        return case
+    return case.with_message(message.but(points=read_together(case.to_answer).points()))
 
 
 def _when(message: Message) -> str:

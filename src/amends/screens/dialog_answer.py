@@ -5,7 +5,6 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from rich.text import Text
 from textual import on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -14,7 +13,8 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.ledger.endings import Understood, proposed_among
 from amends.screens.dialog import WIDTH, Dialog
-from amends.widgets.pick_list import Choices, PickList
+from amends.widgets.pick_list import PickList
+from amends.widgets.taken_list import TakenList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,10 @@ class TheirAnswer(Dialog[Given]):
 
 
 class WhatItComesTo(Dialog[Understood]):
-    """The answer and what it can come to; the proposal is under the cursor. The user decides."""
+    """The answer and what it can come to; the proposal is under the cursor. The user decides.
+
+    Several offers can be taken: space marks them, and enter takes the marked ones with that of the cursor.
+    """
 
     PURPOSE: ClassVar[str] = "What their answer comes to. The words that speak for it are shown; you decide."
 
@@ -116,7 +119,7 @@ class WhatItComesTo(Dialog[Understood]):
         self._choices = tuple(choices)
         self._proposal = proposal
         self._charged = charged
-        self._list: PickList[tuple[str, Understood]] = Choices(lambda one, _width, _list: Text(f" {one[0]}"))
+        self._list = TakenList()
 
     def title_text(self) -> str:
         """The question."""
@@ -132,7 +135,9 @@ class WhatItComesTo(Dialog[Understood]):
 
     def on_mount(self) -> None:
         """Point at what is proposed."""
-        self._list.show(self._choices, proposed_among(self._choices, self._proposal))
+        at = proposed_among(self._choices, self._proposal)
+        rows = [(words, one.offers) for words, one in self._choices]
+        self._list.show_taken(rows, at, self._proposal.offers)
         self._list.focus()
 
     def on_resize(self) -> None:
@@ -156,8 +161,8 @@ class WhatItComesTo(Dialog[Understood]):
         (self._list if self._words.has_focus else self._words).focus()
 
     @on(PickList.Picked)
-    def _choose(self, event: PickList.Picked) -> None:
-        self.dismiss(event.item[1])
+    def _choose(self) -> None:
+        self.dismiss(self._choices[self._list.cursor][1]._replace(offers=self._list.taken))
 
     def action_cool(self) -> None:
         """Decide nothing yet."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.binding import Binding
 
@@ -12,6 +11,7 @@ from amends.ledger.endings import End, endings
 from amends.screens.dialog import Dialog
 from amends.widgets.fields import TextField
 from amends.widgets.pick_list import PickList
+from amends.widgets.taken_list import TakenList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class HowItEnded(Dialog[End]):
         super().__init__()
         self._outcome = outcome
         self._choices = endings(offers, locale, again=outcome is not None)
-        self._list: PickList[tuple[str, End]] = PickList(lambda one, _width, _list: Text(f" {one[0]}"))
+        self._list = TakenList()
         self._note = TextField("Note", outcome.note if outcome else "", name="note")
 
     def compose_box(self) -> ComposeResult:
@@ -49,12 +49,14 @@ class HowItEnded(Dialog[End]):
         """Point at what was said before."""
         before = self._outcome
         ends = [end for _, end in self._choices]
-        said = End(before.ending, before.offer) if before else None
-        self._list.show(self._choices, ends.index(said) if said in ends else 0)
+        taken = before.taken if before else ()
+        said = End(before.ending, taken[:1]) if before else None
+        rows = [(words, end.offers) for words, end in self._choices]
+        self._list.show_taken(rows, ends.index(said) if said in ends else 0, taken)
         self._list.focus()
 
     @on(PickList.Picked)
     def action_end(self) -> None:
         """End it as the cursor says."""
-        if self._list.pointed is not None:
-            self.dismiss(self._list.pointed[1]._replace(note=self._note.flush()))
+        end = self._choices[self._list.cursor][1]
+        self.dismiss(end._replace(offers=self._list.taken, note=self._note.flush()))

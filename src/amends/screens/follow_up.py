@@ -218,7 +218,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         if end.ending is None:
             self.change(case.but(outcome=None), "case opened again")
             return
-        outcome = Outcome(ending=end.ending, when=self.now.date(), offer=end.offer, note=end.note)
+        outcome = Outcome.of(end.ending, self.now.date(), end.offers, end.note)
         self.change(ended(case, outcome), "outcome noted")
 
     def action_card(self) -> None:

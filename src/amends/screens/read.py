@@ -82,6 +82,8 @@ class Read(ReadingScreen):
         self.set_reactive(Read.stop, self._first_stop())
         self._came: list[Stop] = []
         """The stops that one went on from, the last one at the end: the way that esc takes back."""
+        self._about = self.text_of(case)
+        """The message that one came here for; another one is read from its first stop."""
 
     def _first_stop(self) -> Stop:
         stops = self.stops
@@ -111,8 +113,13 @@ class Read(ReadingScreen):
             self.cooling.pacer.rest()
 
     def on_screen_resume(self) -> None:
-        """Breathe on, when that is what is seen."""
-        if self.is_mounted and self.stop == "cool-down":
+        """Read what was taken in meanwhile; else breathe on, when that is what is seen."""
+        about, self._about = self._about, self.text_of(self.present)
+        if self.is_mounted and self._about != about:
+            self._came.clear()
+            self.set_reactive(Read.stop, self._first_stop())
+            self.watch_stop()
+        elif self.is_mounted and self.stop == "cool-down":
             self.cooling.pacer.run()
 
     def watch_stop(self) -> None:

@@ -43,6 +43,11 @@ class ReadingScreen(PointsScreen):
         message = self.present.message
         return message.date.date() if message is not None and message.date is not None else None
 
+    @staticmethod
+    def text_of(case: Case) -> str:
+        """Return the words of the message that is answered; none for a client who went quiet."""
+        return case.message.text if case.message is not None else ""
+
     def reading_of(self, case: Case) -> Together:
         """Return what is found in the messages to answer; they are read once."""
         return self._readings.of(case)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
-from amends.ledger.endings import ENDED
+from amends.ledger.endings import ENDED, taken_by
 from amends.ledger.possible import acts
 from amends.ledger.zones import there
 from amends.letters import UnknownShape, shape
@@ -20,7 +20,7 @@ from amends.widgets.promise_list import due_words
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from amends.domain.case import Case, Outcome
+    from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.ledger.possible import Act
 
@@ -57,15 +57,11 @@ class Standing(Widget):
             return []
         when = f" {named(outcome.when)}." if outcome.when else ""
         pieces = [hanging("✓ ", Content.assemble((ENDED[outcome.ending], "bold"), when), width)]
-        if taken := self._taken(outcome):
-            pieces.append(hanging("  ", f"{outcome.offer}. {taken}", width))
+        for number, offer in taken_by(self._case):
+            pieces.append(hanging("  ", f"{number}. {say(offer, self._locale)}", width))
         if outcome.note:
             pieces.append(hanging("  ", Content.styled(outcome.note, "$text-muted"), width))
         return pieces
-
-    def _taken(self, outcome: Outcome) -> str:
-        offers, number = self._case.offers_made, outcome.offer or 0
-        return say(offers[number - 1], self._locale) if 0 < number <= len(offers) else ""
 
     def _sent(self, width: int) -> list[Content]:
         letter = self._case.last_sent

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from amends.coach.change_said import card_of
 from amends.commands.plain.handing_over import told
 from amends.commands.plain.taking_in import given
-from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, way, yes
+from amends.commands.plain.talk import ask, ask_for, choose, choose_some, one_number, say, way, yes
 from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
 from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
 from amends.ledger.days import dated, due_named
-from amends.ledger.endings import ENDED, endings, proposed_among, readings
+from amends.ledger.endings import ENDED, endings, proposed_among, readings, taken_by
 from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.ledger.typed import day
 from amends.letters import propose, shape
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from amends.commands.plain.taking_in import Way
     from amends.domain.case import Case
     from amends.ledger.possible import Act
+
+SEVERAL = "Several offers: their numbers, as in 1 2."
 
 
 def follow_up(at: AtHand) -> bool:
@@ -62,9 +64,8 @@ def _tell(at: AtHand) -> None:
 
 
 def _taken(at: AtHand, outcome: Outcome) -> str:
-    offers, number = at.case.offers_made, outcome.offer or 0
-    taken = said(offers[number - 1], at.settings.locale) if 0 < number <= len(offers) else ""
-    return " ".join(filter(None, (taken, outcome.note)))
+    taken = (said(offer, at.settings.locale) for _, offer in taken_by(at.case))
+    return " ".join(filter(None, (*taken, outcome.note)))
 
 
 def _ways(at: AtHand) -> tuple[dict[str, str], str]:
@@ -91,6 +92,8 @@ def _first_to_keep(case: Case) -> int:
 
 def _take_answer(at: AtHand) -> None:
     """Take their answer in, from a paste or a file; then what it comes to."""
+    from amends.reading import with_points
+
     ways: tuple[Way, ...] = ("paste", "file")
     how = ways[choose("Their answer", ("Paste it", "A file or mailbox with it"))]
     messages = new_among(given(how, at.settings.sender), at.case)
@@ -101,7 +104,7 @@ def _take_answer(at: AtHand) -> None:
     case = at.case
     for message in messages:
         case = answered(case, message, at.now)
-    at.change(case, "take in their answer")
+    at.change(with_points(case), "take in their answer")
     if at.case.has_answer:
         decide(at)
 
@@ -128,13 +131,21 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
     choices = readings(offers, at.settings.locale)
     why = f"Proposed for “{' '.join(proposal.words.split())}”. " if proposal.words else ""
     say(f"{why}You decide; the message is kept either way.")
-    likeliest = proposed_among(choices, proposal)
-    chosen = choices[choose("What does it come to", [words for words, _ in choices], likeliest)][1]
+    proposed = _places(proposal.offers) or (proposed_among(choices, proposal),)
+    options = [words for words, _ in choices]
+    picked = choose_some("What does it come to", options, proposed, several=len(offers), why=SEVERAL)
+    chosen = choices[picked[0]][1]
     if chosen.reading == "accepted" or chosen.reading == "declined":
-        outcome = Outcome(ending=chosen.reading, when=at.today, offer=chosen.offer)
+        taken = [number for place in picked for number in choices[place][1].offers]
+        outcome = Outcome.of(chosen.reading, at.today, taken)
         at.change(ended(at.case, outcome), "note what they decided")
     else:
         next_letter(at)
+
+
+def _places(offers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return where these offers stand among the readings: each has a line, in their order."""
+    return tuple(number - 1 for number in offers)
 
 
 def _keep_promise(at: AtHand, answer: str) -> None:
@@ -157,12 +168,15 @@ def _end(at: AtHand) -> None:
     case = at.case
     before = case.outcome
     ways = endings(case.offers_made, at.settings.locale, again=before is not None)
-    end = ways[choose("How did it end", [words for words, _ in ways])][1]
+    offers, options = len(case.offers_made), [words for words, _ in ways]
+    picked = choose_some("How did it end", options, several=offers, why=SEVERAL if offers > 1 else "")
+    end = ways[picked[0]][1]
     if end.ending is None:
         at.change(case.but(outcome=None), "open the case again")
         return
     note = ask("A note", before.note if before else "", empty="none")
-    outcome = Outcome(ending=end.ending, when=at.today, offer=end.offer, note=note)
+    taken = [number for place in picked for number in ways[place][1].offers]
+    outcome = Outcome.of(end.ending, at.today, taken, note)
     at.change(ended(case, outcome), "note the end")
 
 

@@ -112,6 +112,24 @@ def choose(question: str, options: Sequence[str], given: int = 0, *, why: str = 
     return _until_read(lambda: read(_asked(question, alone, why) or alone))
 
 
+def choose_some(
+    question: str, options: Sequence[str], given: Sequence[int] = (0,), *, several: int, why: str = ""
+) -> tuple[int, ...]:
+    """Ask for one by its number, or for some of the first ``several``; return their places, from 0."""
+    for number, option in enumerate(options, 1):
+        say(f"  {number}. {option}")
+
+    def read(answer: str) -> tuple[int, ...]:
+        found = numbers(answer, len(options))
+        if not found or (len(found) > 1 and max(found) > several):
+            either = f", or with several from 1 to {several}" if several > 1 else ""
+            raise ValueError(f"Answer with a number from 1 to {len(options)}{either}.")
+        return tuple(number - 1 for number in found)
+
+    question, alone = f"{question}, 1 to {len(options)}", " ".join(str(place + 1) for place in given)
+    return _until_read(lambda: read(_asked(question, alone, why) or alone))
+
+
 def one_number(answer: str, most: int) -> int:
     """Read one number from 1 to the most."""
     found = numbers(answer, most)
