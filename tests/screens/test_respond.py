@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft
+    from amends.domain.judgement import Finding
 
 WIDE = (120, 34)
 NARROW = (80, 24)
@@ -30,15 +31,21 @@ FAULTY = "I am sorry if the labels upset you."
 
 
 def screen(pilot: Pilot[None]) -> Respond:
-    found = pilot.app.screen
-    assert isinstance(found, Respond)
-    return found
+    shown = pilot.app.screen
+    assert isinstance(shown, Respond)
+    return shown
 
 
 def kept(host: Host) -> Draft:
     assert host.case is not None
     assert host.case.draft is not None
     return host.case.draft
+
+
+def found(pilot: Pilot[None], rule: str) -> list[Finding]:
+    judgement = screen(pilot).judgement
+    assert judgement is not None
+    return [finding for finding in judgement.findings if finding.rule == rule]
 
 
 def linked(letter: Draft, part: str) -> Case:
@@ -236,6 +243,24 @@ async def test_a_remark_left_in_this_letter_is_silent_and_undo_brings_it_back() 
         judgement = screen(pilot).judgement
         assert judgement is not None
         assert left[0].rule in {finding.rule for finding in judgement.findings}
+
+
+async def test_advice_first_is_one_remark_that_can_be_set_aside() -> None:
+    plain = draft()
+    words = plain.parts[0].but(text="I am sorry. I pay the reprint. My mistake.")
+    case = case_with(plain.written(words)).noting(("legal",))
+    host = Host(case, Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert [one.text for one in found(pilot, "advice-first")] == ["I pay the reprint."]
+
+        await pilot.press("ctrl+g", "ctrl+r")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LeaveRemark)
+        await pilot.press("l")
+        await pilot.pause()
+
+        assert [one.rule for one in kept(host).left] == ["advice-first"]
+        assert not found(pilot, "advice-first")
 
 
 async def test_why_is_shown_on_enter_beside_the_letter() -> None:

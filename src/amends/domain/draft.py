@@ -77,6 +77,10 @@ class Offer(Record):
     stands_until: date | None = None
 
 
+ADVICE_FIRST = "advice-first"
+"""The rule of the coach that goes on saying what the stop sign for a claim said."""
+
+
 class Left(Record):
     """A remark that was left as it is, in this letter."""
 
@@ -149,6 +153,10 @@ class Draft(Record):
     def written(self, part: Part) -> Draft:
         """Return the draft with this part in place of the one that has its name."""
         return self.but(parts=tuple(part if old.name == part.name else old for old in self.parts))
+
+    def leaves(self, rule: str) -> bool:
+        """Whether remarks of this rule were left as they are, here or in the whole letter."""
+        return any(left.rule == rule for left in self.left)
 
     @property
     def begun(self) -> bool:
