@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _GIVES = frozenset(("acknowledge", "concrete_remedy"))
 _PAYS = (
     r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d|'m going to| am going to| are going to)?"
-    r"(?: \w+ly| of course)? (?:pay(?! attention)|refund|reimburse|repay|compensate|cover|bear|credit|settle|make good|take over"
-    r"|give (?:you )?back|return the (?:money|fee)|let you have)\b|\b(?:at|on) my (?:own )?(?:cost|expense)\b"
+    r"(?: \w+ly| of course)? (?:pay(?! attention)|refund|reimburse|repay|compensate|cover|bear|credit|settle"
+    r"|make good|take over|give (?:you )?back|return the (?:money|fee)|let you have)\b"
+    r"|\b(?:at|on) my (?:own )?(?:cost|expense)\b"
     r"|\bfree of charge\b|\bmoney back\b"
 )
 _OWNS = (
