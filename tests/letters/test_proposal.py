@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.domain.case import Case, Facts, Outcome
-from amends.domain.draft import ADVICE_FIRST, Draft, Left
+from amends.domain.draft import Draft, Left
+from amends.domain.judgement import ADVICE_FIRST
 from amends.domain.message import Message, Point
 from amends.letters import propose
 

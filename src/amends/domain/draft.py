@@ -77,10 +77,6 @@ class Offer(Record):
     stands_until: date | None = None
 
 
-ADVICE_FIRST = "advice-first"
-"""The rule of the coach that goes on saying what the stop sign for a claim said."""
-
-
 class Left(Record):
     """A remark that was left as it is, in this letter."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amends.domain.draft import ADVICE_FIRST
+from amends.domain.judgement import ADVICE_FIRST
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
