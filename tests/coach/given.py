@@ -54,6 +54,7 @@ def circumstances_of(example: Example) -> Circumstances:
         silent=given.get("silent", False),
         offers=tuple(_offered(offer) for offer in given.get("offers", ())),
         earlier=tuple(given.get("earlier", ())),
+        claim=given.get("claim", False),
         again=given.get("again", False),
         changes=tuple(Change(day, words) for day, words in given.get("changes", ())),
         others=frozenset(given.get("others", ())),

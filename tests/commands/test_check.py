@@ -153,6 +153,14 @@ def test_the_letter_in_a_case_is_judged_as_it_will_be_sent(amends: Amends, kept:
     assert list(judgement["jobs"]) == [part.name for part in LETTER.parts]
 
 
+def test_advice_first_is_said_of_a_letter_to_someone_who_speaks_of_a_claim(
+    amends: Amends, letter_case: Case, places: Places
+) -> None:
+    kept = keep(letter_case.noting(("legal",)), places)
+
+    assert "Advice first" in amends("check", str(places.cases / f"{kept}.toml")).stdout
+
+
 def test_a_case_with_several_letters_is_asked_by_number(
     amends: Amends, letter_case: Case, places: Places
 ) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.domain.case import Case, Facts, Outcome
-from amends.domain.draft import Draft
+from amends.domain.draft import Draft, Left
+from amends.domain.judgement import ADVICE_FIRST
 from amends.domain.message import Message, Point
 from amends.letters import propose
 
@@ -98,6 +99,35 @@ def test_once_the_note_is_sent_the_points_decide_again() -> None:
 )
 def test_a_silent_client_gets_an_apology_only_for_what_is_known(sure: Sure | None, expected: str) -> None:
     assert propose(CASE.but(facts=Facts(sure=sure))).shape == expected
+
+
+def claiming(case: Case) -> Case:
+    return case.noting(("legal",))
+
+
+def test_advice_first_is_said_on_once_it_is_settled_whose_doing_it_was() -> None:
+    proposal = propose(claiming(upset(("fact", "mine"))))
+
+    assert proposal.shape == "they-complained"
+    assert proposal.reason.startswith("Advice first")
+    assert "Advice first" not in propose(upset(("fact", "mine"))).reason
+
+
+def test_advice_first_is_said_on_when_they_write_again_and_say_nothing_of_it() -> None:
+    case = claiming(upset(("fact", "mine")))
+    case = case.but(
+        messages=(*case.messages, Message(text="Any news?", points=(Point(label="fact", doing="mine"),)))
+    )
+
+    assert propose(case).reason.startswith("Advice first")
+
+
+def test_advice_first_is_silent_once_it_is_set_aside_or_all_is_over() -> None:
+    case = claiming(upset(("fact", "mine")))
+    left = Draft(shape="they-complained", left=(Left(rule=ADVICE_FIRST),))
+
+    assert "Advice first" not in propose(case.with_draft(left)).reason
+    assert "Advice first" not in propose(case.but(outcome=Outcome(ending="accepted"))).reason
 
 
 def test_a_second_time_has_a_letter_of_its_own() -> None:

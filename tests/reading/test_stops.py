@@ -51,3 +51,74 @@ def test_anger_alone_is_no_reason_to_stop(text: str) -> None:
 
 def test_every_sign_says_what_it_is_and_what_to_do_first() -> None:
     assert all(sign.title and sign.what_first for sign in stop_signs(read(LEGAL + ABUSIVE, None)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boxes came wet. I have handed the whole thing to my solicitor, who writes to you next week.",
+        "Honestly Pat, one more excuse and you'll be hearing from our lawyers.",
+        "hi. u took my money and no logo. ill see u in small claims",
+        "Kindly note that failing a refund by Friday we will be constrained to approach the consumer court.",
+        "I had hoped to avoid this, but I have taken legal advice about the kitchen plans.",
+        "Our attorney is reviewing the contract. Please keep all emails.",
+        "My sister's a barrister and says we have a strong case against you.",
+        "Please read clause 11 again. Our agreement has a negligence clause and it covers lost bookings.",
+        "We lost a weekend of trade and shall be claiming damages from you.",
+        "Please treat this letter as a letter before action.",
+        "This is with Legal now, so please answer to them.",
+        "I've been on to Trading Standards and they gave me a reference for the complaint.",
+        "Unless the pages are right by Monday I shall report you to the regulator.",
+        "We hold you responsible for every pound of the second print run.",
+        "I know you're busy, but what you did was negligent, and the hall thinks so too.",
+        "Give me the name of your insurer, please. The ceiling fell on the new stock.",
+        "We reserve all our rights in this matter.",
+        "Your invoice is not paid because you are in breach of contract.",
+        "If we get sued over that photo we will pass every cent on to you.",
+        "Under the Consumer Rights Act I am entitled to a repeat of the work or my money back.",
+        "We don't want to go to court over a wedding album, but we will.",
+        "I write on behalf of my client, Mrs Amato. Please confirm receipt within seven days.",
+        "So we are thinking about legal steps, my husband and I, it is not easy to write this.",
+        "You took our drawings and used them for another bakery. That's copyright infringement.",
+        "The board has decided to start proceedings if the site is not back by noon.",
+        "The ombudsman has my complaint about you since yesterday.",
+    ],
+)
+def test_a_claim_that_is_announced_or_hinted_at_shows_the_sign(text: str) -> None:
+    assert "legal" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cannot put a menu without allergens on a table, it is against the law. Please add them today.",
+        "The law firm loved the flyers, but the address is wrong.",
+        "My solicitor is on holiday, so the contract for the next job will come a week late.",
+        "The poster says Law Faculty, it should say Faculty of Law.",
+        "Sue and I looked at the proofs and page 3 has the old price.",
+        "The court on the sports page is a squash court, not a tennis court.",
+        "By law the jar has to show the weight, and your label leaves it out.",
+        "The solicitor in the group photo is missing her name.",
+        "Our lawyers moved to Mill Lane, so the map in the brochure is wrong.",
+        "The heading of the legal notice is in the wrong font.",
+        "The glue damages the cover when it gets warm.",
+        "The police choir came at six and nobody had told the hall.",
+        "You claimed the files were final, and they were not.",
+        "The judge at the flower show laughed about the typo. I did not.",
+        "The chapter on negligence in my textbook lost its footnotes in your layout.",
+        "Our client wanted blue, and you delivered green.",
+        "The regulator wants the risk warning in bold, and your banner has it in grey.",
+        "I teach contract law, and the slides for Monday are still not here.",
+        "That orange should be illegal! Can we have the softer one?",
+        "The insurance brochure has last year's prices on the back.",
+        "You are responsible for the layout, and the columns overlap again.",
+        "The trial version of the site runs, but the login fails.",
+        "The complaint form on our site sends nothing.",
+        "In the play the lawyer comes on first, and in the programme he is last.",
+        "I paid for ten photos and I am disappointed: there are eight.",
+        "The barrister's name plate has one letter too few.",
+        "My attorney friend recommended you, which makes the delay all the sadder.",
+    ],
+)
+def test_law_that_is_only_mentioned_shows_no_sign(text: str) -> None:
+    assert "legal" not in kinds(text)

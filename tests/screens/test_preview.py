@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import on
+from textual.widgets import Static
 
 from amends.domain.letter import NOWHERE
 from amends.domain.message import Point
@@ -90,6 +91,15 @@ async def test_a_good_letter_has_nothing_in_its_way() -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, HandOverHow)
         assert not pilot.app.screen.query("#blocking")
+
+
+async def test_advice_first_is_in_the_list_before_handing_over() -> None:
+    host = Handing(all_answered(case_with(draft())).noting(("legal",)))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert "Advice first" in str(pilot.app.screen.query_one("#blocking", Static).render())
 
 
 async def test_what_stands_in_the_way_is_listed_before_handing_over() -> None:

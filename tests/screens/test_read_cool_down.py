@@ -198,6 +198,39 @@ async def test_what_both_come_to_is_shown_once_and_nothing_more_is_asked() -> No
         assert "How hot" not in app.words()
 
 
+async def test_out_of_a_line_the_digits_say_how_hot_it_is_and_no_key_writes() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "tab", "escape")
+
+        assert app.hot() == "0 to 9, x for ten; or nothing"
+        assert "0-9 x How hot" in app.bottom()
+
+        await pilot.press("z", "7")
+
+        assert (app.now.cooling.before, app.now.cooling.should) == (7, "")
+
+
+async def test_out_of_a_line_with_both_said_a_letter_is_lost_and_tab_or_down_goes_back_to_the_line() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8", "3", "tab", "tab", "a", "escape", "z")
+
+        assert (app.now.cooling.should, app.stop()) == ("a", "cool-down")
+
+        await pilot.press("down", "down", "b", "down", "c")
+
+        assert (app.now.cooling.should, app.now.cooling.matters) == ("ab", "c")
+
+
+async def test_from_the_last_line_enter_comes_back_to_how_hot_it_is() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "tab", "enter", "enter", "4")
+
+        assert (app.now.cooling.before, app.stop(), app.went) == (4, "cool-down", [])
+
+
 async def test_without_the_second_answer_it_can_be_given_on_coming_back() -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -12,6 +12,7 @@ from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.dialog_starters import Starters
 from amends.screens.respond import Respond
+from amends.widgets.key_line import KeyLine
 from amends.widgets.letter_editor import LetterEditor
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import PartArea
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.domain.draft import Draft
+    from amends.domain.judgement import Finding
 
 WIDE = (120, 34)
 NARROW = (80, 24)
@@ -31,15 +33,29 @@ FAULTY = "I am sorry if the labels upset you."
 
 
 def screen(pilot: Pilot[None]) -> Respond:
-    found = pilot.app.screen
-    assert isinstance(found, Respond)
-    return found
+    shown = pilot.app.screen
+    assert isinstance(shown, Respond)
+    return shown
 
 
 def kept(host: Host) -> Draft:
     assert host.case is not None
     assert host.case.draft is not None
     return host.case.draft
+
+
+def found(pilot: Pilot[None], rule: str) -> list[Finding]:
+    judgement = screen(pilot).judgement
+    assert judgement is not None
+    return [finding for finding in judgement.findings if finding.rule == rule]
+
+
+def theirs(pilot: Pilot[None]) -> str:
+    return "\n".join(str(each.render()) for each in screen(pilot).message.query(Static))
+
+
+def keys(pilot: Pilot[None]) -> str:
+    return str(screen(pilot).query_one(KeyLine).render())
 
 
 def linked(letter: Draft, part: str) -> Case:
@@ -239,6 +255,24 @@ async def test_a_remark_left_in_this_letter_is_silent_and_undo_brings_it_back() 
         assert left[0].rule in {finding.rule for finding in judgement.findings}
 
 
+async def test_advice_first_is_one_remark_that_can_be_set_aside() -> None:
+    plain = draft()
+    words = plain.parts[0].but(text="I am sorry. I pay the reprint. My mistake.")
+    case = case_with(plain.written(words)).noting(("legal",))
+    host = Host(case, Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert [one.text for one in found(pilot, "advice-first")] == ["I pay the reprint."]
+
+        await pilot.press("ctrl+g", "ctrl+r")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LeaveRemark)
+        await pilot.press("l")
+        await pilot.pause()
+
+        assert [one.rule for one in kept(host).left] == ["advice-first"]
+        assert not found(pilot, "advice-first")
+
+
 async def test_why_is_shown_on_enter_beside_the_letter() -> None:
     letter = draft()
     host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
@@ -401,6 +435,43 @@ async def test_escape_goes_out_of_the_text_then_out_of_the_step() -> None:
         await pilot.press("escape")
 
     assert host.went == [None]
+
+
+async def test_charged_words_of_theirs_are_covered_until_w_shows_them() -> None:
+    case = case_with(draft())
+    message = case.messages[-1]
+    hot = "You are useless and I am furious.\n\nThe labels were due on Friday."
+    host = Host(case.with_message(message.but(text=hot, quoted="")), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert "As written" not in keys(pilot)
+
+        screen(pilot).views.move(2)
+        screen(pilot).message.focus()
+        await pilot.pause()
+
+        covered = theirs(pilot)
+        assert "furious" not in covered
+        assert "░" in covered
+        assert "The labels were due on Friday." in covered
+        assert "w As written" in keys(pilot)
+
+        await pilot.press("w")
+
+        assert "furious" in theirs(pilot)
+        assert "w Drained" in keys(pilot)
+
+
+async def test_an_earlier_message_is_covered_when_it_is_unfolded() -> None:
+    case = case_with(draft())
+    first = case.messages[-1].but(text="You are useless and I am furious. Where is it?")
+    host = Host(case.but(messages=(first, *case.messages)), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        screen(pilot).views.move(2)
+        screen(pilot).message.focus()
+        await pilot.press("enter")
+
+        assert "earlier messages" in theirs(pilot)
+        assert "furious" not in theirs(pilot)
 
 
 async def test_digits_are_letters_in_the_text_and_steps_outside() -> None:

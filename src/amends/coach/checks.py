@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.coach import checks_names, checks_offers, checks_shape, checks_state, checks_weighed, checks_words
+from amends.coach import (
+    checks_claim,
+    checks_names,
+    checks_offers,
+    checks_shape,
+    checks_state,
+    checks_weighed,
+    checks_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +49,7 @@ CHECKS: dict[str, Check] = {
         checks_state.promised_before,
         checks_state.unproven_failure,
         checks_state.points_uncovered,
+        checks_claim.advice_first,
         checks_offers.numbers_disagree,
         checks_offers.dates_disagree,
         checks_names.greeting_name,

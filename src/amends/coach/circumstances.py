@@ -58,6 +58,8 @@ class Circumstances(NamedTuple):
     """Whether the client writes English: what a letter of a few words is taken for."""
     silent: bool = False
     """Whether the client wrote nothing that is being answered."""
+    claim: bool = False
+    """Whether the client speaks of a claim, and the user was told to take advice first."""
     offers: tuple[Offered, ...] = ()
     fee: Decimal | None = None
     sums: frozenset[Decimal] = frozenset()
@@ -106,6 +108,7 @@ def circumstances(
         sure=facts.sure or "",
         english=message is None or is_english(message.text),
         silent=message is None,
+        claim=case.claim_announced,
         offers=tuple(_offered(offer, facts.fee) for offer in draft.offers),
         fee=facts.fee.amount,
         sums=_sums(case),

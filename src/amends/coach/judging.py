@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from amends.language.rules import Rule
 
 _WEIGHT = {"error": 0, "warning": 1, "hint": 2}
-_FIRST = ("no-ownership", "no-remedy", "no-apology")
+_FIRST = ("no-ownership", "no-remedy", "no-apology", "advice-first")
 _TELLING = frozenset(("cause", "facts"))
 
 

@@ -151,6 +151,14 @@ class Case(Record):
         return self if message is None else self.with_message(message.but(signs=(*message.signs, *signs)))
 
     @property
+    def claim_announced(self) -> bool:
+        """Whether a stop sign said that they speak of a claim, and how it ended is not known yet.
+
+        A later message that is silent about it does not take it back.
+        """
+        return self.outcome is None and "legal" in self.signs
+
+    @property
     def draft_index(self) -> int | None:
         """Where the draft being written stands: the last that is not sent, or None."""
         return next((i for i in reversed(range(len(self.drafts))) if self.drafts[i].sent is None), None)

@@ -150,6 +150,10 @@ class Draft(Record):
         """Return the draft with this part in place of the one that has its name."""
         return self.but(parts=tuple(part if old.name == part.name else old for old in self.parts))
 
+    def leaves(self, rule: str) -> bool:
+        """Whether remarks of this rule were left as they are, here or in the whole letter."""
+        return any(left.rule == rule for left in self.left)
+
     @property
     def begun(self) -> bool:
         """Whether any part has words of the user's in it."""

@@ -40,6 +40,10 @@ Fault = Literal[
 ]
 
 
+ADVICE_FIRST = "advice-first"
+"""The rule of the coach that goes on saying what the stop sign for a claim said."""
+
+
 class Span(NamedTuple):
     """A stretch of a text with a label; end exclusive, in characters."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from amends.domain.judgement import ADVICE_FIRST
+
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.message import Message
@@ -18,8 +20,20 @@ class Proposal:
     reason: str
 
 
+ADVICE = "Advice first: they speak of the law."
+
+
 def propose(case: Case) -> Proposal:
-    """Propose a shape: by how it ended, by what is still unanswered, by whose doing it was."""
+    """Propose a shape, and say before the reason that advice comes first, until that is set aside."""
+    proposal = _proposed(case)
+    set_aside = case.draft is not None and case.draft.leaves(ADVICE_FIRST)
+    if not case.claim_announced or set_aside or proposal.shape == "short-note":
+        return proposal
+    return Proposal(proposal.shape, f"{ADVICE} {proposal.reason}")
+
+
+def _proposed(case: Case) -> Proposal:
+    """Propose by how it ended, by what is still unanswered, by whose doing it was."""
     if case.outcome is not None:
         return _after_the_answer(case.outcome.ending)
     letter_sent = any(draft.sent is not None and draft.shape != "short-note" for draft in case.drafts)

@@ -30,7 +30,7 @@ _ASKS = re.compile(
     r"|(?:what|where|who|how|when)['’]s\b",
     re.IGNORECASE,
 )
-_WHOLE_SENTENCE = ("question", "time", "charged", "wishes", "abuse", "data", "injury")
+_WHOLE_SENTENCE = ("question", "time", "charged", "wishes", "abuse", "data", "injury", "legal", "legal_turn")
 """Labels whose rules look at a whole sentence; the others look at one clause after the other."""
 
 

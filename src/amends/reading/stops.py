@@ -63,12 +63,26 @@ def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]
     seen = {
         rule.label for rule in rules() if rule.family == "stops" and any(True for _ in matcher.hits(rule))
     }
-    if any(span.label == "legal_threat" for span in reading.spans):
+    if _law_turned(reading, matcher):
         seen.add("legal")
     known = fee if fee is not None and fee.amount is not None else fee_named(reading)
     if _loss_above(known, reading, matcher):
         seen.add("loss")
     return tuple(StopSign(kind, *words) for kind, words in _SAID.items() if kind in seen)
+
+
+def _law_turned(reading: Reading, matcher: Matcher) -> bool:
+    """Whether the law is spoken of where something is said to follow; a lawyer on holiday is no threat."""
+    threats = [span for span in reading.spans if span.label == "legal_threat"]
+    if not threats:
+        return False
+    for rule in rules():
+        if rule.label == "legal_turn":
+            for sentence, _, _ in matcher.hits(rule):
+                here = matcher.stretches[sentence]
+                if any(span.start < here.end and here.start < span.end for span in threats):
+                    return True
+    return False
 
 
 def gravest_first(signs: Iterable[StopSign]) -> tuple[StopSign, ...]:

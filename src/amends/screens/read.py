@@ -279,7 +279,7 @@ class Read(ReadingScreen):
 
     def leave_text(self) -> None:
         """Give the keys back to the stop."""
-        self.set_focus(self.cooling if self.stop == "cool-down" else self.facts)
+        self.set_focus(self.cooling.rest() if self.stop == "cool-down" else self.facts)
 
     def action_short_note(self) -> None:
         """Write the short note first."""

@@ -13,10 +13,10 @@ from amends.coach import not_answered
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
+from amends.widgets.covered_message import CoveredMessage
 from amends.widgets.pane import Pane, Views
 from amends.widgets.points_view import PointsView
 from amends.widgets.remarks_view import RemarksView
-from amends.widgets.their_message import TheirMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ class Respond(LetterScreen):
         """The letter beside three views."""
         self.remarks = RemarksView()
         self.points = PointsView(self.case)
-        self.message = TheirMessage(self.case)
+        self.message = CoveredMessage(self.case)
         self.views = Views(
             ("Coach", self.remarks),
             ("points", self.points),

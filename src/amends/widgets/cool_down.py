@@ -29,6 +29,8 @@ class _Line(Input):
     """One of the two lines; enter goes to the next, and from the last out of them."""
 
     BINDINGS = [
+        Binding("down", "app.focus_next", "Line below", show=False),
+        Binding("up", "app.focus_previous", "Line above", show=False),
         # With priority, so that what is typed right after them lands in the next line.
         Binding("tab", "app.focus_next", "Next line", priority=True),
         Binding("enter", "onward", "Next line", show=False, priority=True),
@@ -38,7 +40,7 @@ class _Line(Input):
         """Go to the line below; from the last one back to the page, where enter goes on."""
         lines = list(self.screen.query(_Line))
         at = lines.index(self)
-        target = lines[at + 1] if at + 1 < len(lines) else self.screen.query_one(CoolDown)
+        target = lines[at + 1] if at + 1 < len(lines) else self.screen.query_one(CoolDown).rest()
         self.screen.set_focus(target)
 
 
@@ -55,6 +57,8 @@ class CoolDown(Vertical, can_focus=True):
         Binding("p", "pace", "Pace"),
         Binding("tab", "app.focus_next", "Write a line"),
         Binding("shift+tab", "app.focus_previous", "Line before", show=False),
+        Binding("down", "app.focus_next", "Line below", show=False),
+        Binding("up", "app.focus_previous", "Line above", show=False),
     )
 
     class Written(Message):
@@ -72,7 +76,9 @@ class CoolDown(Vertical, can_focus=True):
             ("matters", "What matters to you in your work?"),
         )
         self.pacer = pacer or Pacer(settings.pace, still=settings.still)
-        self.heat = HeatLine(cooling, write=self.write)
+        self.heat = HeatLine(cooling, make_way=self.make_way)
+        self._rests = False
+        """Whether a line was left on this visit."""
 
     def compose(self) -> ComposeResult:
         """The pacer in the middle, what is known about it below, then how hot it is and the two lines."""
@@ -94,12 +100,21 @@ class CoolDown(Vertical, can_focus=True):
 
     def come(self) -> Widget:
         """Begin a visit; return what takes the keys: the question, unless it was answered before."""
+        self._rests = False
         self.query_one(".hot").display = not self.heat.complete
         return self if self.heat.complete else self.heat
 
+    def rest(self) -> Widget:
+        """Come out of the lines; return what takes the keys.
+
+        A letter struck now is no word for a line any more: who left one does not mean to write.
+        """
+        self._rests = True
+        return self if self.heat.complete else self.heat
+
     def make_way(self, key: str) -> None:
-        """Words that are typed on the page are meant for a line."""
-        if key not in self.screen.active_bindings:
+        """Words that are typed on the page are meant for a line, until one of them was left."""
+        if not self._rests and key not in self.screen.active_bindings:
             self.write()
 
     def write(self) -> None:

@@ -35,9 +35,9 @@ class HeatLine(Widget, can_focus=True):
     class Said(Message):
         """The user said how hot it is."""
 
-    def __init__(self, cooling: Cooling, *, write: Callable[[], None]) -> None:
+    def __init__(self, cooling: Cooling, *, make_way: Callable[[str], None]) -> None:
         super().__init__()
-        self._write = write
+        self._make_way = make_way
         self._before, self._after = cooling.before, cooling.after
 
     @property
@@ -64,9 +64,8 @@ class HeatLine(Widget, can_focus=True):
         self.post_message(self.Said())
 
     def make_way(self, key: str) -> None:
-        """What is no answer and no key of the page is the beginning of a line."""
-        if key not in self.screen.active_bindings:
-            self._write()
+        """What is no answer and no key of the page may be the beginning of a line."""
+        self._make_way(key)
 
     def render(self) -> Content:
         """What was said, and what is asked."""

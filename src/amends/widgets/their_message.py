@@ -40,22 +40,22 @@ class TheirMessage(VerticalScroll, can_focus=True):
 
     def on_mount(self) -> None:
         """Draw what there is."""
-        self._draw()
+        self.draw()
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
-        self._draw()
+        self.draw()
 
     def show(self, case: Case, index: int | None = None) -> None:
         """Show a message of this case."""
         if case.messages != self._case.messages or index != self._index:
             self._case, self._index = case, index
-            self._draw()
+            self.draw()
 
     def action_fold(self) -> None:
         """Fold or unfold what is not the client's own words of today."""
         self._open = not self._open
-        self._draw()
+        self.draw()
 
     def show_border(self) -> None:
         """Bring the line into sight that tells what is folded."""
@@ -72,7 +72,12 @@ class TheirMessage(VerticalScroll, can_focus=True):
             return messages[self._index]
         return self._case.message
 
-    def _draw(self) -> None:
+    def told(self, text: str) -> str:
+        """Return words of theirs as they are shown here: as they were written."""
+        return text
+
+    def draw(self) -> None:
+        """Draw the message, and what is folded below it."""
         width = min(76, max(20, self.scrollable_content_region.width))
         self.query_one(".words", Static).update(self._words(width))
         self.query_one(".folded", Static).update(self._folded())
@@ -83,7 +88,14 @@ class TheirMessage(VerticalScroll, can_focus=True):
             return hanging(
                 "", Content.styled("Nothing came from them: you write first.", "$text-muted"), width
             )
-        return Content.assemble(_head(message), "\n\n", _cut(message.text))
+        return Content.assemble(_head(message), "\n\n", self._cut(message.text))
+
+    def _cut(self, text: str) -> Content:
+        shown = self.told(text[:MOST])
+        if len(text) <= MOST:
+            return Content(shown)
+        told = Content.styled(f"\n\nShown: {MOST} of {len(text)} characters.", "$text-muted")
+        return Content.assemble(shown, told)
 
     def _folded(self) -> Content:
         message = self._message
@@ -96,16 +108,22 @@ class TheirMessage(VerticalScroll, can_focus=True):
         ]
         if self._index is None:
             earlier = self._case.messages[:-1]
-            words = "\n\n".join(f"{_head(each).plain}\n\n{each.text[:MOST]}" for each in reversed(earlier))
-            below += [(_count(earlier, "earlier message"), "earlier messages", words)] if earlier else []
+            below += [(_count(earlier, "earlier message"), "earlier messages", "")] if earlier else []
         movable = self._index is not None
         if not below:
             return _told("nothing is folded", ("- more",)) if movable else Content()
         if not self._open:
             told = f"folded: {' · '.join(told for told, _, _ in below)}"
             return _told(told, ("- more", "+ less") if movable else ())
-        shown = "\n".join(f"\n▾ {name}\n{text[:MOST]}" for _, name, text in below)
+        shown = "\n".join(f"\n▾ {name}\n{self._below(name, text)}" for _, name, text in below)
         return Content.styled(shown, "$text-muted")
+
+    def _below(self, name: str, text: str) -> str:
+        """Return what is unfolded; a signature has no heat in it to be covered."""
+        if name == "earlier messages":
+            earlier = reversed(self._case.messages[:-1])
+            return "\n\n".join(f"{_head(each).plain}\n\n{self.told(each.text[:MOST])}" for each in earlier)
+        return text[:MOST] if name == "signature" else self.told(text[:MOST])
 
 
 def _head(message: Message) -> Content:
@@ -118,13 +136,6 @@ def _told(words: str, keys: tuple[str, ...]) -> Content:
     pieces = [Content.assemble((key[0], "$accent"), (key[1:], "$text-muted")) for key in keys]
     line = Content.styled(f"\n▸ {words}", "$text-muted")
     return Content("  ").join([line, Content(" "), *pieces]) if pieces else line
-
-
-def _cut(text: str) -> Content:
-    if len(text) <= MOST:
-        return Content(text)
-    told = Content.styled(f"\n\nShown: {MOST} of {len(text)} characters.", "$text-muted")
-    return Content.assemble(text[:MOST], told)
 
 
 def _count(things: str | tuple[Message, ...], name: str) -> str:
