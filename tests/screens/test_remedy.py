@@ -194,7 +194,7 @@ async def test_what_cannot_be_read_is_told_under_the_field_and_not_put_in_the_le
         assert due.entry.value == "soonish"
 
 
-@pytest.mark.parametrize("leave", [("ctrl+n",), ("escape", "2"), ("escape", "escape")])
+@pytest.mark.parametrize("leave", [("ctrl+n",), ("escape", "2"), ("escape", "escape", "escape")])
 @pytest.mark.parametrize(("name", "typed"), [("amount", "18O"), ("due", "31 June")])
 async def test_what_cannot_be_read_is_shown_once_before_the_step_is_left(
     name: str, typed: str, leave: tuple[str, ...]
@@ -275,11 +275,14 @@ async def test_letters_in_a_field_are_letters() -> None:
         assert app.went == []
 
 
-async def test_esc_goes_from_the_field_to_the_offer_and_then_back() -> None:
+async def test_esc_goes_from_the_field_to_the_offer_then_to_the_list_and_then_back() -> None:
     app = Choosing(case(EXTRA))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "enter", "escape")
         assert app.forms[0] is app.screen.focused
+        await press(pilot, "escape")
+        assert isinstance(app.focused, RemedyList)
+        assert app.went == []
         await press(pilot, "escape")
 
         assert app.went == [None]
