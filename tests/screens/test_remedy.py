@@ -456,3 +456,14 @@ async def test_once_they_have_chosen_nothing_is_said_of_a_second_offer() -> None
     async with app.run_test(size=(140, 40)):
         assert "costs you" in flat(app)
         assert "A second lets them choose" not in flat(app)
+
+
+async def test_what_fits_has_no_tick_and_the_signs_are_told() -> None:
+    app = Choosing(case(DISCOUNT))
+    async with app.run_test(size=(80, 24)):
+        remedies = app.screen.query_one(RemedyList)
+        shown = [remedies.render_line(row).text for row in range(len(remedies.items))]
+
+        assert not any("✓" in row for row in shown)
+        assert any(row.startswith("  · ") for row in shown)
+        assert str(app.screen.query(".pane").first().border_subtitle) == "· fits · a number: chosen"
