@@ -4,11 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_shape import ChooseShape
 from app.test_amends import SIZE, app_with, in_front, open_letter
-from letters_given import case_with, draft
+from letters_given import NOW, case_with, draft
 
 if TYPE_CHECKING:
+    from textual.app import SystemCommand
+
+    from amends.app.main import Amends
     from amends.storage.places import Places
 
 
@@ -23,13 +27,62 @@ async def test_what_people_look_for_is_found_on_a_step(places: Places, word: str
         assert len(titles) == len(set(titles))
 
 
+@pytest.mark.parametrize("focus", ["text", "letter", "coach"])
+async def test_no_action_is_listed_twice_and_no_plain_move_is_listed(places: Places, focus: str) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*{"text": (), "letter": ("escape",), "coach": ("tab",)}[focus])
+        keys = [command.help for command in app.get_system_commands(app.screen)]
+
+        assert {"left", "right", "tab"}.isdisjoint(keys)
+        assert keys.count("d") == keys.count("o") == 1
+
+
+async def test_the_short_note_is_found_while_nothing_is_answered(places: Places) -> None:
+    app = app_with(places, case_with())
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in (("enter",), ("ctrl+n",), ("ctrl+n",), ("ctrl+n",), ("2",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert len(notes(app)) == 1
+        assert in_front(pilot) == "respond"
+        notes(app)[0].callback()
+        await pilot.pause()
+        assert isinstance(app.screen, AskWhich)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.shape == "short-note"
+        assert not notes(app)
+
+
+async def test_an_answered_message_needs_no_short_note(places: Places) -> None:
+    app = app_with(places, case_with(draft().but(sent=NOW)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("right", "enter")
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+
+        assert in_front(pilot) == "respond"
+        assert not notes(app)
+
+
+def notes(app: Amends) -> list[SystemCommand]:
+    found = app.get_system_commands(app.screen)
+    return [command for command in found if command.title.startswith("Short note first")]
+
+
 async def test_a_step_and_another_letter_are_reached_by_other_words(places: Places) -> None:
     app = app_with(places, case_with(draft()))
     async with app.run_test(size=SIZE) as pilot:
         await open_letter(pilot)
         commands = {command.title: command for command in app.get_system_commands(app.screen)}
-        shape = commands["Shape: another kind of letter"]
-        assert not shape.discover
+        shape = commands["Another letter: the shape, the kind of letter"]
         shape.callback()
         await pilot.pause()
         assert isinstance(app.screen, ChooseShape)

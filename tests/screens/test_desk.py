@@ -336,3 +336,16 @@ async def test_beside_the_list_stand_the_next_step_and_what_is_owed() -> None:
         words = str(app.desk._beside.render())
         assert "Choose what to offer." in words
         assert "Wed 9 Sep  a call" in words
+
+
+async def test_the_line_on_top_counts_the_rows_below() -> None:
+    app = AtDesk(summary("Bea", "accepted", follow_up=NOW.date()), summary("Mo", "declined"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert len(rows(pilot)) == 1
+        assert "1 open" in str(app.desk.line.render())
+
+
+async def test_what_has_come_is_said_before_what_is_to_come() -> None:
+    app = AtDesk(summary("Bea", "accepted", follow_up=NOW.date(), due=date(2026, 9, 11)))
+    async with app.run_test(size=(120, 34)) as pilot:
+        assert "accepted, look again" in rows(pilot)[0]

@@ -20,7 +20,7 @@ from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.follow_up import FollowUp
 from amends.widgets.closing_card import ClosingCard
-from amends.widgets.fields import DayField
+from amends.widgets.fields import DayField, MomentField
 from amends.widgets.key_line import KeyLine
 from amends.widgets.promise_list import PromiseList
 from amends.widgets.prose import Prose
@@ -611,3 +611,15 @@ def test_the_card_takes_the_change_from_the_letter_where_the_facts_have_none() -
 
     assert card_of(ended) == Card(cause="One list", changed=change)
     assert card_of(ended.but(facts=Facts(changed="A calendar"))).changed == "A calendar"
+
+
+@pytest.mark.parametrize("width", [80, 140])
+async def test_the_moment_of_sending_is_seen_whole(width: int) -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot, "ctrl+n")
+        app.screen.query_one(MomentField).show(datetime(2026, 9, 13, 0, 21, tzinfo=UTC))
+        await pilot.pause()
+        entry = app.screen.query_one("MomentField Input")
+
+        assert "13 September 2026 00:21" in entry.render_line(0).text

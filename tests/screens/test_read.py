@@ -253,3 +253,15 @@ async def test_many_attachments_and_long_remarks_leave_room_for_the_rest() -> No
     assert "and 37 more" in seen
     assert "A calendar entry was left out." in seen
     assert "Once is enough" in seen
+
+
+async def test_a_message_without_a_sender_is_from_the_client_whose_name_was_given() -> None:
+    app = App(a_case(messages=(a_message(sender=""),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Ines Prado" in app.words()
+        assert app.case is not None
+        app.case = app.case.but(client=app.case.client.but(name="Ines Vidal"))
+        await pilot.pause()
+
+        assert "Ines Vidal" in app.words()
+        assert "unknown" not in app.words()

@@ -187,3 +187,48 @@ async def test_the_currency_of_the_fee_is_proposed_and_can_be_typed() -> None:
             await pilot.pause()
             assert field(app, "fee").value == words
             assert (app.now.facts.fee.amount, app.now.facts.fee.currency) == (Decimal(900), fee)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_long_words_from_the_message_show_their_beginning_and_are_gone_on_with(
+    size: tuple[int, int],
+) -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=size) as pilot:
+        long = "The plan came four days late. " * 12
+        app.case = app.now.but(facts=Facts(happened=long.strip(), doing="mine"))
+        await pilot.pause()
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        prose = next(one for one in app.read.facts.query(TextArea) if one.name == "happened")
+        assert prose.scroll_offset.y == 0
+        prose.focus()
+        await typed(pilot, " End")
+
+        assert app.now.facts.happened == f"{long.strip()} End"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_all_values_of_a_column_begin_in_one_column(size: tuple[int, int]) -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        form = app.read.facts
+        values = [form.query_one("#paid"), form.query_one("#kind"), form.query_one("#doing")]
+
+        left = {one.content_region.x for one in (form.first(), values[0])}
+        right = {one.content_region.x for one in (*values[1:], *form.query(TextArea))}
+        assert len(left) == 1
+        assert len(right) == 1
+
+
+async def test_the_field_that_cannot_be_read_is_named() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("ctrl+n")
+        field(app, "fee").focus()
+        await typed(pilot, "much")
+        await pilot.press("ctrl+n")
+
+        assert [note.message.split(" and ")[0] for note in app._notifications] == ["“Fee” cannot be read"]

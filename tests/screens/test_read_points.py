@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from textual.events import Key
 from textual.widgets import Input
 
@@ -11,6 +12,7 @@ from amends.domain.message import Point
 from amends.domain.money import Fee
 from amends.reading import propose_points, read
 from amends.screens.dialog_label import ChooseLabel
+from amends.widgets.pick_list import PickList
 from screens.read_host import POINTS, TEXT, App, a_case, a_message, cooled, typed
 
 
@@ -371,3 +373,17 @@ async def test_keys_in_one_go_are_undone_one_by_one() -> None:
 
         assert app.did == ["say whose doing point 1 is", *["say whose doing point 2 is"] * 2]
         assert [point.doing for point in app.points()][:2] == ["mine", "not mine"]
+
+
+@pytest.mark.parametrize("width", [80, 140])
+async def test_no_kind_of_point_is_cut(width: int) -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        kinds = app.screen.query_one(PickList)
+        shown = [kinds.render_line(row).text.rstrip() for row in range(len(kinds.items))]
+
+        assert [row[-len(way.words) :] for row, way in zip(shown, kinds.items, strict=True)] == [
+            way.words for way in kinds.items
+        ]

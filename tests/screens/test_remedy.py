@@ -194,7 +194,7 @@ async def test_what_cannot_be_read_is_told_under_the_field_and_not_put_in_the_le
         assert due.entry.value == "soonish"
 
 
-@pytest.mark.parametrize("leave", [("ctrl+n",), ("escape", "2"), ("escape", "escape")])
+@pytest.mark.parametrize("leave", [("ctrl+n",), ("escape", "2"), ("escape", "escape", "escape")])
 @pytest.mark.parametrize(("name", "typed"), [("amount", "18O"), ("due", "31 June")])
 async def test_what_cannot_be_read_is_shown_once_before_the_step_is_left(
     name: str, typed: str, leave: tuple[str, ...]
@@ -275,11 +275,14 @@ async def test_letters_in_a_field_are_letters() -> None:
         assert app.went == []
 
 
-async def test_esc_goes_from_the_field_to_the_offer_and_then_back() -> None:
+async def test_esc_goes_from_the_field_to_the_offer_then_to_the_list_and_then_back() -> None:
     app = Choosing(case(EXTRA))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "enter", "escape")
         assert app.forms[0] is app.screen.focused
+        await press(pilot, "escape")
+        assert isinstance(app.focused, RemedyList)
+        assert app.went == []
         await press(pilot, "escape")
 
         assert app.went == [None]
@@ -453,3 +456,14 @@ async def test_once_they_have_chosen_nothing_is_said_of_a_second_offer() -> None
     async with app.run_test(size=(140, 40)):
         assert "costs you" in flat(app)
         assert "A second lets them choose" not in flat(app)
+
+
+async def test_what_fits_has_no_tick_and_the_signs_are_told() -> None:
+    app = Choosing(case(DISCOUNT))
+    async with app.run_test(size=(80, 24)):
+        remedies = app.screen.query_one(RemedyList)
+        shown = [remedies.render_line(row).text for row in range(len(remedies.items))]
+
+        assert not any("✓" in row for row in shown)
+        assert any(row.startswith("  · ") for row in shown)
+        assert str(app.screen.query(".pane").first().border_subtitle) == "· fits · a number: chosen"

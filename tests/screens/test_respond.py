@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from amends.domain.message import Point
 from amends.letters import begin, in_or_out
@@ -726,3 +727,18 @@ async def test_the_remark_is_said_as_soon_as_the_caret_comes_to_its_words() -> N
         await pilot.pause()
 
         assert "“if”" in str(screen(pilot).under.render())
+
+
+async def test_on_a_narrow_screen_what_is_told_covers_no_words_of_the_coach_and_breaks_no_path() -> None:
+    host = Host(case_with(draft()), Respond)
+    path = "~/letters/2026-09-08-ines-okafor-of-quayside-jams.txt"
+    async with host.run_test(size=NARROW, notifications=True) as pilot:
+        screen(pilot).notify(f"Written to\n{path}", markup=False)
+        await pilot.pause()
+        await pilot.pause()
+        toast = host.screen.query_one(Toast)
+
+        assert toast.region
+        assert not toast.region.overlaps(screen(pilot).under.region)
+        assert toast.region.y > 0
+        assert any(path in toast.render_line(row).text for row in range(toast.size.height))

@@ -9,6 +9,8 @@ from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import Binding
 
+from amends.ledger.standing import NOTE as SHORT_NOTE
+from amends.screens.case_screen import CaseScreen
 from amends.screens.desk import Desk
 from amends.screens.help import keys_of
 from amends.widgets.key_line import acts_outside_text, key_name
@@ -29,20 +31,23 @@ STEPS = {
 """The steps, with what stands on each."""
 
 ALSO = {
-    "Another letter": "Shape: another kind of letter",
-    "Choose offers": "Offers: choose two or three",
-    "Next letter": "Shape: the kind of the next letter",
-    "Parts": "Order of the parts, add a part, leave one out",
-    "Jobs": "Tick a job of this part",
-    "Starters": "Openings with blanks for this part",
-    "Views": "What you owe, promises, closed cases",
-    "Their answer": "Reply: they have answered",
-    "Trash": "Delete this case",
-    "Mark as sent": "Sent: the letter went out",
-    "How it ended": "Outcome: close the case",
-    "Hand over": "Export, copy, draft, file: hand the letter over",
+    "Another letter": "the shape, the kind of letter",
+    "Choose offers": "two or three",
+    "Next letter": "its shape, the kind of letter",
+    "Parts": "their order, add one, leave one out",
+    "Jobs": "tick what this part does",
+    "Starters": "openings with blanks for this part",
+    "Views": "what you owe, promises, closed cases",
+    "Their answer": "a reply has come",
+    "Trash": "delete this case",
+    "Mark as sent": "the letter went out",
+    "How it ended": "the outcome, close the case",
+    "Hand over": "export, copy, draft, file",
 }
-"""Other words for a key; they are found but not listed."""
+"""Behind the words of a key, those by which people look for it."""
+NOTE = "Short note first"
+_PLAIN = {"left", "right", "up", "down", "tab", "shift+tab"}
+"""Keys that only move: among all commands they tell nothing."""
 
 
 def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> Iterable[SystemCommand]:
@@ -57,13 +62,25 @@ def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> I
         if words in seen or not (step or words in told or (binding, screen) in letters):
             continue
         seen.add(words)
+        key = binding.key if step else key_name(binding)
+        if key in _PLAIN:
+            continue
         act = partial(run, binding.action, node)
-        yield SystemCommand(words, binding.key if step else key_name(binding), act)
-        if words in ALSO:
-            yield SystemCommand(ALSO[words], key_name(binding), act, discover=False)
+        yield SystemCommand(f"{words}: {ALSO[words]}" if words in ALSO else words, key, act)
+    if isinstance(screen, CaseScreen) and NOTE not in seen and _wants_note(screen):
+        words = f"{NOTE}: read, and answered by a time"
+        yield SystemCommand(words, "", partial(run, "app.short_note", screen))
     if isinstance(screen, Desk):
         for words, show in screen.commands():
             yield SystemCommand(words, "← →", show)
+
+
+def _wants_note(screen: CaseScreen) -> bool:
+    """Whether their newest message has no answer yet, and no note on the way either."""
+    case = screen.case
+    noted = case.draft is not None and case.draft.shape == SHORT_NOTE
+    unanswered = case.last_sent is None or case.has_answer
+    return case.message is not None and unanswered and not noted and not screen.read_only
 
 
 def _letters(screen: Screen[object]) -> Iterable[Binding]:

@@ -150,6 +150,10 @@ class TakingIn(Picking):
         """Write the short note first, beside whatever is already written."""
         self.short_note()
 
+    def action_short_note(self) -> None:
+        """Write the short note first, asked for among all commands."""
+        self.short_note()
+
     @work
     async def short_note(self) -> None:
         """Ask by when the full answer comes, and begin a note that says so."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NOTE = "short-note"
 """The letter that only says when the letter comes."""
+_LOOK = "look again"
 _COUNTED = "writing, "
 """Before how much of the letter is written: there is no room for more in a column then."""
 
@@ -51,7 +52,7 @@ def standing_now(summary: Summary, now: datetime) -> str:
     if summary.view == "closed" and due:
         return f"{summary.stands}, due"
     if summary.view == "closed" and come:
-        return f"{summary.stands}, look again"
+        return f"{summary.stands}, {_LOOK}"
     if rests is not None and summary.view == "open" and not summary.stands.startswith(_COUNTED):
         return f"{summary.stands}, wait over"
     if summary.stands != "sent" or summary.since is None:
@@ -59,7 +60,7 @@ def standing_now(summary: Summary, now: datetime) -> str:
     days = days_between(summary.since, now)
     if days < 2:
         return f"sent {'yesterday' if days else 'today'}{', due' if due else ''}"
-    return f"sent {days} days, {'due' if due else 'look again' if come else 'quiet'}"
+    return f"sent {days} days, {'due' if due else _LOOK if come else 'quiet'}"
 
 
 def standing_and_due(summary: Summary, now: datetime) -> str:
@@ -68,6 +69,8 @@ def standing_and_due(summary: Summary, now: datetime) -> str:
     if summary.due is None or summary.view == "waiting" or stands.startswith("rests"):
         return stands
     days = (summary.due - now.date()).days
+    if days > 0 and stands.endswith(_LOOK):  # what has come goes before what is still to come
+        return stands
     weekday, _, date = brief(summary.due).partition(" ")
     day = "overdue" if days < 0 else "due today" if days == 0 else f"due {weekday if days < 7 else date}"
     return f"{summary.stands.partition(',')[0]}, {day}"

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from amends.coach.background import NOTHING_AROUND
 from amends.ledger.way import STEPS, Step
+from amends.screens.paned import Paned
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS, NARROW
 from amends.widgets.field import Field
 from amends.widgets.key_line import KeyLine
-from amends.widgets.pane import Views
 from amends.widgets.shown_wrong import ShownWrong
 from amends.widgets.top_line import TopLine
 from amends.widgets.trouble_line import TroubleLine
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
-    from textual.dom import DOMNode
+    from textual.screen import Screen
     from textual.widget import Widget
 
     from amends.domain.case import Case
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class CaseScreen(Screen[None]):
+class CaseScreen(Paned):
     """A step of an open case. It shows the case, changes it by pure functions, and posts the result."""
 
     CSS_PATH = LATER
@@ -196,7 +195,8 @@ class CaseScreen(Screen[None]):
                 self.show_pane(pane)
         self.set_focus(wrong.entry)
         wrong.tell()
-        self.notify("It cannot be read and counts as empty. Once more goes on all the same.", markup=False)
+        words = f"“{wrong.label}” cannot be read and counts as empty. Once more goes on all the same."
+        self.notify(words, markup=False)
 
     def _is_here(self, field: Field[object]) -> bool:
         """Whether a field is in sight, or in the pane behind."""
@@ -215,9 +215,12 @@ class CaseScreen(Screen[None]):
         self.post_message(self.ClientAsked())
 
     def action_back(self) -> None:
-        """One layer back: out of the text first, then out of the step."""
+        """One layer back: out of the text first, then from what stands beside, then out of the step."""
+        main = self.main_pane()
         if self.in_a_text:
             self.leave_text()
+        elif main is not None and self.is_beside:
+            self.show_pane(main)
         else:
             self.go(self.Leave())
 
@@ -229,7 +232,9 @@ class CaseScreen(Screen[None]):
     @property
     def back_leads_to(self) -> str:
         """Where esc leads from here, for the line of keys."""
-        return "Leave text" if self.in_a_text else self.comes_from
+        if self.in_a_text:
+            return "Leave text"
+        return self.MAIN if self.is_beside else self.comes_from
 
     @property
     def comes_from(self) -> str:
@@ -242,56 +247,3 @@ class CaseScreen(Screen[None]):
     def leave_text(self) -> None:
         """Take the focus out of a text, so that single keys act."""
         self.set_focus(None)
-
-    def panes(self) -> tuple[Widget, ...]:
-        """The panes that tab moves between, left to right; empty when there is only one."""
-        return tuple(self.query(".pane"))
-
-    def action_other_pane(self, by: int) -> None:
-        """Move to the other pane; on a narrow screen it comes into sight. Among fields, to the next field."""
-        panes = self.panes()
-        in_field = self.focused is not None and self.focused.has_class("entry")
-        if in_field or len(panes) < 2:
-            among = ".entry" if in_field else "*"
-            (self.focus_next if by > 0 else self.focus_previous)(among)
-            return
-        here = next((i for i, pane in enumerate(panes) if pane.has_focus_within or pane.has_focus), 0)
-        self.show_pane(panes[(here + 1) % len(panes)])
-
-    def show_pane(self, pane: Widget) -> None:
-        """Bring a pane to the front of a narrow screen and put the focus into it."""
-        self._bring_to_front(pane)
-        target = self.focus_target(pane)
-        if target is not None:
-            self.set_focus(target)
-
-    def set_focus(
-        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
-    ) -> None:
-        """Nothing is typed out of sight: whatever takes the focus has its pane in front."""
-        if widget is not None:
-            pane = next((node for node in widget.ancestors_with_self if node.has_class("pane")), None)
-            if pane is not None and not pane.has_class("-front"):
-                self._bring_to_front(pane)
-        super().set_focus(widget, scroll_visible, from_app_focus)
-
-    def _bring_to_front(self, pane: DOMNode) -> None:
-        panes = self.query(".pane")
-        for each in panes:
-            each.set_class(each is pane, "-front")
-        # At once, not at the next idle moment: the next key must find the pane in sight and in focus.
-        self.app.stylesheet.update_nodes(panes, animate=False)
-
-    def focus_target(self, pane: Widget) -> Widget | None:
-        """The widget of a pane that takes the focus."""
-        if isinstance(pane, Views):
-            pane = pane.current
-        if pane.focusable:
-            return pane
-        return next((widget for widget in pane.query("*") if widget.focusable), None)
-
-    def action_view(self, by: int) -> None:
-        """Show another view of the pane that has several."""
-        views = self.query(Views)
-        if views:
-            views.last().move(by)

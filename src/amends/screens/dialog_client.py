@@ -70,7 +70,8 @@ class AboutClient(Dialog[dict[str, str]]):
         if wrong is not None:
             wrong.entry.focus()
             wrong.tell()
-            self.notify("It cannot be read. Once more leaves this field as it was.", markup=False)
+            words = f"“{wrong.label}” cannot be read. Once more leaves this field as it was."
+            self.notify(words, markup=False)
             return
         read = {field.name or "": field.value for field in written if not field.trouble}
         changed = {name: value for name, value in read.items() if value != getattr(client, name)}

@@ -12,8 +12,8 @@ _KINDS: dict[Label, tuple[str, str]] = {
     "request": ("r", "something they want done"),
     "question": ("q", "something they want to know"),
     "deadline": ("d", "a time by which they want it"),
-    "heat": ("h", "anger or hurt: noticed, needs no answer"),
-    "threat": ("t", "leaving, a lawyer, a regulator: noticed, needs no answer"),
+    "heat": ("h", "anger or hurt: needs no answer"),
+    "threat": ("t", "leaving, a lawyer, a regulator: needs no answer"),
 }
 LABELS: dict[str, Label] = {label: label for label in get_args(Label)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.containers import VerticalScroll
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from amends.domain.differences import Difference
+
+
+_COLUMN = 20
+"""Columns for the titles, where the words behind them have room then."""
 
 
 class Way(NamedTuple):
@@ -51,11 +56,15 @@ class Ways(Dialog[str]):
         self._now = now
         self._list: PickList[Way] = Choices(self._row)
 
-    @staticmethod
-    def _row(way: Way, _width: int, view: PickList[Way]) -> Text:
+    def _row(self, way: Way, width: int, view: PickList[Way]) -> Text:
         accent = view.get_component_rich_style("pick--accent", partial=True)
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        return Text.assemble(" ", (way.key, accent), f"  {way.title:20}", (way.words, muted))
+        column = _COLUMN
+        if 4 + column + max(cell_len(each.words) for each in self.ways) > width:
+            column = max(cell_len(each.title) for each in self.ways) + 2
+        row = Text.assemble(" ", (way.key, accent), f"  {way.title:{column}}", (way.words, muted))
+        row.truncate(width, overflow="ellipsis")
+        return row
 
     def title_text(self) -> str:
         """What is the matter."""

@@ -70,6 +70,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     """Where it stands at the left, what is owed at the right."""
 
     STEP: ClassVar[Step] = "follow-up"
+    MAIN = "Where it stands"
     AUTO_FOCUS = "VerticalScroll"
     HELP_TITLE: ClassVar[str] = "Follow up"
     PURPOSE: ClassVar[str] = """

@@ -13,6 +13,7 @@ from amends.letters import begin, propose, render
 from amends.letters.places import locate
 from amends.screens.case_screen import CaseScreen
 from amends.widgets.letter_editor import LetterEditor
+from amends.widgets.offers_block import OffersBlock
 from amends.widgets.pane import Pane, Views
 from amends.widgets.part_area import Mark
 from amends.widgets.under_letter import UnderLetter
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 class JudgedScreen(CaseScreen):
     """The letter in its editor, judged at each pause."""
 
+    MAIN = "Letter"
     OTHER_SIDE: ClassVar[str]
     """What tab shows on a narrow screen."""
 
@@ -89,6 +91,11 @@ class JudgedScreen(CaseScreen):
         self.judge()
         self.editor.seal(self.sealed)
         self.editor.enter_part("")
+
+    @property
+    def in_a_text(self) -> bool:
+        """The list of offers is a text of the letter too: what is typed there is written below it."""
+        return super().in_a_text or isinstance(self.focused, OffersBlock)
 
     @property
     def writing(self) -> str:

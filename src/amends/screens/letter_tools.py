@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class LetterTools(JudgedScreen):
 
     _sought = ""
     _arriving: Left | None = None
+    _was_in_letter = False
+    """Whether the letter had the focus on the screen that one comes from."""
 
     class OwnEditor(Message):
         """Open this text in the user's own editor on that line; ``take`` makes the case of what comes back.
@@ -122,9 +125,21 @@ class LetterTools(JudgedScreen):
         """Go on where the caret was on the other screen with the same letter, once this one is in front."""
         if isinstance(other, LetterTools):
             self._arriving = other.editor.left
+            self._was_in_letter = other.in_letter
 
     def arrive(self) -> None:
         """Put the caret where it was on the screen one comes from."""
-        if self._arriving is not None:
-            self.editor.go_to(self._arriving)
-            self._arriving = None
+        left, self._arriving = self._arriving, None
+        if left is None:
+            return
+        if self._was_in_letter and not self.in_letter:
+            self.set_focus(self.editor)
+        if self._wrote_here is not None:  # tab leads back into the text that was written in since
+            self._wrote_here = replace(left, within=True)
+        self.editor.go_to(left)
+
+    @property
+    def in_letter(self) -> bool:
+        """Whether the focus is in the letter, and not beside it."""
+        focused = self.focused
+        return focused is not None and self.editor in focused.ancestors_with_self

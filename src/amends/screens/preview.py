@@ -67,6 +67,8 @@ class Preview(LetterScreen):
     _seen_open: tuple[Open, ...] = ()
     """What was open when the letter was handed over last: the same list is not asked about twice."""
     _coming = True
+    _came_to_look = False
+    """Whether the mail is in front because one came to see it, and not from the text."""
 
     class HandOver(Message):
         """The user wants the letter out of amends, one way or another."""
@@ -107,7 +109,20 @@ class Preview(LetterScreen):
         super().arrive()
         if self._coming and self.has_class("-narrow"):
             self.show_pane(self.views)
+            self._came_to_look = True
         self._coming = False
+
+    def show_pane(self, pane: Widget) -> None:
+        """Show a pane; whoever goes from the letter to the mail was in the letter before."""
+        self._came_to_look = False
+        super().show_pane(pane)
+
+    def action_back(self) -> None:
+        """From the mail one came to see to the letter, not into its text: nobody was in it here."""
+        if self._came_to_look and self.is_beside:
+            self.set_focus(self.editor)
+        else:
+            super().action_back()
 
     def _envelope(self, draft: Draft) -> Envelope:
         return Envelope(self.settings.name or "You", recipient(self.case), draft.subject)
@@ -185,7 +200,7 @@ class Preview(LetterScreen):
 
     def action_write(self) -> None:
         """Go back into the text."""
-        self.editor.enter_part(self.editor.here)
+        self.editor.go_back()
 
     def action_go_on(self) -> None:
         """Ask how to hand the letter over; what is still open is listed there once."""

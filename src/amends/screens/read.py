@@ -47,6 +47,7 @@ class Read(ReadingScreen):
     """Take in what they wrote, let the heat go down, and sort what is yours to answer."""
 
     STEP: ClassVar[Step] = "read"
+    MAIN = SPOKEN["points"]
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     HELP_TITLE: ClassVar[str] = "Read"
@@ -224,6 +225,10 @@ class Read(ReadingScreen):
         """Two at the points, none elsewhere."""
         return super().panes() if self.stop == "points" else ()
 
+    def main_pane(self) -> Widget | None:
+        """The points, beside which the message stands."""
+        return next((pane for pane in self.panes() if self.points.list in pane.query("*")), None)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """tab has another side to go to at the points only."""
         if action == "other_pane":
@@ -257,9 +262,11 @@ class Read(ReadingScreen):
 
     def action_back(self) -> None:
         """Out of a text, then to the stop one came from, then out of the step."""
-        if not self.in_a_text and self.stop == "arrival" and self.arrival.reading:
+        if self.in_a_text or self.is_beside:
+            super().action_back()
+        elif self.stop == "arrival" and self.arrival.reading:
             self.arrival.action_close()
-        elif not self.in_a_text and self._came:
+        elif self._came:
             self.stop = self._came.pop()
         else:
             super().action_back()

@@ -19,7 +19,7 @@ from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.widgets.offer_form import OfferForm, remedies_of
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.pane import Pane
-from amends.widgets.remedy_list import RemedyList, RemedyNote
+from amends.widgets.remedy_list import LEGEND, RemedyList, RemedyNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +39,7 @@ class Remedy(CaseScreen):
     """The catalogue at the left, the offers at the right; both change the letter's list of offers."""
 
     STEP: ClassVar[Step] = "remedy"
+    MAIN = "What fits"
     AUTO_FOCUS = "RemedyList"
     HELP_TITLE: ClassVar[str] = "Remedy"
     PURPOSE: ClassVar[str] = """
@@ -71,10 +72,15 @@ class Remedy(CaseScreen):
         """The letter that the offers stand in, when one came from there."""
         return TITLES[self._from] if self._from in ("respond", "preview") else super().comes_from
 
+    def main_pane(self) -> Widget | None:
+        """The list; none where esc leads to the letter from both panes, so not too far from either."""
+        return None if self._from in ("respond", "preview") else super().main_pane()
+
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""
         offers, facts = self._offers, self.case.facts
         left = Pane(RemedyList(), RemedyNote(), title="What fits", classes="pane -front")
+        left.border_subtitle = LEGEND
         beside = OffersBeside(offers, facts, self.settings, self.today)
         right = Pane(Static(classes="place"), beside, title="Offers", classes="pane")
         yield Horizontal(left, right, classes="panes")

@@ -111,7 +111,7 @@ class Respond(LetterScreen):
 
     def action_write(self) -> None:
         """Go back into the text."""
-        self.editor.enter_part(self.editor.here)
+        self.editor.go_back()
 
     @work
     async def action_shape(self) -> None:

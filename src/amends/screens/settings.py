@@ -169,7 +169,8 @@ class Settings(Screen["Values | None"]):
         if wrong is not None:
             wrong.entry.focus()
             wrong.tell()
-            self.notify("It cannot be read. Once more leaves this field as it was.", markup=False)
+            words = f"“{wrong.label}” cannot be read. Once more leaves this field as it was."
+            self.notify(words, markup=False)
             return
         values = self.values()
         self.dismiss(values if values != self._given else None)

@@ -84,7 +84,7 @@ class Arrival(Vertical, can_focus=True):
 
     def show(self, case: Case) -> None:
         """Show the messages of this case."""
-        if case.messages != self._case.messages:
+        if (case.messages, case.client) != (self._case.messages, self._case.client):
             if len(case.messages) != len(self._case.messages):
                 self._at = len(case.messages) - 1
             self._case = case
@@ -180,7 +180,7 @@ class Arrival(Vertical, can_focus=True):
 
     def _facts(self, message: Message) -> Iterable[tuple[str, Content]]:
         count = len(self._case.messages)
-        yield "From", Content.styled(message.sender or "unknown", "bold")
+        yield "From", Content.styled(message.sender or self._case.client.name or "unknown", "bold")
         if message.subject or not message.earlier:
             yield "Subject", Content(message.subject or "none")
         if message.date is not None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.ledger.desk import is_due
+from amends.ledger.desk import in_view, is_due
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from amends.domain.summary import Summary
+    from amends.ledger.desk import Shown
 
 
 class DeskLine(Widget):
@@ -29,8 +30,9 @@ class DeskLine(Widget):
             pieces.append(
                 Content.styled(f"{due} {'promise' if due == 1 else 'promises'} due", "bold $warning")
             )
-        for view in ("open", "waiting"):
-            number = sum(s.view == view and not s.trouble for s in summaries)
+        views: tuple[Shown, ...] = ("open", "waiting")
+        for view in views:
+            number = sum(in_view(s, view, today) and not s.trouble for s in summaries)
             pieces.append(Content.styled(f"{number} {view}", "$text-muted"))
         self._state = Content.styled(" · ", "$text-muted").join(pieces)
         self.refresh()

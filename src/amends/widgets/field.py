@@ -75,6 +75,11 @@ class Field(Vertical, Generic[T]):
         yield Static(classes="trouble")
 
     @property
+    def label(self) -> str:
+        """What stands before it."""
+        return self._label
+
+    @property
     def value(self) -> T:
         """What the field holds, as far as it can be read."""
         return self._value

@@ -96,6 +96,7 @@ class MomentField(Field["datetime | None"]):
 
     def __init__(self, label: str, value: datetime | None, *, name: str) -> None:
         super().__init__(label, value, name=name, placeholder="15 May 14:30")
+        self.add_class("-moment")
         self._now = value
 
     def read(self, text: str) -> datetime | None:

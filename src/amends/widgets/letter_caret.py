@@ -111,11 +111,20 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if area is None:
             return
         area.select(left.caret, left.caret)
-        if left.within:
-            self._enter(area)
+        focused = self.screen.focused
+        if left.within or (focused is not None and self in focused.ancestors):
+            self._enter(area)  # a caret that is here in another text would stay there
         else:
             self._show_here(area)
             self.call_after_refresh(self._reveal, area)
+
+    def go_back(self) -> None:
+        """Put the caret where it was in the text that had it last."""
+        area = self._areas.get(self._last) if self._last is not None else None
+        if area is not None:
+            self._enter(area)
+        else:
+            self.enter_part(self.here)
 
     def select(self, place: Place, start: int, end: int) -> None:
         """Put the focus into a text with this stretch of it selected."""
@@ -151,6 +160,8 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if not names:
             return False
         if not self.here or self.here not in names:
+            if self._last == ("sign-off", ""):  # it stands below all parts
+                return False
             self.enter_part(names[0])
             return True
         at = names.index(self.here) + 1
@@ -211,14 +222,19 @@ class LetterCaret(VerticalScroll, can_focus=True):
         self.call_after_refresh(self._keep_in_sight, stop)
 
     def on_descendant_focus(self) -> None:
-        """Follow the focus, however it came here."""
-        if self.screen.focused is not None:
-            self._show_here(self.screen.focused)
+        """Follow the focus, however it came here, unless it has gone on: the news of it is late then."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self._show_here(focused)
 
     def _show_here(self, focused: Widget) -> None:
         """Show the guidance of the part that has the focus."""
-        self._last = next((place for place, area in self._areas.items() if area is focused), self._last)
         block = next((b for b in self._blocks.values() if b in focused.ancestors), None)
+        place = next((place for place, area in self._areas.items() if area is focused), None)
+        if place is not None:
+            self._last = place
+        elif block is not None:  # the offers: the text of their part is what is nearest
+            self._last = ("part", block.part.name)
         if block is not None and block.has_class("-here"):
             return
         self._shifting = True

@@ -13,6 +13,9 @@ class Prose(TextArea):
 
     BINDINGS = [Binding("tab", "app.focus_next", "Next field", priority=True)]
 
+    _to_end = False
+    """Whether its words came from elsewhere and nobody was in it since."""
+
     def __init__(self, words: str, *, name: str, hint: str = "") -> None:
         super().__init__(
             words,
@@ -28,6 +31,15 @@ class Prose(TextArea):
         if self.text.strip() != words.strip():
             with self.prevent(TextArea.Changed):
                 adopt(self, words)
+            if not self.has_focus:  # its beginning is what tells what it is about
+                self.move_cursor((0, 0))
+                self._to_end = True
+
+    def on_focus(self) -> None:
+        """Begin behind words that came from elsewhere, as in a field; a click puts the caret elsewhere."""
+        if self._to_end:
+            self._to_end = False
+            self.move_cursor(self.document.end)
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Go out of the last line to the next field."""

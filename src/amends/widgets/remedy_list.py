@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _WORTH_SHOWING = 48
 """Columns below which a reason beside the title says nothing; it stands below the list in full."""
+FITS = "·"
+"""Before a remedy that fits. A tick would look as if it were chosen."""
+LEGEND = f"{FITS} fits · a number: chosen"
 _CHECKS = {
     "insurer": "your insurer, if you have one",
     "contract": "your contract",
@@ -28,7 +31,7 @@ _CHECKS = {
 
 
 class RemedyList(PickList[Fit]):
-    """One row a remedy: its number when chosen, ✓ when it fits, title, reason."""
+    """One row a remedy: its number when chosen, a dot when it fits, title, reason."""
 
     BINDINGS = [
         Binding("space", "pick", "Choose"),
@@ -76,7 +79,11 @@ class RemedyNote(Widget):
             return Content()
         width = max(20, self.content_size.width or self.size.width)
         remedy = self._fit.remedy
-        sign = Content.styled("✓ ", "$success") if self._fit.fits else Content.styled("○ ", "$text-muted")
+        sign = (
+            Content.styled(f"{FITS} ", "bold $success")
+            if self._fit.fits
+            else Content.styled("○ ", "$text-muted")
+        )
         lines = [
             Content.styled(remedy.title, "bold"),
             hanging(sign, self._fit.reason, width),
@@ -98,7 +105,7 @@ def _row(fit: Fit, width: int, remedies: PickList[Fit]) -> Text:
     muted = remedies.get_component_rich_style("pick--muted")
     row = Text()
     row.append(f"{number} ", remedies.get_component_rich_style("pick--accent"))
-    row.append("✓ " if fit.fits else "  ", remedies.get_component_rich_style("pick--good"))
+    row.append(f"{FITS} " if fit.fits else "  ", remedies.get_component_rich_style("pick--good"))
     widest = max(cell_len(one.remedy.title) for one in remedies.items)
     room = width - 4 - widest - 2
     title = fit.remedy.title if room < _WORTH_SHOWING else set_cell_size(fit.remedy.title, widest)
