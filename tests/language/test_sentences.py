@@ -20,6 +20,8 @@ def sentences(text: str) -> list[str]:
         ("I will ring at 10 a.m. on Monday. Fine?", ["I will ring at 10 a.m. on Monday.", "Fine?"]),
         ("It was 9 p.m. Nobody was there.", ["It was 9 p.m.", "Nobody was there."]),
         ("It costs 3.50 at shop.example today. Yes.", ["It costs 3.50 at shop.example today.", "Yes."]),
+        ("Three things: 1. a proof, 2. a call. Thanks.", ["Three things: 1. a proof, 2. a call.", "Thanks."]),
+        ("It came at 9:00. I was out.", ["It came at 9:00.", "I was out."]),
         ("J. Ramos wrote No. 5. No. Not six.", ["J. Ramos wrote No. 5.", "No.", "Not six."]),
         ("Well... it works. Really?! Yes", ["Well... it works.", "Really?!", "Yes"]),
         ("He wrote “Done.” Then he left.", ["He wrote “Done.”", "Then he left."]),

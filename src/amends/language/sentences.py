@@ -104,7 +104,8 @@ def _inside(text: str, stop: re.Match[str]) -> bool:
 
 def _opens_an_item(text: str, at: int) -> bool:
     """Whether a number stands where a line begins, or behind a mark: “1. a proof, 2. a call”."""
-    if text[max(0, at - 3) : at].rstrip(" (")[-1:] in tuple(",;:"):
+    before = text[max(0, at - 3) : at]
+    if before[-1:] in (" ", "(") and before.rstrip(" (")[-1:] in tuple(",;:"):
         return True
     line = text.rfind("\n", max(0, at - 8), at) + 1
     opening = text[line or max(0, at - 8) : at]
