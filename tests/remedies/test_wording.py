@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from amends.domain.draft import Offer
 from amends.remedies import catalogue, day, money, say
-from amends.remedies.wording import inline
 
 DUE = date(2026, 10, 16)
 
@@ -86,11 +85,6 @@ def test_days_are_named_in_english_in_the_order_of_the_locale() -> None:
     assert day(DUE) == "Friday 16 October 2026"
     assert day(DUE, "de_DE") == "Friday 16 October 2026"
     assert day(DUE, "en_US") == "Friday, October 16, 2026"
-
-
-def test_only_a_small_word_loses_its_capital_after_a_colon() -> None:
-    assert inline("A seating plan.") == "a seating plan."
-    assert inline("Ana reads it all.") == "Ana reads it all."
 
 
 numbers = st.one_of(st.none(), st.decimals(), st.decimals(min_value=-10, max_value=10_000, places=2))

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r"\[([^\[\]]*)\]")
 _BLANK = re.compile(r"\{(\w+)\}")
 _PLAIN = ("{what}[ ({amount})][, by {due}]", "{amount}[, by {due}]", "{percent}[, by {due}]")
-_SMALL = frozenset(
-    (
-        *("a", "an", "the", "any", "another", "your", "my", "our", "this", "that", "what", "part", "money"),
-        *("somebody", "everything", "all", "one", "two", "three", "four", "five", "six", "seven", "eight"),
-        *("nine", "ten"),
-    )
-)
 _COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -46,12 +39,6 @@ def say(offer: Offer, locale: str = "en_GB") -> str:
     if offer.stands_until is not None:
         said += f" Open until {day(offer.stands_until, locale)}."
     return said
-
-
-def inline(said: str) -> str:
-    """Return a sentence as it goes on after a colon: a small first word loses its capital."""
-    first = said.split(" ", 1)[0]
-    return first.lower() + said[len(first) :] if first.lower() in _SMALL else said
 
 
 def _words(offer: Offer, remedy: Remedy | None, locale: str) -> Mapping[str, str]:
