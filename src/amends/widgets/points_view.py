@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from amends.coach import answered_in
-from amends.letters import titles
+from amends.letters import takes_up_points, titles
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class PointsView(PickList["Point"]):
         self._case = case
         self._titles: dict[str, str] = {}
         self._letter: Letter | None = None
+        self._asked = True
+        """Whether the letter is one that takes up points; in another none is open."""
 
     def on_mount(self) -> None:
         """Show the points of the case it was made with."""
@@ -50,6 +52,7 @@ class PointsView(PickList["Point"]):
     def show_letter(self, draft: Draft, letter: Letter) -> None:
         """Hold the points against the letter as it is now."""
         self._titles = titles(draft)
+        self._asked = takes_up_points(draft)
         self._letter = letter
         self.refresh()
 
@@ -66,7 +69,8 @@ class PointsView(PickList["Point"]):
         part = ""
         if self._letter is not None:
             part = answered_in(self._letter, point.in_both_words, point.answered_by)
-        sign, style = ("✓", "pick--good") if part else ("○", "pick--look")
+        open_ = ("○", "pick--look") if self._asked else ("·", "pick--muted")
+        sign, style = ("✓", "pick--good") if part else open_
         where = self._titles.get(part or point.answered_by, "")  # also where nothing is written there yet
         room = max(8, width - 5 - (len(where) + 2 if where else 0))
         words = Text(point.title)
