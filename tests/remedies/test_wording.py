@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -67,6 +67,21 @@ def test_an_offer_reads_like_a_sentence_of_a_good_letter(offer: Offer, expected:
 
 
 @pytest.mark.parametrize(
+    ("remedy", "expected"),
+    [
+        ("redo", "The work done again by 17:00 on Friday 16 October 2026, at no charge."),
+        ("cost-cover", "What it cost you, paid by 17:00 on Friday 16 October 2026."),
+        ("stand-in", "Somebody ready to step in for me from 17:00 on Friday 16 October 2026."),
+        ("priority-lane", "Your work first in line, until 17:00 on Friday 16 October 2026."),
+        ("call-and-note", "A call on Friday 16 October 2026 at 17:00, with a short note of it afterwards."),
+    ],
+)
+def test_a_time_of_day_is_said_with_its_day(remedy: str, expected: str) -> None:
+    assert say(Offer(remedy=remedy, due=DUE, clock=time(17))) == expected
+    assert say(Offer(remedy=remedy, clock=time(17))) == say(Offer(remedy=remedy))
+
+
+@pytest.mark.parametrize(
     ("locale", "expected"),
     [
         ("en_GB", "£1,800"),
@@ -98,6 +113,7 @@ offers = st.builds(
     currency=st.sampled_from(["", "GBP", "EUR", "JPY", "£", "xyz", "\ud83d"]),
     quantity=numbers,
     due=days,
+    clock=st.one_of(st.none(), st.times()),
     proof=st.text(max_size=10),
     stands_until=days,
 )

@@ -120,6 +120,4 @@ def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
     if shape_id != "checking-back":
         return ()
     standing = (offer for offer in offers if offer.stands_until is None or offer.stands_until >= today)
-    return tuple(
-        offer if offer.due is None or offer.due >= today else offer.but(due=None) for offer in standing
-    )
+    return tuple(offer if offer.due is None or offer.due >= today else offer.by(None) for offer in standing)

@@ -42,12 +42,15 @@ def say(offer: Offer, locale: str = "en_GB") -> str:
 
 
 def _words(offer: Offer, remedy: Remedy | None, locale: str) -> Mapping[str, str]:
+    due = day(offer.due, locale) if offer.due is not None else ""
+    clock = f"{offer.clock:%H:%M}" if due and offer.clock is not None else ""
     return {
         "what": _tidy(offer.what),
         "percent": percent(offer.percent, locale) if offer.percent is not None else "",
         "amount": money(offer.amount, offer.currency, locale) if offer.amount is not None else "",
         "quantity": _counted(offer, remedy, locale),
-        "due": day(offer.due, locale) if offer.due is not None else "",
+        "due": f"{clock} on {due}" if clock else due,
+        "day": f"{due} at {clock}" if clock else due,
     }
 
 
@@ -63,7 +66,11 @@ def _counted(offer: Offer, remedy: Remedy | None, locale: str) -> str:
 
 
 def _fill(form: str, words: Mapping[str, str]) -> str:
-    """Fill a form: asides without their words go; empty when a blank outside of them stays open."""
+    """Fill a form: asides without their words go; empty when a blank outside of them stays open.
+
+    By, until or from 17:00 on Friday; but on Friday at 17:00.
+    """
+    form = form.replace("on {due}", "on {day}")
     form = _ASIDE.sub(
         lambda aside: aside[1] if all(words.get(name) for name in _BLANK.findall(aside[1])) else "", form
     )
