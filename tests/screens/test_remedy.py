@@ -179,6 +179,18 @@ async def test_where_no_time_is_kept_the_field_says_so() -> None:
         assert app.offers[0].stands_until == date(2026, 7, 6)
 
 
+async def test_an_offer_that_the_text_promises_already_is_told_above_the_offers() -> None:
+    cost = Offer(remedy="cost-cover", what="the second run", amount=Decimal(410), currency="GBP")
+    text = "I pay the second run, all £410 [as agreed]."
+    parts = (Part(name="putting-it-right", text=text), Part(name="offers"))
+    app = Choosing(case().but(drafts=(EMPTY.but(parts=parts, offers=(cost,)),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert f"promises offer 1 already: “{text}”" in " ".join(app.words(".place").split())
+        await press(pilot, "tab", "x")
+
+        assert not app.screen.query_one(".place").display
+
+
 async def test_more_than_the_whole_fee_is_said_beside_its_field_and_kept() -> None:
     app = Choosing(case(Offer(remedy="partial-refund")))
     async with app.run_test(size=(140, 40)) as pilot:

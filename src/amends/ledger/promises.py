@@ -28,7 +28,7 @@ _COMMITS = re.compile(
     r"|(?:['’]ll|\bwill)\s+be\s+(?:back\s+)?in\s+your\b",
     re.IGNORECASE,
 )
-_HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
+HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
 CHOSEN = "they-chose"
 """The shape of the letter whose offers are no longer a choice."""
 _LONGEST = 160
@@ -58,7 +58,7 @@ def promises_in(
         *(promise for promise in found if not promise.if_chosen),
         *(one.but(made=today) for one in held if one.kept is None and not one.if_chosen),
     ]
-    for words in _own_words(letter):
+    for words in own_words(letter):
         due = _due(words, today, zone)
         if due is None:
             continue
@@ -177,7 +177,8 @@ def _is_owed(offer: Offer) -> bool:
         return True
 
 
-def _own_words(letter: Letter) -> Iterator[str]:
+def own_words(letter: Letter) -> Iterator[str]:
+    """Yield the sentences that the user wrote: not those of the offers, nor greeting and sign-off."""
     from amends.language.sentences import split
 
     for section in letter.sections:
@@ -187,7 +188,7 @@ def _own_words(letter: Letter) -> Iterator[str]:
 
 
 def _due(words: str, today: date, zone: tzinfo | None) -> date | datetime | None:
-    if _HANGS_ON_THEM.match(words):
+    if HANGS_ON_THEM.match(words):
         return None
     from amends.language.dates import find
 
