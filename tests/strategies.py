@@ -114,6 +114,7 @@ def messages(texts: SearchStrategy[str] = texts) -> SearchStrategy[Message]:
 
 def drafts(texts: SearchStrategy[str] = texts) -> SearchStrategy[Draft]:
     """Return drafts with parts, offers and what was left."""
+    by = {"due": _maybe(days), "clock": _maybe(st.times()), "stands_until": _maybe(days)}
     sums = {name: _maybe(amounts) for name in ("percent", "amount", "quantity", "hours")}
     return _records(
         Draft,
@@ -122,7 +123,7 @@ def drafts(texts: SearchStrategy[str] = texts) -> SearchStrategy[Draft]:
         parts=st.lists(
             _records(Part, texts), max_size=3, unique_by=lambda part: clean_line(clean(part.name))
         ).map(tuple),
-        offers=_some(_records(Offer, texts, due=_maybe(days), stands_until=_maybe(days), **sums)),
+        offers=_some(_records(Offer, texts, **by, **sums)),
         left=_some(_records(Left, texts)),
         despite=_some(_records(Despite, texts)),
     )

@@ -16,7 +16,7 @@ from amends.domain.draft import Offer, Promise
 from amends.domain.message import Message
 from amends.domain.settings import Settings
 from amends.ledger import earlier_days
-from amends.ledger.times import proposed, time_to_come
+from amends.ledger.times import proposed, time_to_come, waits
 from amends.ledger.way import STEPS
 from amends.letters import propose
 from amends.remedies import adopt
@@ -611,7 +611,7 @@ async def test_a_broken_file_named_on_the_desk_does_not_keep_the_others_closed(p
 
 @pytest.mark.parametrize(
     ("hour", "first"),
-    [(9, "today, Wednesday 9 September, 17:00"), (14, "tomorrow, Thursday 10 September, 12:00")],
+    [(9, "Wednesday 9 September, 17:00"), (14, "Thursday 10 September, 12:00")],
 )
 def test_times_to_answer_leave_some_hours(hour: int, first: str) -> None:
     assert (first, first) == proposed(NOW.replace(hour=hour))[0]
@@ -630,12 +630,12 @@ def test_times_to_answer_are_written_on_the_clients_clock_and_chosen_on_both() -
     east, west = ZoneInfo("Asia/Kolkata"), ZoneInfo("Pacific/Auckland")
 
     assert proposed(NOW, east)[0] == (
-        "today, Wednesday 9 September, 22:30 there; 17:00 yours",
-        "today, Wednesday 9 September, 22:30",
+        "Wednesday 9 September, 22:30 there; 17:00 yours",
+        "Wednesday 9 September, 22:30",
     )
     assert proposed(NOW, west)[0] == (
-        "tomorrow, Thursday 10 September, 05:00 there; Wednesday 17:00 yours",
-        "tomorrow, Thursday 10 September, 05:00",
+        "Thursday 10 September, 05:00 there; Wednesday 17:00 yours",
+        "Thursday 10 September, 05:00",
     )
 
 
@@ -647,7 +647,6 @@ def test_times_to_answer_are_written_on_the_clients_clock_and_chosen_on_both() -
         ("soon", "No day or time of day is named here. Write it like “Thursday 14 May, 12:00”."),
         ("Friday 10 September", "That day is a Thursday. Leave the weekday out, or change it."),
         ("Friday, 12:00", ""),
-        ("tomorrow", ""),
         ("17:00", ""),
     ],
 )
@@ -658,6 +657,37 @@ def test_a_time_to_answer_is_one_to_come(words: str, trouble: str) -> None:
     except ValueError as error:
         said = str(error)
     assert said == trouble
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("tomorrow", "Thursday 10 September"),
+        ("Tomorrow at noon", "Thursday 10 September at noon"),
+        ("tomorrow, Thursday 10 September, 12:00", "Thursday 10 September, 12:00"),
+        ("the end of today", "the end of Wednesday 9 September"),
+        ("17:00 today", "17:00 Wednesday 9 September"),
+    ],
+)
+def test_a_letter_names_the_day_and_not_how_far_off_it_is(typed: str, written: str) -> None:
+    assert time_to_come(typed, NOW) == written
+
+
+@pytest.mark.parametrize(
+    ("hour", "mornings"),
+    [
+        (0, {"this morning": 9, "tomorrow morning": 10}),
+        (4, {"this morning": 9, "tomorrow morning": 10}),
+        (5, {"tomorrow morning": 10}),
+        (23, {"tomorrow morning": 10}),
+    ],
+)
+def test_in_the_small_hours_the_coming_morning_can_be_waited_for(hour: int, mornings: dict[str, int]) -> None:
+    times = waits(NOW.replace(hour=hour, minute=16))
+
+    assert {words: until.day for words, until in times if "morning" in words} == mornings
+    assert all(until.hour == 9 for words, until in times if "morning" in words)
+    assert [until for _, until in times] == sorted(until for _, until in times)
 
 
 async def test_another_time_is_asked_again_with_the_words_kept_until_it_is_one(places: Places) -> None:

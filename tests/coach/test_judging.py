@@ -18,7 +18,7 @@ from amends.domain.draft import Draft, Left, Offer, Part
 from amends.domain.letter import Letter
 from amends.domain.message import Message, Point
 from amends.domain.money import Fee
-from amends.letters import render
+from amends.letters import Shape, render, shapes
 from coach.given import letter_in_parts
 from coach.letters import ANSWER
 
@@ -202,6 +202,16 @@ def test_points_are_answered_by_words_in_common_or_by_a_link() -> None:
 
     assert "points-uncovered" in rules_of(judge(letter, Circumstances(points=loose)))
     assert "points-uncovered" not in rules_of(judge(letter, Circumstances(points=linked)))
+
+
+@pytest.mark.parametrize("form", shapes().values(), ids=shapes())
+def test_only_a_letter_that_is_an_answer_misses_a_point(form: Shape) -> None:
+    asked = (Asked("Where are the photos?", "Where are the photos?"),)
+    parts = [(part.name, "I will write to you on Monday.") for part in form.parts]
+    found = rules_of(judge(letter_in_parts(form.id, parts), Circumstances(points=asked)))
+
+    answers = {"they-complained", "partly-me", "it-happened-again", "not-my-doing", "i-write-first"}
+    assert ("points-uncovered" in found) is (form.id in answers)
 
 
 def test_a_case_gives_its_circumstances() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +38,7 @@ def test_from_the_message_to_the_exported_letter_in_few_questions(
         ["I can offer you one of these:", "."],
         ["I have enjoyed writing for you. I will call you on Thursday at 10:00.", "."],
     ]
-    offered = ["1 4", "20%; Friday", "a page of offers; Monday", "Which would help you most?"]
+    offered = ["1 4", "20%; Friday", "a page of offers; Monday 17:00", "Which would help you most?"]
     letter = ["", *parts[0], *parts[1], *parts[2], *parts[3], *offered, *parts[4]]
     done = talk("--plain", mail, given=said(READ, letter, "f"))
     case = only_case(places)
@@ -47,6 +47,7 @@ def test_from_the_message_to_the_exported_letter_in_few_questions(
     assert case.draft is not None
     assert [part.text for part in case.draft.parts] == ["\n".join(lines[:-1]) for lines in parts]
     assert [offer.percent for offer in case.draft.offers] == [20, None]
+    assert [offer.clock for offer in case.draft.offers] == [None, time(17)]
     assert case.draft.parts[3].after == "Which would help you most?"
     assert "Written to " in done.stdout.split("What now")[-2]
     (file,) = places.letters.glob("*.eml")

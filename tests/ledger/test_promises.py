@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from amends.ledger import (
     sent,
     stands,
 )
+from amends.ledger.promises import CHOSEN
 
 NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
 """A Monday."""
@@ -228,6 +229,18 @@ def test_the_offers_of_a_letter_wait_for_the_choice_and_those_chosen_do_not() ->
         (promise,) = promises_in(Draft(shape=shape, offers=(PLAN,)), shown, TODAY)
 
         assert promise.if_chosen is waits
+
+
+def test_the_time_of_an_offer_is_on_the_clients_clock() -> None:
+    shown = Letter(text="- …\n", sections=(Section("offers", 0, 3, "offers"),))
+    timed = PLAN.by(datetime(2026, 10, 15, 17))
+    east = timezone(timedelta(hours=5, minutes=30))
+
+    (promise,) = promises_in(Draft(shape=CHOSEN, offers=(timed,)), shown, TODAY, zone=east)
+
+    assert promise == Promise(
+        what="A seating plan, at no charge", due=datetime(2026, 10, 15, 17, tzinfo=east), made=TODAY
+    )
 
 
 SECOND = Offer(remedy="extra-deliverable", what="the second draft of the seating plan", due=FRIDAY)

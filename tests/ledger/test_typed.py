@@ -29,6 +29,28 @@ def test_a_day_is_read_as_people_write_it(written: str, day: date | None) -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "by"),
+    [
+        ("", None),
+        ("Friday", date(2026, 4, 10)),
+        ("Mon 17:00", datetime(2026, 4, 13, 17)),
+        ("17 April 2026 09:30", datetime(2026, 4, 17, 9, 30)),
+        ("tomorrow at 5pm", datetime(2026, 4, 9, 17)),
+        ("00:00 Friday", datetime(2026, 4, 10)),
+    ],
+)
+def test_the_time_typed_with_a_day_stays_with_it(written: str, by: date | None) -> None:
+    read = typed.deadline(written, TODAY)
+
+    assert (read, type(read)) == (by, type(by))
+
+
+def test_a_time_without_a_day_is_no_day() -> None:
+    with pytest.raises(TypedError, match="not a day"):
+        typed.deadline("17:00", TODAY)
+
+
+@pytest.mark.parametrize(
     ("written", "zone"),
     [
         ("", ""),

@@ -72,6 +72,48 @@ def test_the_short_note_waits_only_for_its_time() -> None:
     assert letter.text.startswith("Hello Ines,\n\nYour message is here")
 
 
+NOTE = Draft(shape="short-note", subject="Your slips: my answer comes on Monday", sent=NOON)
+LATER, BEFORE = NOON.replace(hour=15), NOON.replace(hour=8)
+
+
+@pytest.mark.parametrize(
+    ("messages", "subject"),
+    [
+        ((Message(subject="Wrong names", text="…"),), "Re: Wrong names"),
+        ((Message(text="…"),), "Re: Autumn programmes"),
+        ((), "Re: Autumn programmes"),
+        (
+            (Message(subject="Wrong names", text="…"), Message(subject=f"Re: {NOTE.subject}", text="Fine.")),
+            "Re: Wrong names",
+        ),
+        (
+            (
+                Message(subject="Wrong names", text="…", date=BEFORE),
+                Message(subject=f"Re: {NOTE.subject}", text="Fine.", date=LATER),
+            ),
+            "Re: Wrong names",
+        ),
+        (
+            (Message(subject="Wrong names", text="…"), Message(subject="And the bill", text="…", date=LATER)),
+            "Re: And the bill",
+        ),
+    ],
+)
+def test_after_a_short_note_the_answer_goes_back_to_what_the_thread_is_about(
+    messages: tuple[Message, ...], subject: str
+) -> None:
+    case = CASE.but(messages=messages, drafts=(NOTE,))
+
+    assert start(case, "they-complained").subject == subject
+
+
+def test_a_note_that_kept_the_subject_of_a_new_message_leaves_it_to_the_answer() -> None:
+    two = (Message(subject="Wrong names", text="…"), Message(subject="The bill", text="…", date=BEFORE))
+    case = CASE.but(messages=two, drafts=(NOTE.but(subject="Re: The bill"),))
+
+    assert start(case, "they-complained").subject == "Re: The bill"
+
+
 def test_the_first_letter_to_a_silent_client_takes_the_case_as_its_subject() -> None:
     assert start(CASE.but(messages=()), "i-write-first").subject == "Autumn programmes"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.domain.draft import Draft, Offer, Part
 from amends.letters import render, shapes
+from amends.remedies import catalogue, say
 
 MONEY = Offer(
     remedy="discount-this-invoice",
@@ -90,13 +93,39 @@ def test_the_parts_of_a_complaint_make_one_letter() -> None:
     assert letter.sections[4].jobs == ("offer", "ask")
 
 
-def test_a_single_offer_is_a_sentence_in_its_part() -> None:
+def test_a_single_offer_is_an_item_on_a_line_of_its_own() -> None:
     letter = render(COMPLAINT.but(offers=(PLAN,)))
 
     assert (
-        "You can have one of these: a seating plan for the hall by Thursday 15 October 2026, at no charge. "
+        "You can have one of these:\n"
+        "- A seating plan for the hall by Thursday 15 October 2026, at no charge.\n\n"
         "Which of them would help? If neither does, tell me.\n\nI liked" in letter.text
     )
+
+
+HOLDERS = [(form.id, part.name) for form in shapes().values() for part in form.parts if part.holds_offers]
+
+
+@pytest.mark.parametrize("remedy", [one.id for one in catalogue() if one.says])
+@pytest.mark.parametrize(("shape", "place"), HOLDERS)
+@pytest.mark.parametrize(
+    "lead", ["Here is how it goes now.", "You can have this:", "This is what I offer", ""]
+)
+def test_no_offer_of_any_kind_is_glued_into_a_sentence(
+    shape: str, place: str, remedy: str, lead: str
+) -> None:
+    offer = Offer(
+        remedy=remedy, amount=Decimal(90), currency="GBP", due=date(2026, 10, 16), quantity=Decimal(2)
+    )
+    part = Part(name=place, text=lead, after="What do you think?")
+    draft = Draft(shape=shape, parts=(part,), offers=(offer,))
+    above = f"{lead}\n" if lead else ""
+
+    alone, beside = render(draft).text, render(draft.but(offers=(offer, PLAN))).text
+
+    assert alone == f"{above}- {say(offer)}\n\nWhat do you think?\n"
+    assert beside == f"{above}1. {say(offer)}\n2. {say(PLAN)}\n\nWhat do you think?\n"
+    assert re.fullmatch(r"(?:[A-Z]|£\d|\d+%)[^.]*\.", say(offer))
 
 
 def test_without_offers_the_part_is_its_own_words() -> None:
@@ -114,7 +143,7 @@ def test_offers_alone_stand_in_their_place_without_a_gap() -> None:
 def test_the_apology_alone_puts_nothing_on_the_list() -> None:
     letter = render(COMPLAINT.but(offers=(MONEY, Offer(remedy="nothing-more"))))
 
-    assert "these: 20% off this invoice (£90), by Friday 16 October 2026. Which" in letter.text
+    assert "these:\n- 20% off this invoice (£90), by Friday 16 October 2026.\n\nWhich" in letter.text
 
 
 def test_writing_first_may_ask_and_offer_in_prose() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from amends.domain.draft import Offer
 from amends.remedies import catalogue, day, money, say
-from amends.remedies.wording import inline
 
 DUE = date(2026, 10, 16)
 
@@ -68,6 +67,21 @@ def test_an_offer_reads_like_a_sentence_of_a_good_letter(offer: Offer, expected:
 
 
 @pytest.mark.parametrize(
+    ("remedy", "expected"),
+    [
+        ("redo", "The work done again by 17:00 on Friday 16 October 2026, at no charge."),
+        ("cost-cover", "What it cost you, paid by 17:00 on Friday 16 October 2026."),
+        ("stand-in", "Somebody ready to step in for me from 17:00 on Friday 16 October 2026."),
+        ("priority-lane", "Your work first in line, until 17:00 on Friday 16 October 2026."),
+        ("call-and-note", "A call on Friday 16 October 2026 at 17:00, with a short note of it afterwards."),
+    ],
+)
+def test_a_time_of_day_is_said_with_its_day(remedy: str, expected: str) -> None:
+    assert say(Offer(remedy=remedy, due=DUE, clock=time(17))) == expected
+    assert say(Offer(remedy=remedy, clock=time(17))) == say(Offer(remedy=remedy))
+
+
+@pytest.mark.parametrize(
     ("locale", "expected"),
     [
         ("en_GB", "£1,800"),
@@ -88,11 +102,6 @@ def test_days_are_named_in_english_in_the_order_of_the_locale() -> None:
     assert day(DUE, "en_US") == "Friday, October 16, 2026"
 
 
-def test_only_a_small_word_loses_its_capital_after_a_colon() -> None:
-    assert inline("A seating plan.") == "a seating plan."
-    assert inline("Ana reads it all.") == "Ana reads it all."
-
-
 numbers = st.one_of(st.none(), st.decimals(), st.decimals(min_value=-10, max_value=10_000, places=2))
 days = st.one_of(st.none(), st.dates())
 offers = st.builds(
@@ -104,6 +113,7 @@ offers = st.builds(
     currency=st.sampled_from(["", "GBP", "EUR", "JPY", "£", "xyz", "\ud83d"]),
     quantity=numbers,
     due=days,
+    clock=st.one_of(st.none(), st.times()),
     proof=st.text(max_size=10),
     stands_until=days,
 )

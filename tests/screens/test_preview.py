@@ -6,15 +6,17 @@ import pytest
 from textual import on
 from textual.widgets import Static
 
-from amends.domain.letter import NOWHERE
+from amends.coach import judge
+from amends.domain.letter import NOWHERE, Letter
 from amends.domain.message import Point
-from amends.letters import in_or_out, render
+from amends.letters import begin, in_or_out, render
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_hand_over import HandOverHow
 from amends.screens.preview import Preview
 from amends.widgets import pauses
 from amends.widgets.mail_view import PHONE
 from amends.widgets.part_area import PartArea
+from amends.widgets.state_line import still_open
 from letters_given import TODAY, case_with, draft
 from screens.host import Host
 
@@ -228,6 +230,29 @@ async def test_a_part_that_is_left_out_answers_nothing() -> None:
         assert "Not answered yet: “The labels were due on Friday" in words_of(
             host.screen.query_one("#blocking")
         )
+
+
+@pytest.mark.parametrize("form", ["short-note", "checking-back", "they-chose"])
+async def test_a_letter_that_is_no_answer_leaves_no_point_open(form: str) -> None:
+    unheard = Point(label="request", quote="Please ring my accountant", doing="mine")
+    case = case_with()
+    case = case.with_message(case.messages[-1].but(points=(unheard,)))
+    host = Handing(case.but(drafts=(begin(case, form, name="Sam", signature="", today=TODAY),)))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert "not for this letter" in str(screen(pilot).answers.query_one("Static").render())
+        assert "accountant" not in str(screen(pilot).state.render())
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert "accountant" not in words_of(host.screen.query_one("#blocking"))
+
+
+def test_a_point_that_is_open_is_said_to_be() -> None:
+    (open_,) = still_open(judge(Letter("I rang.")), ["Please ring my accountant"])
+
+    assert open_.shown().plain == "○ not taken up yet: Please ring my accountant"
 
 
 def words_of(widget: Widget) -> str:

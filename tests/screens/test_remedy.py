@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from amends.domain.case import Case, Client, Facts
 from amends.domain.draft import Despite, Draft, Offer, Part
@@ -13,7 +13,7 @@ from amends.domain.money import Fee
 from amends.domain.settings import Settings
 from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
-from amends.widgets.fields import Field
+from amends.widgets.fields import DayField, DeadlineField, Field
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.remedy_list import RemedyList, RemedyNote
 from screens.host import Host
@@ -141,6 +141,54 @@ async def test_a_percentage_works_out_the_sum_and_the_line_of_the_letter() -> No
 
         assert "15% off this invoice (£75), by Friday 10 July 2026." in app.words(".said")
         assert "= £75" in app.words("PercentField .note")
+
+
+async def test_the_time_typed_with_a_day_stands_in_the_letter_and_in_the_case() -> None:
+    app = Choosing(case(Offer(remedy="redo", what="the corrected list")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "enter", "enter", *"Mon 17:00", "enter")
+
+        assert [offer.deadline for offer in app.offers] == [datetime(2026, 7, 6, 17)]
+        assert "The corrected list by 17:00 on Monday 6 July 2026" in app.words(".said")
+        assert "Mon 6 Jul 17:00" in app.words("DeadlineField .note")
+        app.forms[0].query_one(DeadlineField).entry.focus()
+        await press(pilot, "end", "ctrl+u", *"Tuesday")
+
+        assert [offer.deadline for offer in app.offers] == [date(2026, 7, 7)]
+
+
+async def test_a_time_that_is_shown_again_is_the_same_offer() -> None:
+    made = Offer(remedy="redo", due=date(2026, 7, 6), clock=time(17))
+    app = Choosing(case(made))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "enter", "enter")
+
+        assert app.forms[0].query_one(DeadlineField).entry.value == "6 July 2026 17:00"
+        assert app.forms[0].flush() == made
+
+
+async def test_where_no_time_is_kept_the_field_says_so() -> None:
+    app = Choosing(case(Offer(remedy="redo")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "o")
+        until = next(field for field in app.forms[0].query(DayField) if field.name == "stands_until")
+        until.entry.focus()
+        await press(pilot, *"Mon 17:00")
+
+        assert "Mon 6 Jul, no time kept" in str(until.query_one(".note", Static).render())
+        assert app.offers[0].stands_until == date(2026, 7, 6)
+
+
+async def test_an_offer_that_the_text_promises_already_is_told_above_the_offers() -> None:
+    cost = Offer(remedy="cost-cover", what="the second run", amount=Decimal(410), currency="GBP")
+    text = "I pay the second run, all £410 [as agreed]."
+    parts = (Part(name="putting-it-right", text=text), Part(name="offers"))
+    app = Choosing(case().but(drafts=(EMPTY.but(parts=parts, offers=(cost,)),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        assert f"promises offer 1 already: “{text}”" in " ".join(app.words(".place").split())
+        await press(pilot, "tab", "x")
+
+        assert not app.screen.query_one(".place").display
 
 
 async def test_more_than_the_whole_fee_is_said_beside_its_field_and_kept() -> None:

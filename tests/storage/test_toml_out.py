@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -116,6 +116,14 @@ def test_a_case_is_laid_out_to_be_read_and_edited_by_hand(case: Callable[..., Ca
     )
 
     assert dumps(full, Head("writing, 1 of 2 parts", full.created, date(2026, 6, 9))) == WHOLE
+
+
+def test_the_time_of_an_offer_is_a_key_of_its_own_and_leaves_its_day_a_day(case: Callable[..., Case]) -> None:
+    """What knows no time reads the day, and keeps the key it does not know."""
+    offer = Offer(remedy="redo", due=date(2026, 6, 9), clock=time(17))
+    text = dumps(case(drafts=(Draft(shape="x", offers=(offer,)),)))
+
+    assert 'remedy = "redo"\ndue = 2026-06-09\nclock = 17:00:00\n' in text
 
 
 def test_one_more_line_in_a_part_changes_one_line_of_the_file(case: Callable[..., Case]) -> None:

@@ -85,8 +85,8 @@ def unproven_failure(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A point of theirs that no sentence takes up."""
-    if not ground.around.points or ground.shape is None or ground.shape.apology == "finding":
+    """A point of theirs that no sentence takes up, in a letter that is there to take them up."""
+    if not ground.around.points or ground.shape is None or not ground.shape.takes_up_points:
         return
     if not ground.wants("acknowledge") and not ground.wants("facts"):
         return

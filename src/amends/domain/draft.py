@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import count
 from typing import Any, Literal, Self, get_args
 
@@ -70,11 +70,24 @@ class Offer(Record):
     quantity: Amount | None = None
     """Hours, days, rounds or pieces, as the remedy counts."""
     due: date | None = None
+    clock: time | None = None
+    """The time of that day, on the client's clock. Apart: what knows no time here still reads the day."""
     hours: Amount | None = None
     """The hours it costs you."""
     proof: str = ""
     """What the client will see when it is done."""
     stands_until: date | None = None
+
+    @property
+    def deadline(self) -> date | datetime | None:
+        """Its day, with the time of day where it has one; in no zone."""
+        return datetime.combine(self.due, self.clock) if self.due and self.clock else self.due
+
+    def by(self, deadline: date | datetime | None) -> Self:
+        """Return the offer with this day, and with its time of day if it has one."""
+        if isinstance(deadline, datetime):
+            return self.but(due=deadline.date(), clock=deadline.time())
+        return self.but(due=deadline, clock=None)
 
 
 class Left(Record):

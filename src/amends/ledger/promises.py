@@ -28,7 +28,7 @@ _COMMITS = re.compile(
     r"|(?:['’]ll|\bwill)\s+be\s+(?:back\s+)?in\s+your\b",
     re.IGNORECASE,
 )
-_HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
+HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
 CHOSEN = "they-chose"
 """The shape of the letter whose offers are no longer a choice."""
 _LONGEST = 160
@@ -53,12 +53,12 @@ def promises_in(
     """
     from amends.domain.draft import Promise
 
-    found = _offered(draft, letter, today, locale)
+    found = _offered(draft, letter, today, zone, locale)
     known = [
         *(promise for promise in found if not promise.if_chosen),
         *(one.but(made=today) for one in held if one.kept is None and not one.if_chosen),
     ]
-    for words in _own_words(letter):
+    for words in own_words(letter):
         due = _due(words, today, zone)
         if due is None:
             continue
@@ -90,17 +90,22 @@ def promised_on(case: Case, day: date, now: datetime, locale: str) -> tuple[Prom
     return promises_in(draft, letter, day, zone=zone, locale=locale, held=case.promises)
 
 
-def _offered(draft: Draft, letter: Letter, today: date, locale: str) -> list[Promise]:
+def _offered(draft: Draft, letter: Letter, today: date, zone: tzinfo | None, locale: str) -> list[Promise]:
     from amends.domain.draft import Promise
 
     if not any(section.kind == "offers" for section in letter.sections):
         return []
     hangs = draft.shape != CHOSEN
     return [
-        Promise(what=promised(offer, locale), due=offer.due, made=today, if_chosen=hangs)
+        Promise(what=promised(offer, locale), due=_owed_by(offer, zone), made=today, if_chosen=hangs)
         for offer in draft.offers
         if offer.due is not None and _is_owed(offer)
     ]
+
+
+def _owed_by(offer: Offer, zone: tzinfo | None) -> date | datetime | None:
+    by = offer.deadline
+    return by.replace(tzinfo=zone) if isinstance(by, datetime) else by
 
 
 def _is_said(
@@ -137,7 +142,7 @@ def promised(offer: Offer, locale: str = "en_GB") -> str:
     """Name an offer as a promise: what it says, without its days."""
     from amends.remedies import say
 
-    bare = offer.but(due=None, stands_until=None, proof="")
+    bare = offer.by(None).but(stands_until=None, proof="")
     return _cut(say(bare, locale))
 
 
@@ -172,7 +177,8 @@ def _is_owed(offer: Offer) -> bool:
         return True
 
 
-def _own_words(letter: Letter) -> Iterator[str]:
+def own_words(letter: Letter) -> Iterator[str]:
+    """Yield the sentences that the user wrote: not those of the offers, nor greeting and sign-off."""
     from amends.language.sentences import split
 
     for section in letter.sections:
@@ -182,7 +188,7 @@ def _own_words(letter: Letter) -> Iterator[str]:
 
 
 def _due(words: str, today: date, zone: tzinfo | None) -> date | datetime | None:
-    if _HANGS_ON_THEM.match(words):
+    if HANGS_ON_THEM.match(words):
         return None
     from amends.language.dates import find
 

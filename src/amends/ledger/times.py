@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
 MORNING = time(9)
 NOON = time(12)
 EVENING = time(17)
+DAWN = time(5)
+"""Until then whoever is still awake may mean the coming morning, or the one after the next night."""
+_FROM_TODAY = re.compile(
+    r"\b(today|tomorrow)\b(?:,?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}\s+[a-z]{3}))?",
+    re.IGNORECASE,
+)
 
 
 def proposed(now: datetime, zone: tzinfo | None = None) -> tuple[tuple[str, str], ...]:
@@ -27,12 +34,12 @@ def proposed(now: datetime, zone: tzinfo | None = None) -> tuple[tuple[str, str]
             if at.weekday() < 5 and at - now >= timedelta(hours=4):
                 times.append(at)
         day += timedelta(days=1)
-    return tuple(_chosen(at, now, zone or now.tzinfo) for at in times[:3])
+    return tuple(_chosen(at, zone or now.tzinfo) for at in times[:3])
 
 
-def _chosen(at: datetime, now: datetime, zone: tzinfo | None) -> tuple[str, str]:
+def _chosen(at: datetime, zone: tzinfo | None) -> tuple[str, str]:
     theirs = at.astimezone(zone)
-    words = _words(theirs, now.astimezone(zone))
+    words = f"{_named(theirs)}, {theirs:%H:%M}"
     yours = f"{at:%H:%M}" if at.date() == theirs.date() else f"{at:%A} {at:%H:%M}"
     return (words if theirs.utcoffset() == at.utcoffset() else f"{words} there; {yours} yours"), words
 
@@ -40,6 +47,7 @@ def _chosen(at: datetime, now: datetime, zone: tzinfo | None) -> tuple[str, str]
 def time_to_come(words: str, now: datetime) -> str:
     """Return the words when they name a time to come on the clock of ``now``, which is the client's.
 
+    "Tomorrow" in them becomes its day: the letter may be sent, or read, when it is another one.
     Raises ValueError, in words for who wrote them, when they name none, or one that is past.
     """
     from amends.language.dates import find
@@ -55,21 +63,32 @@ def time_to_come(words: str, now: datetime) -> str:
         day = one.day or now.date()
         if day < now.date() or (day == now.date() and one.clock is not None and one.clock <= now.time()):
             raise ValueError(f"“{words[one.start : one.end]}” is past. Name a time to come.")
-    return words
+    return _dated(words, now.date())
 
 
 def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:
-    """Return three times until which a case can be left alone, each with its words."""
+    """Return the times until which a case can be left alone, each with its words."""
     now = now.replace(second=0, microsecond=0)
+    this = datetime.combine(now.date(), MORNING, now.tzinfo)
     tomorrow = datetime.combine(now.date() + timedelta(days=1), MORNING, now.tzinfo)
     return (
         ("10 minutes", now + timedelta(minutes=10)),
         ("20 minutes", now + timedelta(minutes=20)),
+        *((("this morning", this),) if now.time() < DAWN else ()),
         ("tomorrow morning", tomorrow),
     )
 
 
-def _words(at: datetime, now: datetime) -> str:
-    days = (at.date() - now.date()).days
-    near = {0: "today, ", 1: "tomorrow, "}.get(days, "")
-    return f"{near}{at:%A} {at.day} {at:%B}, {at:%H:%M}"
+def _dated(words: str, today: date) -> str:
+    """Put the day in the place of "today" and "tomorrow"; they go where the day stands beside them."""
+
+    def day(found: re.Match[str]) -> str:
+        if found[0] != found[1]:
+            return ""
+        return _named(today + timedelta(days=found[1].lower() == "tomorrow"))
+
+    return _FROM_TODAY.sub(day, words)
+
+
+def _named(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"

@@ -49,6 +49,18 @@ def day(typed: str, today: date | None) -> date | None:
     return mentions[0].day
 
 
+def deadline(typed: str, today: date | None) -> date | datetime | None:
+    """Read a day as above, with the time of day beside it if there is one, as in "Monday 17:00"."""
+    on = day(typed, today)
+    clock = clock_in(typed, today)
+    return datetime.combine(on, clock) if on is not None and clock is not None else on
+
+
+def clock_in(typed: str, today: date | None) -> time | None:
+    """Return the time of day that was typed with a day."""
+    return next((one.clock for one in dates.find(typed, today) if one.clock is not None), None)
+
+
 def moment(typed: str, now: datetime | None) -> datetime | None:
     """Read a day with a time, as in "15 May 2026 14:30"; without a time it is noon, and today it is now."""
     typed = typed.strip()

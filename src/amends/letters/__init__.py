@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from amends.letters.layout import layout, titles  # at once: its module has the same name
+from amends.letters.layout import layout, takes_up_points, titles  # at once: its module has the same name
 from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape, load, shape, shapes
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ __all__ = [
     "reshape",
     "shape",
     "shapes",
+    "takes_up_points",
     "titles",
     "with_another",
     "with_next",

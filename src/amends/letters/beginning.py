@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
-from amends.domain.subject import answering
+from amends.domain.subject import answering, bare
 from amends.letters.loading import shape
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case, Client
     from amends.domain.draft import Draft, Offer
+    from amends.domain.message import Message
 
 _GREETS = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
 _TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "rev"))
@@ -71,11 +72,30 @@ def greeting(client: Client, template: str = "Hello {name},") -> str:
 
 
 def _subject(case: Case) -> str:
-    if case.message is not None and case.message.subject.strip():
-        return answering(case.message.subject)
-    if case.last_sent is not None and case.last_sent.subject.strip():
-        return answering(case.last_sent.subject)
-    return " ".join(case.title.split())
+    """Take what the thread is about: what a short note is called says when the answer comes, not that."""
+    sent = [draft for draft in case.drafts if draft.sent is not None and draft.subject.strip()]
+    notes = [draft for draft in sent if draft.shape == "short-note"]
+    for message in reversed(case.messages):
+        first = message is case.messages[0]
+        if message.subject.strip() and (first or not any(_answers(message, note) for note in notes)):
+            return answering(message.subject)
+    letters = [draft for draft in sent if draft not in notes]
+    title = " ".join(case.title.split())
+    if letters:
+        return answering(letters[-1].subject)
+    return answering(title or notes[-1].subject) if notes else title
+
+
+def _answers(message: Message, note: Draft) -> bool:
+    """Whether a message came with the subject of a note that was sent before it."""
+    if bare(message.subject) != bare(note.subject):
+        return False
+    when, sent = message.date, note.sent
+    if when is None or sent is None:
+        return True
+    if when.tzinfo is None or sent.tzinfo is None:
+        when = when.replace(tzinfo=sent.tzinfo)
+    return when > sent
 
 
 def _first_name(client: Client) -> str:
@@ -100,6 +120,4 @@ def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
     if shape_id != "checking-back":
         return ()
     standing = (offer for offer in offers if offer.stands_until is None or offer.stands_until >= today)
-    return tuple(
-        offer if offer.due is None or offer.due >= today else offer.but(due=None) for offer in standing
-    )
+    return tuple(offer if offer.due is None or offer.due >= today else offer.by(None) for offer in standing)

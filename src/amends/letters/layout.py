@@ -31,6 +31,12 @@ def titles(draft: Draft) -> dict[str, str]:
     return {part.name: plan.title for part, plan in parts if not part.out}
 
 
+def takes_up_points(draft: Draft) -> bool:
+    """Whether the letter is meant to go through their points: a short note, or checking back, is not."""
+    form = shapes().get(draft.shape)
+    return form is not None and form.takes_up_points
+
+
 def _kept(name: str, *, holds_offers: bool) -> ShapePart:
     if name == ALSO or name.startswith(f"{ALSO}-"):
         return ShapePart(name=name, title="Also", guidance=OWN)

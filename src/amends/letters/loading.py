@@ -89,6 +89,8 @@ class Shape(NamedTuple):
     apology: Apology
     """Whether an apology is part of it, out of place in it, or neither."""
     order: int = 100
+    takes_up_points: bool = False
+    """Whether it is an answer that goes through what they wrote; in any other no point is missed."""
 
     @property
     def spoken(self) -> str:
@@ -168,6 +170,7 @@ def _shape(shape_id: str, table: dict[str, Any]) -> Shape:
         sign_off=_text("", table, "sign_off"),
         apology=cast("Apology", apology),
         order=order,
+        takes_up_points=_flag("", table, "takes_up_points"),
     )
 
 

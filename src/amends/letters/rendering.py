@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.letter import Letter, Section
 from amends.letters.layout import layout
-from amends.remedies.wording import inline, say
+from amends.remedies.wording import say
 
 if TYPE_CHECKING:
     from amends.domain.draft import Draft, Offer, Part
@@ -21,7 +21,8 @@ PARAGRAPH = "\n\n"
 def render(draft: Draft, *, currency_locale: str = "en_GB") -> Letter:
     """Set the letter: an empty line between parts, none for what is empty, one newline at the end.
 
-    Several offers make a numbered list; a single one is a sentence in its part.
+    Several offers make a numbered list, a single one an item by itself: no offer has a verb of its own, so it
+    is no sentence among sentences.
     """
     page = _Page()
     page.add("greeting", draft.greeting)
@@ -67,11 +68,7 @@ def _with_offers(page: _Page, part: Part, form: ShapePart, offers: tuple[Offer, 
     lead = part.text.strip()
     page.add("part", lead, form)
     said = _said(offers, locale)
-    if len(said) == 1:
-        opens = lead.endswith((":", ","))
-        page.add("offers", inline(said[0]) if opens else said[0], form, " " if lead else PARAGRAPH)
-        page.add("after", part.after, form, " ")
-        return
-    listed = "\n".join(f"{number}. {line}" for number, line in enumerate(said, start=1))
+    numbered = (f"{number}. {line}" for number, line in enumerate(said, start=1))
+    listed = f"- {said[0]}" if len(said) == 1 else "\n".join(numbered)
     page.add("offers", listed, form, "\n" if lead else PARAGRAPH)
     page.add("after", part.after, form)

@@ -68,7 +68,7 @@ def _likeness(words: str, low: str, offer: Offer, today: date | None) -> int:
         score += 3 * any(one.percent == offer.percent for one in amounts.percents(words))
     if offer.due is not None:
         score += 2 * any(one.day == offer.due for one in dates.find(words, today))
-    said = lowered(say(offer.but(due=None, stands_until=None)))
+    said = lowered(say(offer.by(None).but(stands_until=None)))
     return score + len(_content(low) & _content(said))
 
 

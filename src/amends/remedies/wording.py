@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r"\[([^\[\]]*)\]")
 _BLANK = re.compile(r"\{(\w+)\}")
 _PLAIN = ("{what}[ ({amount})][, by {due}]", "{amount}[, by {due}]", "{percent}[, by {due}]")
-_SMALL = frozenset(
-    (
-        *("a", "an", "the", "any", "another", "your", "my", "our", "this", "that", "what", "part", "money"),
-        *("somebody", "everything", "all", "one", "two", "three", "four", "five", "six", "seven", "eight"),
-        *("nine", "ten"),
-    )
-)
 _COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -48,19 +41,16 @@ def say(offer: Offer, locale: str = "en_GB") -> str:
     return said
 
 
-def inline(said: str) -> str:
-    """Return a sentence as it goes on after a colon: a small first word loses its capital."""
-    first = said.split(" ", 1)[0]
-    return first.lower() + said[len(first) :] if first.lower() in _SMALL else said
-
-
 def _words(offer: Offer, remedy: Remedy | None, locale: str) -> Mapping[str, str]:
+    due = day(offer.due, locale) if offer.due is not None else ""
+    clock = f"{offer.clock:%H:%M}" if due and offer.clock is not None else ""
     return {
         "what": _tidy(offer.what),
         "percent": percent(offer.percent, locale) if offer.percent is not None else "",
         "amount": money(offer.amount, offer.currency, locale) if offer.amount is not None else "",
         "quantity": _counted(offer, remedy, locale),
-        "due": day(offer.due, locale) if offer.due is not None else "",
+        "due": f"{clock} on {due}" if clock else due,
+        "day": f"{due} at {clock}" if clock else due,
     }
 
 
@@ -76,7 +66,11 @@ def _counted(offer: Offer, remedy: Remedy | None, locale: str) -> str:
 
 
 def _fill(form: str, words: Mapping[str, str]) -> str:
-    """Fill a form: asides without their words go; empty when a blank outside of them stays open."""
+    """Fill a form: asides without their words go; empty when a blank outside of them stays open.
+
+    By, until or from 17:00 on Friday; but on Friday at 17:00.
+    """
+    form = form.replace("on {due}", "on {day}")
     form = _ASIDE.sub(
         lambda aside: aside[1] if all(words.get(name) for name in _BLANK.findall(aside[1])) else "", form
     )

@@ -36,7 +36,7 @@ class _Times(PickList[tuple[str, datetime]]):
 
 
 class Longer(Dialog[Wait]):
-    """Three times to choose from; enter takes one, s takes it and writes the short note."""
+    """Times to choose from; enter takes one, s takes it and writes the short note."""
 
     TITLE_TEXT = "I need longer"
     PURPOSE: ClassVar[str] = (

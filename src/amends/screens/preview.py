@@ -11,7 +11,7 @@ from textual.message import Message
 
 from amends.coach import not_answered
 from amends.domain.recipient import recipient
-from amends.letters import titles
+from amends.letters import takes_up_points, titles
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_hand_over import HandOverHow, open_list
@@ -151,7 +151,8 @@ class Preview(LetterScreen):
         self.state.show(judgement, self._gaps(judgement))
 
     def _gaps(self, judgement: Judgement) -> list[str]:
-        if any(finding.rule == "points-uncovered" for finding in judgement.findings):
+        told = any(finding.rule == "points-uncovered" for finding in judgement.findings)
+        if told or not takes_up_points(self.editor.draft):
             return []
         message = self.case.message
         points = message.points if message else ()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from amends.domain.draft import Despite, Offer
+from amends.ledger.promised_twice import promised_twice
 from amends.ledger.promises import CHOSEN
 from amends.ledger.way import TITLES
 from amends.letters import UnknownShape, begin, propose, shape
@@ -234,10 +236,10 @@ class Remedy(CaseScreen):
         place = self.query_one(".place", Static)
         words = self._place()
         place.display = bool(words)
-        place.update(words)
+        place.update(Content(words))  # as it is: a sentence of the letter is no markup
 
     def _place(self) -> str:
-        """Say it when offers would not stand in the letter."""
+        """Say it when offers would not stand in the letter, or one of them stands in its text anyhow."""
         if self.case.draft is None:
             return "The letter is sent; what it offers stands." if self.case.last_sent else ""
         try:
@@ -245,5 +247,12 @@ class Remedy(CaseScreen):
         except UnknownShape:
             return ""
         if any(part.holds_offers for part in form.parts):
-            return ""
+            return self._twice(self.case.draft)
         return f"“{form.title}” has no place for offers. They are kept for another shape."
+
+    def _twice(self, draft: Draft) -> str:
+        twice = promised_twice(draft, self.today, self.settings.locale)
+        if twice is None:
+            return ""
+        number, words = twice
+        return f"Your text promises offer {number} already: “{words}” Leave one of the two out."

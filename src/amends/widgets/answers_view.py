@@ -10,7 +10,7 @@ from textual.message import Message as Said
 
 from amends.coach import part_answering
 from amends.domain.letter import NOWHERE
-from amends.letters import titles
+from amends.letters import takes_up_points, titles
 from amends.widgets.block_list import BlockList
 from amends.widgets.hanging import hanging
 
@@ -40,11 +40,14 @@ class AnswersView(BlockList["Point"]):
         self._message: Message | None = None
         self._titles: dict[str, str] = {}
         self._letter: Letter | None = None
+        self._asked = True
+        """Whether the letter is one that takes up points; in another none is open."""
 
     def show(self, case: Case, draft: Draft, letter: Letter) -> None:
         """Show the points of the newest message against this letter."""
         self._letter = letter
         self._titles = titles(draft)
+        self._asked = takes_up_points(draft)
         self._message = message = case.message
         self.show_items([point for point in message.points if point.wants_answer] if message else [])
 
@@ -70,12 +73,18 @@ class AnswersView(BlockList["Point"]):
         super().action_move(by)
         self.refresh_bindings()
 
+    def _gap(self, point: Point) -> str:
+        if not self._asked:
+            return "not for this letter"
+        return "not answered, as you say" if point.answered_by == NOWHERE else "no part answers it yet"
+
     def block(self, item: Point, width: int) -> Content:
         """Draw the quote, and under it where it is answered."""
         part = self.part_of(item)
-        sign = Content.styled("✓ ", "$success") if part else Content.styled("○ ", "bold $warning")
+        open_ = ("○ ", "bold $warning") if self._asked else ("· ", "$text-muted")
+        sign = Content.styled(*(("✓ ", "$success") if part else open_))
         verb = "answered in" if item.answered_by else "taken up in"
-        gap = "not answered, as you say" if item.answered_by == NOWHERE else "no part answers it yet"
+        gap = self._gap(item)
         where = f"{verb} {self._titles[part]}" if part else gap
         said = hanging(sign, f"“{' '.join(item.title.split())}”", width)
         return Content("\n").join([said, hanging("  ", Content.styled(where, "$text-muted"), width)])

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from amends.ledger import typed
-from amends.ledger.days import WEEKDAYS, brief, dated
+from amends.ledger.days import WEEKDAYS, as_day, brief, dated
 from amends.ledger.typed import Money, TypedError, plain
 from amends.widgets.field import Field
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from decimal import Decimal
 
 __all__ = [
     "AddressField",
     "CodeField",
     "DayField",
+    "DeadlineField",
     "Field",
     "MomentField",
     "MoneyField",
@@ -24,6 +26,8 @@ __all__ = [
     "PercentField",
     "TextField",
 ]
+
+DAY_ONLY = "no time kept"
 
 
 class TextField(Field[str]):
@@ -84,11 +88,37 @@ class DayField(Field["date | None"]):
         return dated(value) if value else ""
 
     def understood(self, value: date | None) -> str:
-        """The weekday; or that the day has passed, where days to come are meant."""
+        """The weekday, and that a time is not kept; or that it has passed, where days to come are meant."""
         if value is None:
             return ""
-        passed = self.today is not None and value < self.today and not self._past
-        return "! has passed" if passed else brief(value)
+        if self.today is not None and as_day(value) < self.today and not self._past:
+            return "! has passed"
+        return f"{brief(value)}, {DAY_ONLY}" if self._loses_a_time() else brief(value)
+
+    def _loses_a_time(self) -> bool:
+        return self.is_mounted and typed.clock_in(self.entry.value, self.today) is not None
+
+
+class DeadlineField(DayField):
+    """A day, and a time of day if one is typed."""
+
+    def read(self, text: str) -> date | datetime | None:
+        """Take a day, with its time."""
+        return typed.deadline(text, self.today)
+
+    def write(self, value: date | datetime | None) -> str:
+        """Day, month and year, and the time."""
+        return (
+            f"{super().write(value)} {value:%H:%M}" if isinstance(value, datetime) else super().write(value)
+        )
+
+    def understood(self, value: date | datetime | None) -> str:
+        """The weekday, and the time."""
+        said = super().understood(value)
+        return f"{said} {value:%H:%M}" if isinstance(value, datetime) else said
+
+    def _loses_a_time(self) -> bool:
+        return False
 
 
 class MomentField(Field["datetime | None"]):

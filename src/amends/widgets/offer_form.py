@@ -13,7 +13,15 @@ from textual.widgets import Input, Static
 
 from amends.ledger.typed import Money
 from amends.remedies import UnknownRemedy, beyond_whole, money, remedy, say, worked_out
-from amends.widgets.fields import DayField, Field, MoneyField, NumberField, PercentField, TextField
+from amends.widgets.fields import (
+    DayField,
+    DeadlineField,
+    Field,
+    MoneyField,
+    NumberField,
+    PercentField,
+    TextField,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,7 +168,9 @@ class OfferForm(Vertical, can_focus=True):
         of = self._remedy
         label = (of.labels.get(name) if of else None) or _LABELS[name]
         value = self._get(name)
-        if name in ("due", "stands_until"):
+        if name == "due":
+            return DeadlineField(label, value, name=name, today=self._today)
+        if name == "stands_until":
             return DayField(label, value, name=name, today=self._today)
         if name == "amount":
             return MoneyField(label, value, name=name, currency=self._currency)
@@ -185,7 +195,7 @@ class OfferForm(Vertical, can_focus=True):
             asked = offer.but(percent=value, amount=None, currency=self._currency)
             worked = worked_out(asked, self._fee) if value is not None else asked
             return worked if worked.amount is not None else worked.but(currency="")
-        return offer.but(**{name: value})
+        return offer.by(value) if name == "due" else offer.but(**{name: value})
 
     def _comes_to(self) -> str:
         offer = self.offer
@@ -234,7 +244,7 @@ def _known(name: str) -> Remedy | None:
 def _got(offer: Offer, name: str, currency: str) -> Any:
     if name == "amount":
         return None if offer.amount is None else Money(offer.amount, offer.currency or currency)
-    return getattr(offer, name)
+    return offer.deadline if name == "due" else getattr(offer, name)
 
 
 def remedies_of(offers: Iterable[Offer]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from amends.coach import part_answering
 from amends.domain.letter import NOWHERE
-from amends.letters import titles
+from amends.letters import takes_up_points, titles
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class PointsView(PickList["Point"]):
         self._case = case
         self._titles: dict[str, str] = {}
         self._letter: Letter | None = None
+        self._asked = True
+        """Whether the letter is one that takes up points; in another none is open."""
 
     def on_mount(self) -> None:
         """Show the points of the case it was made with."""
@@ -59,6 +61,7 @@ class PointsView(PickList["Point"]):
     def show_letter(self, draft: Draft, letter: Letter) -> None:
         """Hold the points against the letter as it is now."""
         self._titles = titles(draft)
+        self._asked = takes_up_points(draft)
         self._letter = letter
         self.refresh()
         self.refresh_bindings()
@@ -100,7 +103,8 @@ class PointsView(PickList["Point"]):
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
         part = self._part_of(point)
-        sign, style = ("✓", "pick--good") if part else ("○", "pick--look")
+        open_ = ("○", "pick--look") if self._asked else ("·", "pick--muted")
+        sign, style = ("✓", "pick--good") if part else open_
         where = self._where(point) or (NOT_ANSWERED if point.answered_by == NOWHERE else "")
         room = max(8, width - 5 - (len(where) + 2 if where else 0))
         words = Text(point.title)

@@ -32,10 +32,10 @@ class Open:
 
 
 def still_open(judgement: Judgement, gaps: Sequence[str]) -> tuple[Open, ...]:
-    """Return what stands in the way, then what is open, then the points that no part answers."""
+    """Return what stands in the way, then what is open, then the points not taken up yet."""
     wrong = [Open(f.message, True) for f in judgement.findings if f.severity == "error"]
     open_ = [Open(f.message, False) for f in judgement.findings if f.severity == "warning"]
-    return (*wrong, *open_, *(Open(f"point: {gap}", False) for gap in gaps))
+    return (*wrong, *open_, *(Open(f"not taken up yet: {gap}", False) for gap in gaps))
 
 
 class StateLine(Widget):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from amends.commands.plain.talk import ask, ask_for, numbers, say, yes
 from amends.domain.draft import Offer
-from amends.ledger.typed import day, money, number, percent
+from amends.ledger.typed import deadline, money, number, percent
 from amends.remedies import fitting, stop_signs, worked_out
 from amends.remedies import say as said
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from amends.commands.plain.at_hand import AtHand
     from amends.letters import ShapePart
     from amends.remedies import Remedy
@@ -97,6 +99,7 @@ def _read(at: AtHand, remedy: Remedy, wanted: list[str], answer: str) -> Offer:
     if len(pieces) > len(wanted):
         raise ValueError(f"There is room for {len(wanted)}, with a semicolon between.")
     values: dict[str, Any] = {}
+    by: date | datetime | None = None
     for name, typed in zip(wanted, pieces, strict=False):
         if not typed:
             continue
@@ -105,8 +108,8 @@ def _read(at: AtHand, remedy: Remedy, wanted: list[str], answer: str) -> Offer:
         elif name == "how much":
             if (found := money(typed)) is not None:
                 values |= {"amount": found.amount, "currency": found.currency or at.settings.currency}
+        elif name == "due":
+            by = deadline(typed, at.today)
         else:
-            values[name] = (
-                day(typed, at.today) if name == "due" else number(typed) if name == "quantity" else typed
-            )
-    return worked_out(Offer(remedy=remedy.id, **values), at.case.facts.fee)
+            values[name] = number(typed) if name == "quantity" else typed
+    return worked_out(Offer(remedy=remedy.id, **values).by(by), at.case.facts.fee)

@@ -1,0 +1,57 @@
+"""An offer to choose that the text of the letter has promised already: chosen or not, it is then owed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from amends.ledger.promises import CHOSEN, HANGS_ON_THEM, own_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from amends.domain.draft import Draft, Offer
+
+_ACTS = (
+    "pay|refund|give|cover|take|send|do|make|redo|credit|deduct|reimburse|return|bring|check|call|ring|write"
+)
+_SURE = re.compile(
+    r"\b(?:I|we)(?:['’](?:ll|m|re)|\s+(?:will|shall|am|are))?(?:\s+(?:also|of\s+course|gladly))*"
+    rf"\s+(?:{_ACTS})(?:ing)?\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:if|whether|unless|should|can|could|would|might|may|or|one\s+of)\b|\?", re.IGNORECASE
+)
+"""What leaves it open, so that it is an offer still."""
+
+
+def promised_twice(draft: Draft, today: date, locale: str = "en_GB") -> tuple[int, str] | None:
+    """Return the number of the first offer that a sentence of the letter promises anyhow, and the sentence.
+
+    Once they have chosen nothing is left to choose, and saying it twice does no harm.
+    """
+    if draft.shape == CHOSEN or not draft.offers:
+        return None
+    from amends.letters import render
+
+    for words in own_words(render(draft, currency_locale=locale)):
+        if HANGS_ON_THEM.match(words) or _OPEN.search(words) or not _SURE.search(words):
+            continue
+        for number, offer in enumerate(draft.offers, 1):
+            if _is_meant(offer, words, today):
+                return number, " ".join(words.split())
+    return None
+
+
+def _is_meant(offer: Offer, words: str, today: date) -> bool:
+    """Whether the sentence gives the sum of the offer; where that has none, whether it names what it is."""
+    from amends.language import amounts
+    from amends.ledger.same_thing import says_the_same
+
+    if offer.percent is not None and any(one.percent == offer.percent for one in amounts.percents(words)):
+        return True
+    if offer.amount is not None:
+        found = [one for one in amounts.find(words) if one.amount == offer.amount]
+        return any(not offer.currency or one.currency == offer.currency for one in found)
+    return bool(offer.what.strip()) and says_the_same(words, (offer.what,), today)
