@@ -30,6 +30,7 @@ from amends.language.odds import log_odds
 from amends.language.tone import UNKNOWN, Tone
 
 SETS = tuple("abcdefgjklmnopqrstuv")
+APART = ("apart/h", "apart/i")
 MORE = ("pairs", "near_misses")
 """Sentences without a letter around them."""
 STRENGTH = 0.3  # the inverse of how much large weights cost
@@ -210,12 +211,13 @@ def judged(text: str, letters: list[Labelled]) -> Score:
 
 
 def apart() -> None:
-    """Judge the set that nothing is learned from, and the near misses beside it, with the shipped weights."""
-    score = Score()
-    for one in read("apart/h"):
-        score.add(one, judge(one.letter))
-    print(f"{'apart/h':12}" + "".join(f"{value:10.2f}" for value in score.figures().values()))
-    print(score.table())
+    """Judge what nothing is learned from with the shipped weights: whole letters, and near misses."""
+    for name in APART:
+        score = Score()
+        for one in read(name):
+            score.add(one, judge(one.letter))
+        print(f"{name:12}" + "".join(f"{value:10.2f}" for value in score.figures().values()))
+        print(score.table())
     lines = (LETTERS / "apart" / "near_misses.txt").read_text(encoding="utf-8").splitlines()
     near = [line.split(" | ", 1) for line in lines if line]
     alarms = 0
