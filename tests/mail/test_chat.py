@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.mail import read_text, together
+from amends.mail import read_text, strangers, together
 from amends.mail.chat import KEPT, from_chat, is_chat
 
 if TYPE_CHECKING:
@@ -129,6 +129,45 @@ def test_of_a_very_long_chat_the_end_is_kept() -> None:
     assert newest.text == "the end"
     assert KEPT - 300 < len(newest.quoted) <= KEPT
     assert is_chat(newest.quoted)
+    assert "It is a long chat; only the end of it is kept, below." in newest.remarks
+
+
+def test_a_long_tail_in_which_nobody_speaks_is_read_as_a_text() -> None:
+    text = "13/11/2026, 14:03 - Carol: hello\n" + "13/11/2026, 14:04 - Messages are kept.\n" * 4000
+
+    assert read_text(text.encode()).text
+
+
+def test_files_without_a_word_go_with_what_their_sender_wrote() -> None:
+    newest = taken(
+        "13/11/2026, 10:00 - Bo: it is torn\n"
+        "13/11/2026, 10:20 - Jonas: let me see\n"
+        "13/11/2026, 10:30 - Bo: <Media omitted>\n"
+        "13/11/2026, 10:31 - Bo: This message was deleted\n"
+    )[-1]
+
+    assert (newest.text, newest.attachments) == ("it is torn", ("media",))
+
+
+def test_the_same_words_at_another_time_were_said_twice() -> None:
+    found = taken(
+        "13/11/2026, 11:14 - Bo: hello?\n13/11/2026, 12:00 - Jonas: yes\n"
+        "13/11/2026, 19:14 - Bo: hello?\n13/11/2026, 19:15 - Jonas: here\n13/11/2026, 19:20 - Bo: at last\n"
+    )
+
+    assert [each.text for each in found] == ["hello?", "hello?", "at last"]
+
+
+@pytest.mark.parametrize(
+    ("own", "asked"),
+    [
+        (OWN, ()),
+        ("", ("Carol Pike", "Jonas Weber")),
+        ("J. Weber <j@w.example>", ("Carol Pike", "Jonas Weber")),
+    ],
+)
+def test_where_nobody_goes_by_your_name_it_must_be_asked(own: str, asked: tuple[str, ...]) -> None:
+    assert strangers(read_text(ANDROID.encode()), own) == asked
 
 
 def test_a_telephone_number_is_no_name_to_greet() -> None:

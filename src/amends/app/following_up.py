@@ -47,14 +47,14 @@ class FollowingUp(TakingIn):
 
     async def _messages_in(self, given: Given) -> tuple[Message, ...]:
         """Return what the client wrote, oldest first; none when it cannot be read, which is said."""
-        from amends.mail import Unreadable, read_text, together
+        from amends.mail import Unreadable, read_text
 
         try:
             if given.kind == "text":
                 found: tuple[Message, ...] = (read_text(given.text.encode("utf-8", "replace")),)
             else:
                 found = await self.from_file(Path(given.text).expanduser())
-            return together(*found, own=self.settings.sender)
+            return await self.theirs(*found)
         except Unreadable as trouble:
             self.not_taken_in(trouble)
             return ()

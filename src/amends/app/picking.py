@@ -37,6 +37,26 @@ class Picking(Remembering):
         chosen = await self._picked(mailbox, clean_line(path.resolve().name))
         return tuple(mailbox.read(each) for each in chosen)
 
+    async def theirs(self, *messages: Message) -> tuple[Message, ...]:
+        """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt."""
+        from amends.mail import strangers, together
+
+        own = self.settings.sender
+        names = next((found for each in messages if (found := strangers(each, own))), ())
+        if names:
+            from amends.domain.addresses import join
+            from amends.screens.dialog_ask import AskWhich
+
+            chosen = await self.push_screen_wait(
+                AskWhich(
+                    "Which of them is you?",
+                    [(name, name) for name in names],
+                    words="What the other wrote last is answered. With your name in Settings this is plain.",
+                )
+            )
+            own = join(chosen, self.settings.email) if chosen else own
+        return together(*messages, own=own)
+
     async def _picked(self, mailbox: Mailbox, name: str) -> tuple[Listed, ...]:
         """Ask which messages; the list can be used while it is still being read."""
         from amends.screens.dialog_pick_mail import PickMail

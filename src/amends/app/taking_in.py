@@ -62,7 +62,7 @@ class TakingIn(Picking):
 
     async def _begin(self, beginning: Beginning) -> bool:
         """Take in what was given; False when it could not be, so that it can be given again."""
-        from amends.mail import Unreadable, read_text, together
+        from amends.mail import Unreadable, read_text
 
         if beginning.kind == "quiet":
             from amends.session.beginning import begin_case
@@ -74,7 +74,7 @@ class TakingIn(Picking):
                 messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
             else:
                 messages = await self.from_file(Path(beginning.text).expanduser())
-            messages = together(*messages, own=self.settings.sender)
+            messages = await self.theirs(*messages)
         except Unreadable as trouble:
             self.not_taken_in(trouble)
             return False
@@ -97,9 +97,7 @@ class TakingIn(Picking):
     @work
     async def take_in_asking(self, message: Message) -> None:
         """Take in a message that came with the command line."""
-        from amends.mail import together
-
-        await self._named(*together(message, own=self.settings.sender))
+        await self._named(*await self.theirs(message))
 
     @work
     async def take_in_file(self, path: Path) -> None:

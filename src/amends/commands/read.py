@@ -120,7 +120,7 @@ def _message(name: str, data: bytes) -> tuple[Message, str]:
 
     Of a chat only what the other wrote last is the message.
     """
-    from amends.mail import Trouble, read_mail, read_text, together
+    from amends.mail import Trouble, read_mail, read_text, strangers, together
     from amends.mail.chat import is_chat
 
     try:
@@ -130,7 +130,11 @@ def _message(name: str, data: bytes) -> tuple[Message, str]:
         message, text = read_text(data), inputs.text_of(name, data)
         if not is_chat(text):
             return message, text
-        theirs = together(message, own=home.settings(home.places()).sender)[-1]
+        own = home.settings(home.places()).sender
+        theirs = together(message, own=own)[-1]
+        if strangers(message, own):
+            words = "Nobody in this chat goes by your name in Settings: the last words were taken for theirs."
+            theirs = theirs.but(remarks=(words, *theirs.remarks))
         return theirs, theirs.text
     except Trouble as trouble:
         raise CannotDo(f"{inputs.named(name)}: {trouble}") from trouble

@@ -20,6 +20,9 @@ PAUSE = timedelta(hours=6)
 KEPT = 100_000
 """So many characters at the end of a chat are kept and looked at: years of talk are not one trouble."""
 
+ALL_KEPT = "It is a chat; all of it is kept below."
+END_KEPT = "It is a long chat; only the end of it is kept, below."
+
 _DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{2,4})"
 _CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\b\.?)?)"
 _WHO = r"(?:~[ \u202f\u00a0]?)?(?P<who>[^:\n\[\]]{1,60})"
@@ -65,25 +68,44 @@ def is_chat(text: str) -> bool:
 def from_chat(text: str) -> tuple[Message, ...]:
     """Return what each wrote until another answered, newest first, all with the whole chat as their history.
 
-    Stamps tell no time zone, and day and month in any order: the whole chat says which.
+    Stamps tell no time zone, and day and month in any order: the whole chat says which. Nothing is returned
+    where nobody says anything in the part that is looked at.
     """
-    text = _end_of(text).strip("\n")
+    whole, text = text, _end_of(text).strip("\n")
     every = list(_said(text))
     order = _Order(every)
-    spoken = [(said, *order.when(said)) for said in every if said.who]
-    found = [_message(run) for run in _runs(spoken)]
+    spoken = [(said, *order.when(said)) for said in every if said.who and not _TAKEN_BACK.match(said.words)]
+    found = _with_their_files([_message(run) for run in _runs(spoken)])
     if len(found) > 1:
         found = [each.but(quoted=text) for each in found]
-        found[-1] = found[-1].but(remarks=(*found[-1].remarks, "It is a chat; all of it is kept below."))
+        kept = ALL_KEPT if text == whole.strip("\n") else END_KEPT
+        found[-1] = found[-1].but(remarks=(*found[-1].remarks, kept))
     return tuple(reversed(found))
+
+
+def _with_their_files(found: list[Message]) -> list[Message]:
+    """Put files that came without a word to what their sender wrote before them."""
+    kept: list[Message] = []
+    for each in found:
+        place = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].sender == each.sender), None)
+        if each.text or place is None:
+            kept.append(each)
+        else:
+            kept[place] = kept[place].but(attachments=(*kept[place].attachments, *each.attachments))
+    return kept
+
+
+def voices(text: str) -> tuple[str, ...]:
+    """Return the names of those who speak in a chat."""
+    return tuple(dict.fromkeys(said.who for said in _said(_end_of(text)) if said.who))
 
 
 def _end_of(text: str) -> str:
     """Return the end of a long chat, from the first stamp there."""
     if len(text) <= KEPT:
         return text
-    lines = text[-KEPT:].split("\n")
-    first = next((at for at, line in enumerate(lines) if at and _stamp(line)), None)
+    lines = text[-KEPT:].split("\n")[1:]
+    first = next((at for at, line in enumerate(lines) if _stamp(line)), None)
     return text if first is None else "\n".join(lines[first:])
 
 
@@ -94,18 +116,18 @@ def _stamp(line: str) -> re.Match[str] | None:
 def _said(text: str) -> Iterator[Said]:
     """Yield each message with the lines that belong to it."""
     now: Said | None = None
+    more: list[str] = []
     for line in text.split("\n"):
         stamp = _stamp(line)
         if stamp is None:
-            if now is not None:
-                now = now._replace(words=f"{now.words}\n{line}")
+            more.append(line)
             continue
         if now is not None:
-            yield now
+            yield now._replace(words="\n".join([now.words, *more]))
         who = clean_line(stamp["who"] or "").strip(f"{_MARKS} ")
-        now = Said(who, stamp["day"], stamp["clock"], stamp["words"])
+        now, more = Said(who, stamp["day"], stamp["clock"], stamp["words"]), []
     if now is not None:
-        yield now
+        yield now._replace(words="\n".join([now.words, *more]))
 
 
 Dated = tuple[Said, "datetime | None", str]

@@ -46,8 +46,8 @@ def from_paste(text: str) -> Message:
     from amends.mail.chat import from_chat, is_chat
 
     text = clean(text)
-    if is_chat(text):
-        return from_chat(text)[0]
+    if is_chat(text) and (found := from_chat(text)):
+        return found[0]
     lines = text.split("\n")
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     block = header_block(lines, first)

@@ -47,6 +47,14 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
     return (*(each.but(earlier=True) for each in earlier), newest)
 
 
+def strangers(message: Message, own: str) -> tuple[str, ...]:
+    """Return who speaks in a chat of several in which the user's own name is not; else nobody."""
+    from amends.mail.chat import is_chat, voices
+
+    names = voices(message.quoted) if is_chat(message.quoted) else ()
+    return () if len(names) < 2 or any(_is(message.but(sender=name), own) for name in names) else names
+
+
 def _quoted_in(message: Message, own: str) -> Message | None:
     """Return somebody else's message that the user's own mail forwards or answers."""
     theirs = (found for found in _history(message) if found.text.strip() and found.sender)
@@ -128,4 +136,7 @@ def _once(found: Iterable[tuple[datetime, Message]], newest: Message) -> list[Me
 def _same(one: Message, other: Message) -> bool:
     if one.message_id and one.message_id == other.message_id:
         return True
-    return one.text.split() == other.text.split()
+    if one.text.split() != other.text.split():
+        return False
+    # in a chat the same words twice were said twice; a quoting mail may tell another time
+    return "@" in f"{one.sender}{other.sender}" or not (one.date and other.date) or one.date == other.date

@@ -60,7 +60,7 @@ Way = Literal["paste", "file"]
 
 def given(how: Way, own: str) -> tuple[Message, ...]:
     """Take the client's messages from a paste or a file, oldest first; none when it cannot be, and why."""
-    from amends.mail import Trouble, read_text, together
+    from amends.mail import Trouble, read_text
 
     try:
         if how == "file":
@@ -70,7 +70,7 @@ def given(how: Way, own: str) -> tuple[Message, ...]:
         text(PASTE, pasted.append, empty="goes back", why="Lines such as From: and Date: may stay.")
         if not pasted:
             return ()
-        return together(read_text(pasted[0].encode("utf-8", "replace")), own=own)
+        return _theirs(read_text(pasted[0].encode("utf-8", "replace")), own)
     except Trouble as trouble:
         say(str(trouble))
         return ()
@@ -80,17 +80,26 @@ def from_file(path: Path, own: str) -> tuple[Message, ...]:
     """Read the message in a file; of a mailbox with several, ask which. Raises Trouble."""
     from itertools import islice
 
-    from amends.mail import mailbox_at, only_message, read_file, together
+    from amends.mail import mailbox_at, only_message, read_file
 
     mailbox = mailbox_at(path)
     if mailbox is None:
-        return together(read_file(path), own=own)
+        return _theirs(read_file(path), own)
     only = only_message(mailbox)
     if only is not None:
-        return together(only, own=own)
+        return _theirs(only, own)
     heads = list(islice(mailbox.heads(), 20))
     names = [f"{each.sender}, {each.subject}{f', {named(each.date)}' if each.date else ''}" for each in heads]
-    return together(mailbox.read(heads[choose("Which message, the newest first", names)]), own=own)
+    return _theirs(mailbox.read(heads[choose("Which message, the newest first", names)]), own)
+
+
+def _theirs(message: Message, own: str) -> tuple[Message, ...]:
+    """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt."""
+    from amends.domain.addresses import join
+    from amends.mail import strangers, together
+
+    names = strangers(message, own)
+    return together(message, own=join(names[choose("Which of them is you", names)], "") if names else own)
 
 
 def begin_with(messages: Sequence[Message], now: datetime) -> Case:
