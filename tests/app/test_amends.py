@@ -21,7 +21,7 @@ from amends.ledger.way import STEPS
 from amends.letters import propose
 from amends.remedies import adopt
 from amends.screens.dialog import Confirm
-from amends.screens.dialog_ask import AskLine
+from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.dialog_earlier import EarlierCases
 from amends.screens.help import Help
 from amends.screens.letter_screen import LetterScreen
@@ -250,6 +250,28 @@ async def test_a_paste_without_a_name_asks_for_the_name_only(places: Places) -> 
         await pilot.pause()
 
         assert on_disk(places)["client"]["name"] == "Ines"
+
+
+async def test_in_a_chat_of_strangers_it_is_asked_who_you_are(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("p")
+        area = app.focused
+        assert isinstance(area, TextArea)
+        area.insert(
+            "13/11/2026, 14:03 - Bo Lind: Where are the labels?\n"
+            "13/11/2026, 14:20 - SR Studio: Soon.\n"
+        )
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskWhich)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+
+        assert on_disk(places)["client"]["name"] == "Bo Lind"
+        assert on_disk(places)["messages"][0]["text"] == "Where are the labels?\n"
 
 
 async def test_going_back_from_a_paste_keeps_it_for_the_next_try(places: Places) -> None:

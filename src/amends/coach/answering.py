@@ -32,7 +32,7 @@ _ASKS = (
 _QUESTION = (
     rf"(?:^|[.,;:!?-]\s*|{_ASKS}\s+)"
     r"(who|when|why|where|how (?:much|many|long|come|could)|what day|what went)\b"
-    r"(?=.*\?|\s+(?:is|are|was|were|do|does|did|will|can|could|would|should|has|have|had|pays?|it|this|that|the)\b)"
+    r"(?=.{0,200}\?|\s+(?:is|are|was|were|do|does|did|will|can|could|would|should|has|have|had|pays?|it|this|that|the)\b)"
 )
 _KINDS = {
     "when": "when",
@@ -50,7 +50,7 @@ _WILL = r"\b(?:will|shall|going to)\b|'ll\b"
 _WANTS = r"\?|\b(?:please|want|need|expect|would like|can you|could you|will you)\b"
 
 
-class _Point(NamedTuple):
+class _Sought(NamedTuple):
     """What a point is about, what of it tells it from the others, and what would answer it."""
 
     weights: dict[str, float]
@@ -102,17 +102,17 @@ def _taken_up(letter: Letter, words: str, others: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _point(words: str, others: tuple[str, ...]) -> _Point:
+def _point(words: str, others: tuple[str, ...]) -> _Sought:
     low = lowered(words).strip()
     about = [concepts(lowered(other)) for other in others]
     weights = {one: weight(one) / (1 + sum(one in other for other in about)) for one in concepts(low)}
     asked = compiled(_QUESTION).search(low)
     word = asked[1] if asked else ""
     pays = word == "who" and bool(re.search(word_groups()["asked"]["who"], low))
-    return _Point(weights, _KINDS.get(word, ""), pays, bool(asked or compiled(_WANTS).search(low)))
+    return _Sought(weights, _KINDS.get(word, ""), pays, bool(asked or compiled(_WANTS).search(low)))
 
 
-def _share(asked: _Point, said: str) -> float:
+def _share(asked: _Sought, said: str) -> float:
     """Return how much a sentence has in common with a point that it takes up; else nothing."""
     common = asked.weights.keys() & concepts(said)
     shared = sum(asked.weights[one] for one in common)
@@ -123,7 +123,7 @@ def _share(asked: _Point, said: str) -> float:
     return shared
 
 
-def _enough(asked: _Point, common: set[str]) -> bool:
+def _enough(asked: _Sought, common: set[str]) -> bool:
     """Whether so many words are shared that it is no chance: two of a few, three of many, one its own."""
     count = len(asked.weights)
     least = min(count, 3 if count > _LONG else 2)
@@ -131,7 +131,7 @@ def _enough(asked: _Point, common: set[str]) -> bool:
     return bool(own and len(common) >= least) or any(is_telling(one) for one in common)
 
 
-def _could_answer(asked: _Point, said: str) -> bool:
+def _could_answer(asked: _Sought, said: str) -> bool:
     """Whether the sentence has what the question is after: a day, a sum, a cause, somebody who pays."""
     if said.rstrip().endswith("?") and asked.asks != "when":
         return False

@@ -62,7 +62,7 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _concept(word: str) -> str:
     if word[0].isdigit():
         return re.sub(r"[.,](?=\d{3})", "", word)

@@ -11,7 +11,7 @@ from amends.coach.circumstances import NOTHING_KNOWN
 from amends.coach.ground import Ground
 from amends.coach.jobs import ticked
 from amends.coach.seen import owned_from, see
-from amends.domain.judgement import Finding, Judgement, Sentence
+from amends.domain.judgement import ADVICE_FIRST, Finding, Judgement, Sentence
 from amends.language.english import is_english, tells_its_language
 from amends.language.sentences import LONGEST
 from amends.letters.loading import shapes
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from amends.language.rules import Rule
 
 _WEIGHT = {"error": 0, "warning": 1, "hint": 2}
-_FIRST = ("no-ownership", "no-remedy", "no-apology", "advice-first")
+_FIRST = ("no-ownership", "no-remedy", "no-apology", ADVICE_FIRST)
 _TELLING = frozenset(("cause", "facts"))
 
 

@@ -64,10 +64,11 @@ def everything(seen: Sequence[Seen], at: int) -> list[Feature]:
 
 
 def around(seen: Sequence[Seen], at: int) -> Iterator[Feature]:
-    """Yield what is not in the words: what the rules found, and the place in the letter."""
+    """Yield what is not in the words: what the rules found, and the place among several sentences."""
     yield from (Feature(f"r:{label}") for label in _found(seen[at]))
     last = len(seen) - 1
-    yield Feature(f"p:{int(at / max(1, last) * (_STRETCHES - 0.01))}" if last else "p:alone")
+    if last:
+        yield Feature(f"p:{int(at / last * (_STRETCHES - 0.01))}")
 
 
 def forget() -> None:
