@@ -4,9 +4,7 @@ import tomllib
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
-import pytest
 from textual.events import Paste
 from textual.widgets import Input, Static, TextArea
 
@@ -16,7 +14,6 @@ from amends.domain.draft import Offer, Promise
 from amends.domain.message import Message
 from amends.domain.settings import Settings
 from amends.ledger import earlier_days
-from amends.ledger.times import proposed, time_to_come, waits
 from amends.ledger.way import STEPS
 from amends.letters import propose
 from amends.remedies import adopt
@@ -31,8 +28,6 @@ from amends.widgets.remedy_list import RemedyList
 from letters_given import NOW, case_with, draft
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from amends.domain.case import Case
@@ -629,87 +624,6 @@ async def test_a_broken_file_named_on_the_desk_does_not_keep_the_others_closed(p
         assert "line 2" in troubles[0].trouble
         await open_letter(pilot)
         assert in_front(pilot) == "respond"
-
-
-@pytest.mark.parametrize(
-    ("hour", "first"),
-    [(9, "Wednesday 9 September, 17:00"), (14, "Thursday 10 September, 12:00")],
-)
-def test_times_to_answer_leave_some_hours(hour: int, first: str) -> None:
-    assert (first, first) == proposed(NOW.replace(hour=hour))[0]
-
-
-def test_times_to_answer_pass_over_the_weekend(tmp_path: Path) -> None:
-    friday = NOW.replace(day=11, hour=16)
-    assert [words for _, words in proposed(friday)] == [
-        "Monday 14 September, 12:00",
-        "Monday 14 September, 17:00",
-        "Tuesday 15 September, 12:00",
-    ]
-
-
-def test_times_to_answer_are_written_on_the_clients_clock_and_chosen_on_both() -> None:
-    east, west = ZoneInfo("Asia/Kolkata"), ZoneInfo("Pacific/Auckland")
-
-    assert proposed(NOW, east)[0] == (
-        "Wednesday 9 September, 22:30 there; 17:00 yours",
-        "Wednesday 9 September, 22:30",
-    )
-    assert proposed(NOW, west)[0] == (
-        "Thursday 10 September, 05:00 there; Wednesday 17:00 yours",
-        "Thursday 10 September, 05:00",
-    )
-
-
-@pytest.mark.parametrize(
-    ("words", "trouble"),
-    [
-        ("yesterday", "“yesterday” is past. Name a time to come."),
-        ("today at 09:00", "“today at 09:00” is past. Name a time to come."),
-        ("soon", "No day or time of day is named here. Write it like “Thursday 14 May, 12:00”."),
-        ("Friday 10 September", "That day is a Thursday. Leave the weekday out, or change it."),
-        ("Friday, 12:00", ""),
-        ("17:00", ""),
-    ],
-)
-def test_a_time_to_answer_is_one_to_come(words: str, trouble: str) -> None:
-    try:
-        assert time_to_come(words, NOW) == words
-        said = ""
-    except ValueError as error:
-        said = str(error)
-    assert said == trouble
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("tomorrow", "Thursday 10 September"),
-        ("Tomorrow at noon", "Thursday 10 September at noon"),
-        ("tomorrow, Thursday 10 September, 12:00", "Thursday 10 September, 12:00"),
-        ("the end of today", "the end of Wednesday 9 September"),
-        ("17:00 today", "17:00 Wednesday 9 September"),
-    ],
-)
-def test_a_letter_names_the_day_and_not_how_far_off_it_is(typed: str, written: str) -> None:
-    assert time_to_come(typed, NOW) == written
-
-
-@pytest.mark.parametrize(
-    ("hour", "mornings"),
-    [
-        (0, {"this morning": 9, "tomorrow morning": 10}),
-        (4, {"this morning": 9, "tomorrow morning": 10}),
-        (5, {"tomorrow morning": 10}),
-        (23, {"tomorrow morning": 10}),
-    ],
-)
-def test_in_the_small_hours_the_coming_morning_can_be_waited_for(hour: int, mornings: dict[str, int]) -> None:
-    times = waits(NOW.replace(hour=hour, minute=16))
-
-    assert {words: until.day for words, until in times if "morning" in words} == mornings
-    assert all(until.hour == 9 for words, until in times if "morning" in words)
-    assert [until for _, until in times] == sorted(until for _, until in times)
 
 
 async def test_another_time_is_asked_again_with_the_words_kept_until_it_is_one(places: Places) -> None:

@@ -70,4 +70,5 @@ def _offered(offer: dict[str, Any]) -> Offered:
         offer.get("currency", ""),
         offer.get("due"),
         offer.get("sized", True),
+        clock=offer.get("clock"),
     )

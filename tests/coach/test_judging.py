@@ -25,6 +25,7 @@ from coach.letters import ANSWER
 if TYPE_CHECKING:
     from amends.domain.judgement import Judgement
 
+AT_FIVE = datetime(2026, 5, 15, 17)
 IF = "I'm sorry if the parcel came late."
 
 
@@ -165,6 +166,33 @@ def test_a_sum_that_is_none_of_the_offers_is_an_error() -> None:
     )
 
     assert (found.text, found.severity) == ("£50", "error")
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "told"),
+    [
+        ("I will refund £60 by Friday 12:00.", AT_FIVE, ["Friday 12:00"]),
+        ("I will refund £60 by noon on Friday 15 May.", AT_FIVE, ["noon on Friday 15 May"]),
+        ("I will refund £60 by Friday 17:00.", AT_FIVE, []),
+        ("I will refund £60 by Friday.", AT_FIVE, []),
+        ("I will refund £60 by Friday 12:00.", AT_FIVE.date(), []),
+        ("I will refund £60 by Friday 12:00 London time.", AT_FIVE, []),
+        ("I will refund £60 by Friday 12:00 your time.", AT_FIVE, ["Friday 12:00 your time"]),
+    ],
+)
+def test_a_time_of_day_that_is_not_that_of_the_offer_is_an_error(
+    text: str, due: date, told: list[str]
+) -> None:
+    offer = Offer(remedy="refund", amount=Decimal(60), currency="GBP").by(due)
+    made = Draft(shape="they-complained", offers=(offer,))
+    around = circumstances(
+        Case(id="one", created=AT_FIVE, updated=AT_FIVE, drafts=(made,)), made, today=date(2026, 5, 12)
+    )
+
+    found = [one for one in judge(Letter(text), around).findings if one.rule == "dates-disagree"]
+
+    assert [one.text for one in found] == told
+    assert all(one.message == "The offer says Friday 15 May, 17:00; this says another time." for one in found)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,10 @@ def letter(text: str, shape: str = "they-complained") -> Draft:
         ("It was wrong. We'll cover the whole £410 by Friday.", 1),
         ("I will take 15% off the bill.", 2),
         ("I will send you a seating plan for the hall.", 3),
+        ("I refund you £410.", 1),
+        ("I pay £410 for the print run.", 1),
+        ("I do pay the £410.", 1),
+        ("It is not your fault, and I pay the £410.", 1),
     ],
 )
 def test_what_the_text_promises_is_no_longer_to_choose(text: str, number: int) -> None:
@@ -49,6 +53,13 @@ def test_what_the_text_promises_is_no_longer_to_choose(text: str, number: int) -
         "I pay €410 for the van each month.",
         "I will write to you on Friday.",
         "I covered £410 of it in June.",
+        "I do not pay the £410.",
+        "I don't think I pay the £410.",
+        "I never said that I pay the £410.",
+        "I pay none of the £410.",
+        "I pay the printer £410 every month.",
+        "I always pay £410 for a print run.",
+        "I pay the landlord £410 on Friday.",
         "",
     ],
 )

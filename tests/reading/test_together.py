@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from amends.domain.message import Message
 from amends.domain.money import Fee
-from amends.reading import read_together
+from amends.reading import read_together, with_points
+from letters_given import case_with, draft
 
 FIRST = Message(
     date=datetime(2026, 6, 5, 9, 0, tzinfo=UTC),
@@ -73,3 +74,14 @@ def test_the_newest_word_on_a_fact_counts_and_the_older_fills_what_it_leaves_ope
 
     assert (facts.kind, facts.fee.amount) == ("repeat", Decimal(700))
     assert facts.agreed == date(2026, 6, 4)
+
+
+def test_points_are_kept_once_a_letter_is_out_and_left_to_read_before() -> None:
+    before = case_with(draft())
+    before = before.but(messages=(*before.messages, NEWEST))
+    after = before.but(drafts=(draft().but(sent=before.created),))
+
+    assert with_points(before) == before
+    message = with_points(after).message
+    assert message is not None
+    assert "Please call me by Friday" in [point.title for point in message.points]

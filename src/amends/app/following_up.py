@@ -74,8 +74,7 @@ class FollowingUp(TakingIn):
         self.keep_version("before their answer")
         for message in new:
             case = answered(case, message, now)
-        # The next letter is to answer it, and Read need not be passed through again on the way there.
-        self.carry_out(with_points(case) if sent else case, "take in their answer")
+        self.carry_out(with_points(case), "take in their answer")
         if not sent:
             self._cool_down()  # no letter is out: it is one more message to answer
         elif case.has_answer:

@@ -10,16 +10,20 @@ from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, time
     from decimal import Decimal
 
     from amends.coach.circumstances import Offered
     from amends.coach.ground import Ground
     from amends.coach.seen import Seen
+    from amends.language.dates import Mention
     from amends.language.rules import Rule
 
 _MAY_HOLD_A_SUM = r"\d"
 _BY = r"\b(?:by|until|till|before|no later than|on)(?: the)? ?\Z"
+_ELSEWHERE = r"\b(?:gmt|bst|utc|cet|cest|ist|est|edt|pst|pdt)\b|(?<!\byour )(?<!\blocal )\btime\b"
+_AFTER = 24
+"""Characters after a time of day in which the place may stand whose time it is."""
 _THEIRS = r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b"
 
 
@@ -95,7 +99,7 @@ def _other(ground: Ground, one: Seen, start: int, end: int) -> Mark:
 
 
 def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A day in an offer's own words that is not the day of that offer; the sum tells which offer it is."""
+    """A day or its time in an offer's own words that is not that of the offer; the sum tells which it is."""
     offers = ground.around.offers
     if not any(offer.due for offer in offers):
         return
@@ -104,11 +108,24 @@ def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
         if offer is None or offer.due is None:
             continue
         for mention in mentions(ground, one):
-            if mention.day is None or mention.day == offer.due or mention.disagrees:
+            if mention.day is None or mention.disagrees:
+                continue
+            if mention.day != offer.due:
+                told = f"{_dated(offer.due)}; this says another day."
+            elif offer.clock is not None and _is_other_time(mention, offer.clock, text):
+                told = f"{_dated(offer.due)}, {offer.clock:%H:%M}; this says another time."
+            else:
                 continue
             if compiled(_BY).search(text[: mention.start].lower()):
-                words = f"The offer says {_dated(offer.due)}; this says another day."
+                words = f"The offer says {told}"
                 yield Mark(one.start + mention.start, one.start + mention.end, message=words)
+
+
+def _is_other_time(mention: Mention, clock: time, text: str) -> bool:
+    """Whether it names another time of day; one on the clock of another place cannot be compared."""
+    if mention.clock is None or mention.clock == clock:
+        return False
+    return not compiled(_ELSEWHERE).search(text[mention.start : mention.end + _AFTER].lower())
 
 
 def _meant(offers: tuple[Offered, ...], text: str) -> Offered | None:

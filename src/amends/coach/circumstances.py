@@ -10,7 +10,7 @@ from amends.coach.own import NO_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, time
     from decimal import Decimal
 
     from amends.coach.background import Background, Change
@@ -31,6 +31,8 @@ class Offered(NamedTuple):
     """Whether it says how much, in money, in number or in words of its own."""
     beyond: bool = False
     """Whether it gives back more than the whole fee."""
+    clock: time | None = None
+    """The time of its day, on the client's clock."""
 
 
 class Asked(NamedTuple):
@@ -153,4 +155,4 @@ def _offered(offer: Offer, fee: Fee) -> Offered:
         amount = fee.amount * offer.percent / 100
     sized = bool(offer.what.strip()) or any((amount, offer.percent, offer.quantity, offer.hours))
     beyond = bool(beyond_whole(offer, fee))
-    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond)
+    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond, offer.clock)

@@ -24,6 +24,17 @@ _OPEN = re.compile(
     r"\b(?:if|whether|unless|should|can|could|would|might|may|or|one\s+of)\b|\?", re.IGNORECASE
 )
 """What leaves it open, so that it is an offer still."""
+_DENIED = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)(?:(?!\b(?:and|but|so)\b)[^,;:()–—])*\Z", re.IGNORECASE)
+"""Before the act, in its own clause: "It is not your fault, and I pay it" is a promise."""
+_NOTHING = re.compile(r"\s+(?:not|never|no|none|nothing)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:(?:every|each|per|a)\s+(?:day|week|month|quarter|year)|daily|weekly|monthly|yearly|usually|normally"
+    r"|always)\b",
+    re.IGNORECASE,
+)
+_TO_THEM = re.compile(r"\b(?:you|yours?)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|all|all\s+of\s+the|(?:the\s+)?(?:whole|full|entire))\s+\Z", re.IGNORECASE)
+"""Before a sum that the reader has heard of: "the £410"."""
 
 
 def promised_twice(draft: Draft, today: date, locale: str = "en_GB") -> tuple[int, str] | None:
@@ -36,7 +47,7 @@ def promised_twice(draft: Draft, today: date, locale: str = "en_GB") -> tuple[in
     from amends.letters import render
 
     for words in own_words(render(draft, currency_locale=locale)):
-        if HANGS_ON_THEM.match(words) or _OPEN.search(words) or not _SURE.search(words):
+        if HANGS_ON_THEM.match(words) or _OPEN.search(words) or not _promises(words):
             continue
         for number, offer in enumerate(draft.offers, 1):
             if _is_meant(offer, words, today):
@@ -44,14 +55,31 @@ def promised_twice(draft: Draft, today: date, locale: str = "en_GB") -> tuple[in
     return None
 
 
+def _promises(words: str) -> bool:
+    return any(
+        not _DENIED.search(words[: said.start()])
+        and not _NOTHING.match(words, said.end())
+        and not _HABIT.search(words, said.start())
+        for said in _SURE.finditer(words)
+    )
+
+
 def _is_meant(offer: Offer, words: str, today: date) -> bool:
-    """Whether the sentence gives the sum of the offer; where that has none, whether it names what it is."""
+    """Whether the sentence gives the sum of the offer; where that has none, whether it names what it is.
+
+    A sum alone may be anybody's: with it stands a word of what is offered, or "you", or it is "the" sum.
+    """
     from amends.language import amounts
-    from amends.ledger.same_thing import says_the_same
+    from amends.ledger.same_thing import says_the_same, shares_a_word
 
     if offer.percent is not None and any(one.percent == offer.percent for one in amounts.percents(words)):
         return True
     if offer.amount is not None:
         found = [one for one in amounts.find(words) if one.amount == offer.amount]
-        return any(not offer.currency or one.currency == offer.currency for one in found)
+        named = bool(_TO_THEM.search(words)) or shares_a_word(words, offer.what, today)
+        return any(
+            (not offer.currency or one.currency == offer.currency)
+            and (named or bool(_KNOWN.search(words[: one.start])))
+            for one in found
+        )
     return bool(offer.what.strip()) and says_the_same(words, (offer.what,), today)

@@ -56,6 +56,13 @@ def says_the_same(sentence: str, things: tuple[str, ...], today: date) -> bool:
     return False
 
 
+def shares_a_word(sentence: str, thing: str, today: date) -> bool:
+    """Whether one word that carries the sense stands in both; days left out, and numbers."""
+    said, _ = _content(_without_days(sentence, today))
+    words, _ = _content(_without_days(thing, today))
+    return bool(said & words)
+
+
 def _content(text: str) -> tuple[set[str], set[str]]:
     """Return the words that carry the sense, cut, and the numbers, written out or not."""
     low = text.lower()

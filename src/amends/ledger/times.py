@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, tzinfo
 
+    from amends.language.dates import Mention
+
 MORNING = time(9)
 NOON = time(12)
 EVENING = time(17)
 DAWN = time(5)
 """Until then whoever is still awake may mean the coming morning, or the one after the next night."""
 _FROM_TODAY = re.compile(
-    r"\b(today|tomorrow)\b(?:,?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}\s+[a-z]{3}))?",
+    r"(?<!\bweek )\b(?:(?P<after>(?:the\s+)?day\s+after\s+tomorrow)|(?P<tomorrow>tomorrow)|today)\b"
+    r"(?!\s+week\b)",
     re.IGNORECASE,
 )
+"""Not "a week tomorrow": the day of tomorrow in its place would be another one."""
+_BESIDE = re.compile(r",?\s+")
 
 
 def proposed(now: datetime, zone: tzinfo | None = None) -> tuple[tuple[str, str], ...]:
@@ -63,7 +68,7 @@ def time_to_come(words: str, now: datetime) -> str:
         day = one.day or now.date()
         if day < now.date() or (day == now.date() and one.clock is not None and one.clock <= now.time()):
             raise ValueError(f"“{words[one.start : one.end]}” is past. Name a time to come.")
-    return _dated(words, now.date())
+    return _dated(words, named, now.date())
 
 
 def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:
@@ -79,15 +84,23 @@ def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:
     )
 
 
-def _dated(words: str, today: date) -> str:
+def _dated(words: str, named: tuple[Mention, ...], today: date) -> str:
     """Put the day in the place of "today" and "tomorrow"; they go where the day stands beside them."""
+    written, at = "", 0
+    for found in _FROM_TODAY.finditer(words):
+        day = today + timedelta(days=2 if found["after"] else 1 if found["tomorrow"] else 0)
+        written += words[at : found.start()]
+        at = _where_it_stands(words, named, found.end(), day) or found.end()
+        written += _named(day) if at == found.end() else ""
+    return written + words[at:]
 
-    def day(found: re.Match[str]) -> str:
-        if found[0] != found[1]:
-            return ""
-        return _named(today + timedelta(days=found[1].lower() == "tomorrow"))
 
-    return _FROM_TODAY.sub(day, words)
+def _where_it_stands(words: str, named: tuple[Mention, ...], after: int, day: date) -> int | None:
+    """Return where the same day is named right after; a weekday alone, read as the next one, is the same."""
+    for one in named:
+        if one.start > after and _BESIDE.fullmatch(words, after, one.start):
+            return one.start if one.day == day or one.weekday == day.weekday() else None
+    return None
 
 
 def _named(day: date) -> str:

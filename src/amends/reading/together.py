@@ -81,9 +81,13 @@ def read_together(messages: Sequence[Message]) -> Together:
 
 
 def with_points(case: Case) -> Case:
-    """Return the case with what deserves an answer in the newest message; points that it has stay."""
+    """Return the case with what deserves an answer in the newest message; points that it has stay.
+
+    Only once a letter is out: the next one is to answer it, and Read need not be passed through again on the
+    way there. Before that it is one more message to answer, and Read proposes its points.
+    """
     message = case.message
-    if message is None or message.points:
+    if message is None or message.points or case.last_sent is None:
         return case
     return case.with_message(message.but(points=read_together(case.to_answer).points()))
 
