@@ -238,7 +238,7 @@ async def test_what_the_answer_asks_for_is_a_point_of_the_next_letter(places: Pl
 
         await press(pilot, "ctrl+n", "escape", "4")
         assert isinstance(app.screen, Preview)
-        assert any("proof" in point.quote for point in app.screen.answers._items)
+        assert any("proof" in point.point.quote for point in app.screen.answers._items)
 
 
 async def test_read_that_was_open_shows_the_points_of_the_answer(places: Places) -> None:

@@ -108,6 +108,7 @@ guidance = "G"
     ("text", "key", "reason"),
     [
         ("title = T", "", "line 1"),
+        (WHOLE.replace('"note"', '"nowhere"'), "parts[1].name", "stands for no part"),
         (WHOLE.replace('title = "T"\n', ""), "title", "missing"),
         (WHOLE.replace('"free"', '"sure"'), "apology", "none of"),
         (WHOLE + 'jobs = ["sing"]', "parts[1].jobs", "sing"),

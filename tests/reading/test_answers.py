@@ -59,6 +59,10 @@ def test_a_yes_is_found_with_the_offer_it_takes(text: str, offer: int | None) ->
     "text",
     [
         "No, thank you.",
+        "Neither.",
+        "None, thank you.",
+        "Nope.",
+        "The first, please. Actually, no thank you.",
         "Thank you for the offers. We have decided to go with another studio.",
         "I appreciate the letter, but none of these helps us now.",
         "I would rather leave it at that.",
@@ -182,6 +186,42 @@ def test_both_takes_two_where_two_are_offered() -> None:
     assert propose_answer("We'd take both.", MENUS[:2], TODAY).offers == (1, 2)
     assert propose_answer("Both sound fair.", MENUS[:2], TODAY).offers == ()
     assert propose_answer("Both please!", MENUS, TODAY).offers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("The first. Actually, make it the second.", (2,)),
+        ("The first, please. No wait, the second.", (2,)),
+        ("The first, please. No, wait. The second, please.", (2,)),
+        ("I'd take the first. On second thoughts, I'd take the third.", (3,)),
+        ("The first, please. Make it the third.", (3,)),
+        ("We'll take the first, but actually the third would help us more.", (3,)),
+        ("The first, please. Actually, we'd also like the third.", (1, 3)),
+        ("The first, please. Actually, when does the press open?", (1,)),
+        ("The first, please. It was actually quite a fair letter.", (1,)),
+    ],
+)
+def test_who_thinks_again_takes_the_later_only(text: str, offers: tuple[int, ...]) -> None:
+    assert propose_answer(text, MENUS, TODAY).offers == offers
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "offers"),
+    [
+        ("Could we have both?", 2, (1, 2)),
+        ("Could we have both, please?", 2, (1, 2)),
+        ("Can I take all three?", 3, (1, 2, 3)),
+        ("Could we have the first and third?", 3, (1, 3)),
+        ("Could we have both?", 3, ()),
+        ("Could we have everything in writing?", 3, ()),
+        ("Could we have all of it by Monday?", 3, ()),
+    ],
+)
+def test_all_can_be_asked_for(text: str, count: int, offers: tuple[int, ...]) -> None:
+    answer = propose_answer(text, MENUS[:count], TODAY)
+
+    assert (answer.meaning, answer.offers) == ("accepted" if offers else "question", offers)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from amends.widgets import pauses
 from amends.widgets.mail_view import PHONE
 from amends.widgets.part_area import PartArea
 from amends.widgets.state_line import still_open
-from letters_given import TODAY, case_with, draft
+from letters_given import NOW, TODAY, WRITTEN, case_with, draft
 from screens.host import Host
 
 if TYPE_CHECKING:
@@ -206,8 +206,11 @@ async def test_a_point_without_an_answer_is_linked_to_the_part_that_is_named() -
         assert screen(pilot).editor.place == ("part", "putting-it-right")
 
 
-async def test_a_point_can_be_said_not_to_be_answered() -> None:
-    host = Handing(answered(case_with(draft()), "close"))
+@pytest.mark.parametrize(("quote", "left"), [(WRITTEN["why"], NOWHERE), ("Please ring my accountant", "")])
+async def test_a_point_can_be_said_not_to_be_answered(quote: str, left: str) -> None:
+    point = Point(label="fact", quote=quote, answered_by="close")
+    case = case_with(draft())
+    host = Handing(case.with_message(case.messages[-1].but(points=(point,))))
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press("tab", "right")
         await pilot.pause()
@@ -216,8 +219,35 @@ async def test_a_point_can_be_said_not_to_be_answered() -> None:
         await pilot.pause()
 
         assert host.case is not None
-        assert host.case.messages[-1].points[0].answered_by in ("", NOWHERE)
+        assert host.case.messages[-1].points[0].answered_by == left
         assert "answered in Close" not in str(screen(pilot).answers.query_one("Static").render())
+
+
+async def test_of_two_equal_points_only_the_one_pointed_at_is_changed() -> None:
+    point = Point(label="fact", quote="Please ring my accountant", answered_by="close")
+    case = case_with(draft())
+    host = Handing(case.with_message(case.messages[-1].but(points=(point, point))))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right", "down", "x")
+        await pilot.pause()
+
+        assert host.case is not None
+        assert [each.answered_by for each in host.case.messages[-1].points] == ["close", ""]
+
+
+async def test_nothing_is_said_of_the_points_of_a_letter_that_went_out() -> None:
+    case = answered(case_with(draft().but(sent=NOW)), "close")
+    host = Handing(case)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert "x" not in host.screen.active_bindings
+        await pilot.press("x")
+        screen(pilot).answers.action_take_off()
+        await pilot.pause()
+
+        assert host.case == case
+        assert host.did == []
 
 
 async def test_a_part_that_is_left_out_answers_nothing() -> None:

@@ -360,6 +360,20 @@ async def test_a_point_is_linked_to_the_part_with_the_caret_and_unlinked_again()
         assert host.case.message.points[1].answered_by == ""
 
 
+async def test_the_points_of_a_letter_that_went_out_stay_as_they_are() -> None:
+    case = linked(draft().but(sent=NOW), "close")
+    host = Host(case, Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        await pilot.press("enter", "down", "enter")
+        screen(pilot).points.action_take_off()
+        await pilot.pause()
+
+        assert host.case == case
+        assert host.did == []
+
+
 async def test_the_mark_that_the_coach_gave_a_point_can_be_taken_off_and_set_by_hand() -> None:
     case = case_with(draft())
     (told, *_) = draft().parts

@@ -15,19 +15,39 @@ if TYPE_CHECKING:
     from amends.language.rules import Rule
 
 _GIVES = frozenset(("acknowledge", "concrete_remedy"))
+_COST = (
+    r"(?:costs?|expenses?|prices?|fees?|bills?|invoices?|charges?|charged|amount|sum|difference|damages?|loss(?:es)?"
+    r"|claim|paid|spent|lost|postage|shipping|delivery|printing|reprint|repairs?|replacement|[£$€] ?\d)"
+)
 _PAYS = (
     r"\b(?:i|we)(?:'ll| will| shall| can| could| would|'d|'m going to| am going to| are going to)?"
-    r"(?: \w+ly| of course)? (?:pay(?! attention)|refund|reimburse|repay|compensate|cover|bear|credit|settle"
+    r"(?: \w+ly| of course)? (?:(?:pay(?! attention)|refund|reimburse|repay|compensate|credit"
     r"|make good|take over|give (?:you )?back|return the (?:money|fee)|let you have)\b"
+    rf"|(?:cover|bear|settle)(?: [\w'-]+){{0,4}} {_COST}(?!\w)(?! in mind)"
+    r"|(?:cover|settle) (?:it|this|that)(?: all)?(?: with the [\w'-]+)?(?= ?(?:[.,;!]|$)))"
     r"|\b(?:at|on) my (?:own )?(?:cost|expense)\b"
     r"|\bfree of charge\b|\bmoney back\b"
 )
-_OWNS = (
-    r"(?<!not )(?<!n't )\b(?:my|our) (?:own )?(?:fault|mistake|error|doing|responsibility|failure)\b"
-    r"|\b(?:i|we) (?:was|were|am|are) (?:\w+ )?(?:wrong|to blame|at fault|liable|negligent|responsible)\b"
-    r"|\b(?:i|we) (?:forgot|failed|missed|overlooked|should(?:n't| not)? have|neglected|messed|slipped)\b"
-    r"|\b(?:i|we) (?:accept|take|admit|own)(?: \w+){0,2} (?:blame|responsibility|fault|liability)\b"
+_DONE = (
+    r"(?:\w+ed|been|begun|bought|broken|brought|built|caught|chosen|come|cut|done|drawn|felt|forgotten|found|given"
+    r"|gone|got|had|heard|held|kept|known|laid|led|left|let|made|meant|met|paid|put|read|rung|said|seen|sent|set"
+    r"|shown|spent|spoken|stuck|taken|thought|told|understood|written)"
 )
+"""“I should have a copy by Friday” owns nothing: only what should have been done does."""
+_OWNS = (
+    r"\b(?:my|our) (?:own )?(?:fault|mistake|error|doing|responsibility|failure)\b"
+    r"|\b(?:i|we) (?:was|were|am|are) (?:(?!not|never|hardly|neither)\w+ )?"
+    r"(?:wrong|to blame|at fault|liable|negligent|responsible)\b"
+    r"|\b(?:i|we) (?:forgot|failed(?! to (?:reach|find|get (?:hold|through)))"
+    r"|overlooked|neglected|messed|slipped up)\b"
+    r"|\b(?:i|we) missed (?:the|your|our|an?|that|this|it|my|some|one|two)\b(?! calls?\b)"
+    rf"|\b(?:i|we) should(?:n't| not| at least)?(?: have|'ve)(?: \w+ly| also| at least)? {_DONE}\b"
+    r"|\b(?:i|we) (?:accept|take|admit|own)(?: (?!no\b)\w+){0,2} (?:blame|responsibility|fault|liability)\b"
+)
+_UNMET = r"\b(?:i|we) (?:failed to (?:reach|find|get (?:hold|through))|missed you)\b"
+"""What the moves take for an acknowledgement, and is none: nothing was owed there."""
+_DENIED = r"(?:\b(?:not(?! \w+ing\b)|never|hardly|neither|nor|no)|n't)(?: [\w'-]+){0,2} $"
+"""A “not” within three words before: “it was not entirely my fault”. “Not ringing was my mistake” owns it."""
 
 
 def advice_first(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -43,4 +63,10 @@ def _gives(one: Seen) -> bool:
     if one.section is not None and one.section.kind == "offers":
         return True
     said = one.plain.text
-    return bool(_GIVES & {*one.moves}) or any(compiled(pattern).search(said) for pattern in (_PAYS, _OWNS))
+    moves = {*one.moves} - {"acknowledge" if compiled(_UNMET).search(said) else ""}
+    return bool(_GIVES & moves) or bool(compiled(_PAYS).search(said)) or _owns(said)
+
+
+def _owns(said: str) -> bool:
+    denied = compiled(_DENIED)
+    return any(not denied.search(said[: met.start()]) for met in compiled(_OWNS).finditer(said))

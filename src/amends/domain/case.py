@@ -86,8 +86,9 @@ class Outcome(Record):
 
     @property
     def taken(self) -> tuple[int, ...]:
-        """The numbers of all the offers that were accepted, in their order, each once."""
-        return tuple(sorted({*(() if self.offer is None else (self.offer,)), *self.also}))
+        """The numbers of all the offers that were accepted, each once; a file may hold others."""
+        numbers = {*(() if self.offer is None else (self.offer,)), *self.also}
+        return tuple(sorted(number for number in numbers if number >= 1))
 
     @classmethod
     def of(cls, ending: Ending, when: date, taken: Iterable[int] = (), note: str = "") -> Outcome:

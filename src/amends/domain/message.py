@@ -79,6 +79,10 @@ class Message(Record):
         """Whether it says by which name or address its sender goes; a telephone number is neither."""
         return any(map(str.isalpha, self.sender))
 
+    def with_point(self, index: int, point: Point) -> Message:
+        """Return the message with this in place of the point that stands there: two points can be equal."""
+        return self.but(points=(*self.points[:index], point, *self.points[index + 1 :]))
+
     def beside(self, point: Point) -> tuple[str, ...]:
         """Return the words of the other points, all of them: what stands there too tells little."""
         words = point.in_both_words

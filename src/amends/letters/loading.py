@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast, get_args
 
+from amends.domain.letter import NOWHERE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -182,8 +184,11 @@ def _part(where: str, table: Any) -> ShapePart:
     for job in jobs:
         if job not in JOBS:
             raise _Wrong(f"{where}.jobs", f"“{job}” is none of {', '.join(sorted(JOBS))}")
+    name = _text(f"{where}.", table, "name")
+    if name == NOWHERE:
+        raise _Wrong(f"{where}.name", f"“{NOWHERE}” stands for no part; choose another name")
     return ShapePart(
-        name=_text(f"{where}.", table, "name"),
+        name=name,
         title=_text(f"{where}.", table, "title"),
         jobs=jobs,
         guidance=_text(f"{where}.", table, "guidance"),

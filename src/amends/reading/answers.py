@@ -60,6 +60,11 @@ class _Heard:
             if before is None or surely >= before.surely:
                 self.said[offer] = _Said(taken, surely, words)
 
+    @property
+    def decides(self) -> bool:
+        """Whether it holds a yes or a no, so that it can stand in place of what was said before."""
+        return bool(self.yes or self.no or self.said)
+
     def comes_to(self, count: int) -> Answer:
         """Return what all of it comes to, for so many offers."""
         taken = tuple(sorted(offer for offer, said in self.said.items() if said.taken))
@@ -84,6 +89,14 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
     """
     heard = _Heard()
     for clause in clauses(text):
+        if ways().only_takes_back.search(clause.low):
+            heard = _Heard()
+            continue
+        if ways().takes_back.search(clause.low):
+            alone = _Heard()
+            _Listener(clause, offers, today, alone).listen()
+            if alone.decides:
+                heard = _Heard()
         _Listener(clause, offers, today, heard).listen()
     return heard.comes_to(len(offers))
 
@@ -128,7 +141,7 @@ class _Listener:
         """Return what stands before a question and asks nothing; of “Could we have the first?” all of it."""
         low = self.clause.low
         found = ways().asks_for_it.search(low)
-        if found and not ways().for_another.search(low) and any(map(self._named, parts)):
+        if found and not ways().for_another.search(low) and any(map(self._asked_for, parts)):
             return parts
         self.heard.asked.append(self.clause.sentence)
         return () if ways().asks_first.search(low) else parts[:-1]
@@ -201,7 +214,9 @@ class _Listener:
                 return "asks"
         return "asks" if len(self.clause.low) <= _SHORT else ""
 
-    def _named(self, piece: Piece) -> bool:
+    def _asked_for(self, piece: Piece) -> bool:
+        if ways().ends_with_all.search(self.clause.low) and names_all(piece.low, len(self.offers)):
+            return True
         try:
             return bool(named(piece.words, piece.low, self.offers, self.today))
         except NoSuchOffer:

@@ -49,7 +49,8 @@ class HowItEnded(Dialog[End]):
         """Point at what was said before."""
         before = self._outcome
         ends = [end for _, end in self._choices]
-        taken = before.taken if before else ()
+        there = {number for end in ends for number in end.offers}
+        taken = tuple(number for number in (before.taken if before else ()) if number in there)
         said = End(before.ending, taken[:1]) if before else None
         rows = [(words, end.offers) for words, end in self._choices]
         self._list.show_taken(rows, ends.index(said) if said in ends else 0, taken)

@@ -8,13 +8,14 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from amends.coach import judge
+from amends.coach import judge, not_answered
 from amends.domain.draft import Left
 from amends.letters import layout
 from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.letter_tools import LetterTools
 from amends.widgets.offers_block import OffersBlock
+from amends.widgets.point_said import PointSaid
 from amends.widgets.remarks_view import RemarksView
 
 if TYPE_CHECKING:
@@ -112,6 +113,28 @@ class LetterScreen(LetterTools):
         self.editor.draft = draft
         self.change(self.present.with_draft(draft), what)
         self.judge()
+
+    @on(PointSaid)
+    def _said_of_point(self, event: PointSaid) -> None:
+        here = self.editor.here or self.editor.draft.parts[0].name
+        self.say_of_point(event.place, here if event.here else None)
+
+    def say_of_point(self, index: int, part: str | None) -> bool:
+        """Link a point to a part, or with no part to none; False where there is nothing to be said of it.
+
+        What was answered by a letter that went out stays as it was.
+        """
+        case = self.flush()
+        message = case.message
+        if self.sealed or message is None or index >= len(message.points):
+            return False
+        point = message.points[index]
+        if part is None:
+            said, what = not_answered(self.letter, message, point), "leave a point open"
+        else:
+            said, what = point.but(answered_by=part), "link a point"
+        self.change(case.with_message(message.with_point(index, said)), what)
+        return True
 
     @on(RemarksView.Asked)
     def _why(self, event: RemarksView.Asked) -> None:

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
-from amends.coach import not_answered
 from amends.domain.recipient import recipient
 from amends.letters import takes_up_points, titles
 from amends.screens.dialog import Confirm
@@ -33,10 +32,10 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.judgement import Judgement
-    from amends.domain.message import Point
     from amends.ledger.way import Step
     from amends.screens.case_screen import CaseScreen
     from amends.screens.dialog_hand_over import Way
+    from amends.widgets.point_said import Placed
     from amends.widgets.state_line import Open
 
 
@@ -135,12 +134,12 @@ class Preview(LetterScreen):
     def watch_case(self, case: Case) -> None:
         """Show the points of this case too."""
         super().watch_case(case)
-        self.answers.show(case, self.editor.draft, self.letter)
+        self.answers.show(case, self.editor.draft, self.letter, sealed=self.sealed)
 
     def judged(self, judgement: Judgement) -> None:
         """Show the mail, the moods, and what stands in the way."""
         self.mail.show(self._envelope(self.editor.draft), self.letter.text)
-        self.answers.show(self.case, self.editor.draft, self.letter)
+        self.answers.show(self.case, self.editor.draft, self.letter, sealed=self.sealed)
         self.mood.show(judgement)
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
@@ -166,38 +165,24 @@ class Preview(LetterScreen):
                 self._into_the_text()
                 self.editor.select(*found)
             return
-        part = self.answers.part_of(event.item)
+        part = self.answers.part_of(event.item.point)
         if part:
             self._into_the_text()
             self.editor.enter_part(part)
         elif not self.sealed:
             self._ask_where(event.item)
 
-    @on(AnswersView.NotAnswered)
-    def _not_answered(self, event: AnswersView.NotAnswered) -> None:
-        message = self.present.message
-        if message is None:
-            return
-        said = not_answered(self.letter, message, event.point)
-        points = tuple(said if each == event.point else each for each in message.points)
-        self.change(self.present.with_message(message.but(points=points)), "leave a point open")
-
     def _into_the_text(self) -> None:
         self.show_pane(self.query_one("#writing"))
 
     @work
-    async def _ask_where(self, point: Point) -> None:
+    async def _ask_where(self, placed: Placed) -> None:
         """Ask which part answers a point, and go there to see whether it does."""
         choices = [(title, name) for name, title in titles(self.editor.draft).items()]
-        name = await self.ask(AskWhich("Which part answers it?", choices, words=f"“{point.title}”"))
-        case = self.flush()
-        message = case.message
-        if name is None or message is None:
-            return
-        points = tuple(each.but(answered_by=name) if each == point else each for each in message.points)
-        self.change(case.with_message(message.but(points=points)), "link a point")
-        self._into_the_text()
-        self.editor.enter_part(name)
+        name = await self.ask(AskWhich("Which part answers it?", choices, words=f"“{placed.point.title}”"))
+        if name is not None and self.say_of_point(placed.place, name):
+            self._into_the_text()
+            self.editor.enter_part(name)
 
     def action_write(self) -> None:
         """Go back into the text."""

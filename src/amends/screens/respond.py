@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
-from amends.coach import not_answered
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
@@ -87,7 +86,7 @@ class Respond(LetterScreen):
         shown.sort(key=lambda finding: finding.part != self.editor.here)
         told = sum(finding.start < finding.end for finding in shown)
         self.views.name_view(0, f"Coach · {told}" if told else "Coach")
-        self.points.show_letter(self.editor.draft, self.letter)
+        self.points.show_letter(self.editor.draft, self.letter, sealed=self.sealed)
         self.query_one("#writing", Pane).border_title = self._title()
         quiet = NOTHING_LEFT if judgement.ready else NOTHING_HERE
         self.remarks.show(shown, quiet_note=quiet if self.editor.draft.begun else NOTHING_YET)
@@ -120,16 +119,3 @@ class Respond(LetterScreen):
         if chosen is not None and chosen != self.editor.draft.shape:
             self.editor.rest()
             self._put(reshape(self.editor.draft, chosen), "choose another letter")
-
-    @on(PointsView.Answered)
-    def _answered(self, event: PointsView.Answered) -> None:
-        message = self.present.message
-        if message is None:
-            return
-        if event.here:
-            here = self.editor.here or self.editor.draft.parts[0].name
-            said, what = event.point.but(answered_by=here), "link a point"
-        else:
-            said, what = not_answered(self.letter, message, event.point), "leave a point open"
-        points = tuple(said if point is event.point else point for point in message.points)
-        self.change(self.present.with_message(message.but(points=points)), what)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message as Said
 
 from amends.coach import part_answering
 from amends.domain.letter import NOWHERE
 from amends.letters import takes_up_points, titles
 from amends.widgets.block_list import BlockList
 from amends.widgets.hanging import hanging
+from amends.widgets.point_said import Placed, PointSaid, to_answer
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
@@ -21,19 +21,12 @@ if TYPE_CHECKING:
     from amends.domain.message import Message, Point
 
 
-class AnswersView(BlockList["Point"]):
+class AnswersView(BlockList[Placed]):
     """What they wrote that deserves an answer; enter goes to the part that gives it."""
 
     EMPTY = "No points: they are marked under 1 Read."
 
     BINDINGS = [Binding("x", "take_off", "Not answered")]
-
-    class NotAnswered(Said):
-        """The user says that nothing answers this point."""
-
-        def __init__(self, point: Point) -> None:
-            super().__init__()
-            self.point = point
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,14 +35,16 @@ class AnswersView(BlockList["Point"]):
         self._letter: Letter | None = None
         self._asked = True
         """Whether the letter is one that takes up points; in another none is open."""
+        self._sealed = False
 
-    def show(self, case: Case, draft: Draft, letter: Letter) -> None:
-        """Show the points of the newest message against this letter."""
+    def show(self, case: Case, draft: Draft, letter: Letter, *, sealed: bool) -> None:
+        """Show the points of the newest message; of a sealed letter nothing more is said."""
+        self._sealed = sealed
         self._letter = letter
         self._titles = titles(draft)
         self._asked = takes_up_points(draft)
-        self._message = message = case.message
-        self.show_items([point for point in message.points if point.wants_answer] if message else [])
+        self._message = case.message
+        self.show_items(to_answer(case))
 
     def part_of(self, point: Point) -> str:
         """Return the part that answers a point, or nothing."""
@@ -58,15 +53,18 @@ class AnswersView(BlockList["Point"]):
         return part_answering(self._letter, self._message, point)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what is answered can be said not to be."""
-        if action == "take_off":
-            return self.pointed is not None and self.part_of(self.pointed) != ""
+        """Only what is answered can be said not to be; in a sealed letter one goes to a part or nowhere."""
+        if action in ("take_off", "pick"):
+            if self.pointed is None:
+                return False
+            answered = self.part_of(self.pointed.point) != ""
+            return answered and not self._sealed if action == "take_off" else answered or not self._sealed
         return super().check_action(action, parameters)
 
     def action_take_off(self) -> None:
         """Say that nothing answers the point under the cursor."""
         if self.pointed is not None:
-            self.post_message(self.NotAnswered(self.pointed))
+            self.post_message(PointSaid(self.pointed.place, here=False))
 
     def action_move(self, by: int) -> None:
         """Point at another item: it may be answered or not."""
@@ -78,13 +76,14 @@ class AnswersView(BlockList["Point"]):
             return "not for this letter"
         return "not answered, as you say" if point.answered_by == NOWHERE else "no part answers it yet"
 
-    def block(self, item: Point, width: int) -> Content:
+    def block(self, item: Placed, width: int) -> Content:
         """Draw the quote, and under it where it is answered."""
-        part = self.part_of(item)
+        point = item.point
+        part = self.part_of(point)
         open_ = ("○ ", "bold $warning") if self._asked else ("· ", "$text-muted")
         sign = Content.styled(*(("✓ ", "$success") if part else open_))
-        verb = "answered in" if item.answered_by else "taken up in"
-        gap = self._gap(item)
+        verb = "answered in" if point.answered_by else "taken up in"
+        gap = self._gap(point)
         where = f"{verb} {self._titles[part]}" if part else gap
-        said = hanging(sign, f"“{' '.join(item.title.split())}”", width)
+        said = hanging(sign, f"“{' '.join(point.title.split())}”", width)
         return Content("\n").join([said, hanging("  ", Content.styled(where, "$text-muted"), width)])

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.binding import Binding
-from textual.message import Message
 
 from amends.coach import part_answering
 from amends.domain.letter import NOWHERE
 from amends.letters import takes_up_points, titles
 from amends.widgets.pick_list import PickList
+from amends.widgets.point_said import Placed, PointSaid, to_answer
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
@@ -24,21 +24,13 @@ NOT_ANSWERED = "not answered"
 """What is said of a point that the user says is answered nowhere."""
 
 
-class PointsView(PickList["Point"]):
+class PointsView(PickList[Placed]):
     """The points of the newest message. enter links a point to the part with the caret, or takes it back."""
 
     BINDINGS = [
         Binding("enter", "take_off", "Not answered"),
         Binding("enter", "pick", "Answered here"),
     ]
-
-    class Answered(Message):
-        """The user says that a point is answered by the part with the caret, or that it is not answered."""
-
-        def __init__(self, point: Point, *, here: bool) -> None:
-            super().__init__()
-            self.point = point
-            self.here = here
 
     def __init__(self, case: Case) -> None:
         super().__init__(self._draw, empty="No points yet: they are marked under 1 Read.")
@@ -47,6 +39,7 @@ class PointsView(PickList["Point"]):
         self._letter: Letter | None = None
         self._asked = True
         """Whether the letter is one that takes up points; in another none is open."""
+        self._sealed = False
 
     def on_mount(self) -> None:
         """Show the points of the case it was made with."""
@@ -58,8 +51,9 @@ class PointsView(PickList["Point"]):
             self._case = case
             self._show()
 
-    def show_letter(self, draft: Draft, letter: Letter) -> None:
-        """Hold the points against the letter as it is now."""
+    def show_letter(self, draft: Draft, letter: Letter, *, sealed: bool) -> None:
+        """Hold the points against the letter as it is now; in a sealed one nothing is said of them."""
+        self._sealed = sealed
         self._titles = titles(draft)
         self._asked = takes_up_points(draft)
         self._letter = letter
@@ -67,8 +61,7 @@ class PointsView(PickList["Point"]):
         self.refresh_bindings()
 
     def _show(self) -> None:
-        message = self._case.message
-        self.show([point for point in message.points if point.wants_answer] if message else [])
+        self.show(to_answer(self._case))
 
     def watch_cursor(self) -> None:
         """Another point may be answered or not, so its key says something else."""
@@ -78,18 +71,20 @@ class PointsView(PickList["Point"]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A mark, or a link to a part still to be written, can be taken back; else the point is linked."""
         if action in ("pick", "take_off"):
-            return self.pointed is not None and (action == "take_off") == bool(self._where(self.pointed))
+            if self.pointed is None or self._sealed:
+                return False
+            return (action == "take_off") == bool(self._where(self.pointed.point))
         return super().check_action(action, parameters)
 
     def action_pick(self) -> None:
         """Link the point to the part with the caret."""
         if self.pointed is not None:
-            self.post_message(self.Answered(self.pointed, here=True))
+            self.post_message(PointSaid(self.pointed.place, here=True))
 
     def action_take_off(self) -> None:
         """Say that nothing answers the point."""
         if self.pointed is not None:
-            self.post_message(self.Answered(self.pointed, here=False))
+            self.post_message(PointSaid(self.pointed.place, here=False))
 
     def _part_of(self, point: Point) -> str:
         message = self._case.message
@@ -101,7 +96,8 @@ class PointsView(PickList["Point"]):
         """The title of the part that answers it, also where nothing is written there yet."""
         return self._titles.get(self._part_of(point) or point.answered_by, "")
 
-    def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
+    def _draw(self, placed: Placed, width: int, view: PickList[Placed]) -> Text:
+        point = placed.point
         part = self._part_of(point)
         open_ = ("○", "pick--look") if self._asked else ("·", "pick--muted")
         sign, style = ("✓", "pick--good") if part else open_

@@ -26,8 +26,11 @@ class TakenList(PickList[Row]):
         self._marked: frozenset[int] = frozenset()
 
     def show_taken(self, rows: Sequence[Row], cursor: int, taken: Iterable[int]) -> None:
-        """Show these with the cursor on one of them; several offers that are taken are marked."""
-        offers = frozenset(taken)
+        """Show these with the cursor on one of them; several offers that are taken are marked.
+
+        One that is no longer there cannot be seen marked, so it is not.
+        """
+        offers = frozenset(taken) & {number for _, offer in rows for number in offer}
         self._marked = offers if len(offers) > 1 else frozenset()
         self.show(rows, cursor)
 
