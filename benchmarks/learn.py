@@ -44,9 +44,9 @@ PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
 BETWEEN = (0.35, 0.65)  # and the chance it needs stays between these
 MOVES_BETWEEN = (0.3, 0.5)
 TONE = 0.03  # the inverse of how much large weights cost where the rest of a letter is heard
-CAUTION = 1.15  # strangers write less alike than the sets do: a fault needs so much more to be said
+CAUTION = 1.2  # strangers write less alike than the sets do: a fault needs so much more to be said
 HIGHEST = 0.75
-MOVE_BACKED = 0.03  # a move that a rule found is said from this chance on
+MOVE_BACKED = 0.01  # a move that a rule found is said from this chance on
 BACKED = 0.16  # a fault that a rule found is said from this share of the chance it would need alone
 SELDOM_WRONG = {"conditional_apology": 0.02, "over_apology": 0.1, "empty_promise": 0.1}
 
@@ -170,7 +170,7 @@ def best(chance: np.ndarray, wanted: np.ndarray, precision: float) -> float:
         hit = (found & wanted).sum()
         f1 = 2 * hit / (found.sum() + wanted.sum())
         if hit / found.sum() < precision:
-            f1 *= 0.3 * hit / found.sum()
+            f1 = 0.001 * hit / found.sum()  # no step is precise enough: the most precise
         if f1 > top:
             top, chosen = f1, float(step)
     return chosen

@@ -256,8 +256,7 @@ async def test_in_a_chat_of_strangers_it_is_asked_who_you_are(places: Places) ->
         area = app.focused
         assert isinstance(area, TextArea)
         area.insert(
-            "13/11/2026, 14:03 - Bo Lind: Where are the labels?\n"
-            "13/11/2026, 14:20 - SR Studio: Soon.\n"
+            "13/11/2026, 14:03 - Bo Lind: Where are the labels?\n13/11/2026, 14:20 - SR Studio: Soon.\n"
         )
         await pilot.press("ctrl+n")
         await pilot.pause()

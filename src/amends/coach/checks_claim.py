@@ -44,8 +44,11 @@ _OWNS = (
     rf"|\b(?:i|we) should(?:n't| not| at least)?(?: have|'ve)(?: \w+ly| also| at least)? {_DONE}\b"
     r"|\b(?:i|we) (?:accept|take|admit|own)(?: (?!no\b)\w+){0,2} (?:blame|responsibility|fault|liability)\b"
 )
-_UNMET = r"\b(?:i|we) (?:failed to (?:reach|find|get (?:hold|through))|missed you)\b"
-"""What the moves take for an acknowledgement, and is none: nothing was owed there."""
+_UNMET = (
+    r"\b(?:i|we) (?:failed to (?:reach|find|get (?:hold|through))|missed you)\b"
+    r"|\b(?:i|we) (?:was|were|am|are) (?:not|never|hardly|neither) (?:wrong|to blame|at fault|liable|responsible)\b"
+)
+"""What the moves take for an acknowledgement, and is none."""
 _DENIED = r"(?:\b(?:not(?! \w+ing\b)|never|hardly|neither|nor|no)|n't)(?: [\w'-]+){0,2} $"
 """A “not” within three words before: “it was not entirely my fault”. “Not ringing was my mistake” owns it."""
 
