@@ -47,7 +47,7 @@ TONE = 0.03  # the inverse of how much large weights cost where the rest of a le
 CAUTION = 1.2  # strangers write less alike than the sets do: a fault needs so much more to be said
 HIGHEST = 0.75
 MOVE_BACKED = 0.01  # a move that a rule found is said from this chance on
-BACKED = 0.16  # a fault that a rule found is said from this share of the chance it would need alone
+BACKED = 0.12  # a fault that a rule found is said from this share of the chance it would need alone
 SELDOM_WRONG = {"conditional_apology": 0.02, "over_apology": 0.1, "empty_promise": 0.1}
 
 

@@ -49,7 +49,7 @@ def test_a_fault_without_a_telling_phrase_is_found_and_its_words_are_named(text:
 
 
 def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
-    judgement = judge(Letter("Three of us were off that week."))
+    judgement = judge(Letter("We were three people short that week."))
 
     assert judgement.sentences[0].faults == ()
     assert judgement.sentences[0].perhaps == ("excuse",)
