@@ -9,7 +9,7 @@ from textual.events import Paste
 from textual.widgets import Input, Static, TextArea
 
 from amends.app.main import Amends
-from amends.domain.case import Card, Client, Cooling, Outcome
+from amends.domain.case import Card, Case, Client, Cooling, Outcome
 from amends.domain.draft import Offer, Promise
 from amends.domain.message import Message
 from amends.domain.settings import Settings
@@ -30,7 +30,6 @@ from letters_given import NOW, case_with, draft
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-    from amends.domain.case import Case
     from amends.storage.places import Places
 
 SETTINGS = Settings(name="Sam Reyes", email="sam@reyes.example", currency="GBP")
@@ -266,6 +265,40 @@ async def test_in_a_chat_of_strangers_it_is_asked_who_you_are(places: Places) ->
 
         assert on_disk(places)["client"]["name"] == "Bo Lind"
         assert on_disk(places)["messages"][0]["text"] == "Where are the labels?\n"
+
+
+async def test_a_step_from_the_cool_down_leaves_the_points_to_be_read(places: Places) -> None:
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        app.take_in(Message(sender="Ines Okafor", text="The labels are late. When will they come?"))
+        await pilot.pause()
+        await pilot.press("enter", "3", "1", "5")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert in_front(pilot) == "read"
+        assert [point["quote"] for point in on_disk(places)["messages"][0]["points"]] == [
+            "The labels are late",
+            "When will they come?",
+        ]
+
+
+async def test_a_case_that_passed_the_cool_down_without_points_gets_them_on_read(places: Places) -> None:
+    message = Message(sender="Ines Okafor", text="The labels are late. When will they come?")
+    case = Case(id="new", created=NOW, updated=NOW, client=Client(name="Ines"), messages=(message,))
+    app = app_with(places, case.but(cooling=case.cooling.but(passed=True)))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape", "1")
+        await pilot.pause()
+
+        assert app.case is not None
+        assert app.case.message is not None
+        assert len(app.case.message.points) == 2
 
 
 async def test_going_back_from_a_paste_keeps_it_for_the_next_try(places: Places) -> None:

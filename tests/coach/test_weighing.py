@@ -57,7 +57,7 @@ def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
 
 
 def test_one_sentence_gets_one_question_at_most() -> None:
-    judgement = judge(Letter("Nobody but you would ever spot the seam."))
+    judgement = judge(Letter("Who would have thought that a hedgehog could climb stairs?"))
 
     assert len(judgement.sentences[0].perhaps) > 1
     assert len(judgement.findings) == 1

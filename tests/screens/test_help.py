@@ -109,8 +109,8 @@ def every_screen() -> list[type[Screen[Any]]]:
     )
 
 
-SHARED = {"Dialog", "Ways", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen", "PointsScreen"}
-SHARED |= {"ReadingScreen", "Asking", "Help"}
+SHARED = {"Dialog", "Ways", "Paned", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen"}
+SHARED |= {"PointsScreen", "ReadingScreen", "Asking", "Help"}
 
 
 @pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ not in SHARED])

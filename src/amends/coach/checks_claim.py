@@ -46,7 +46,8 @@ _OWNS = (
 )
 _UNMET = (
     r"\b(?:i|we) (?:failed to (?:reach|find|get (?:hold|through))|missed you)\b"
-    r"|\b(?:i|we) (?:was|were|am|are) (?:not|never|hardly|neither) (?:wrong|to blame|at fault|liable|responsible)\b"
+    r"|\b(?:i|we) (?:was|were|am|are) (?:not|never|hardly|neither)"
+    r" (?:wrong|to blame|at fault|liable|responsible)\b"
 )
 """What the moves take for an acknowledgement, and is none."""
 _DENIED = r"(?:\b(?:not(?! \w+ing\b)|never|hardly|neither|nor|no)|n't)(?: [\w'-]+){0,2} $"

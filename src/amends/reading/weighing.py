@@ -34,6 +34,8 @@ _KEPT = (*_LABELS, "wished_time", "time")
 _CAPITALS = re.compile(r"[A-Za-z]{3,30}")
 _QUARTERS = 3.99
 _REACH = 12
+_SHORTEST_FACT = 2
+"""Words. “NINE.” repeats a fact, and tells none."""
 _FEWEST = 3
 """Sentences of a message in which first and last mean something."""
 
@@ -137,6 +139,8 @@ def weighed(clauses: list[Clause], each: list[list[float]]) -> Iterator[tuple[in
             where_a_rule_speaks, alone = enough[label]
             if share >= (where_a_rule_speaks if label in clause.labels else alone):
                 likely[label] = share
+        if len(clause.words) < _SHORTEST_FACT:
+            likely.pop("fact", None)
         kind = likely.get("goodwill")
         if kind is not None and (unkind := max(likely.get(label, 0.0) for label in _UNKIND)):
             for label in ("goodwill",) if unkind >= kind else _UNKIND:
