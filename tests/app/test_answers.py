@@ -16,6 +16,7 @@ from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.preview import Preview
 from amends.screens.read import Read
+from amends.screens.respond import Respond
 from amends.session.session import Session
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pick_list import PickList
@@ -277,3 +278,16 @@ async def test_going_back_from_the_question_keeps_the_answer(places: Places) -> 
 
         assert on_disk(places)["stands"] == "answered"
         assert "outcome" not in on_disk(places)
+
+
+async def test_the_next_letter_is_begun_in_its_text_also_when_the_coach_had_the_focus(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "right", "enter", "2", "tab", "5", "a")
+        await press(pilot, *ASKED, "ctrl+n")
+        await press(pilot, "enter")
+        await press(pilot, "ctrl+n")
+        await press(pilot, *"Good")
+
+        assert isinstance(app.screen, Respond)
+        assert app.screen.editor.draft.parts[0].text.startswith("Good")
