@@ -34,7 +34,7 @@ THRESHOLDS = {
 }
 """The chance that is enough where a rule says the same, and where none does."""
 
-DEADLINE = {deadlines.LABEL: (0.25,)}
+DEADLINE = {deadlines.LABEL: (0.15, 0.25)}
 STRENGTH = 0.5
 """The inverse of the weight decay."""
 

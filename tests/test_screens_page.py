@@ -38,6 +38,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
         "letter_screen",
         "judged_screen",
         "letter_tools",
+        "paned",
         "points_screen",
         "reading_screen",
         "dialog",

@@ -24,6 +24,8 @@ TIME = "time"
 """The label of the rules that find what may be one."""
 WEIGHTS = Path(__file__).parent / "weights_of_times.txt"
 _RULES = frozenset((LABEL, "wished_time"))
+_SPOKEN = frozenset(f"tr:{rule}" for rule in ("by-a-time", "within", "wanted-on-a-day", "at-once"))
+"""What stands in a time that a rule takes for a deadline."""
 
 
 @cache
@@ -58,8 +60,9 @@ def deadlines(
 ) -> Iterator[tuple[int, Span]]:
     """Yield the sentence and the span of each time that is likely enough to be a deadline."""
     known = model()
-    (bias,), (enough, *_) = known.bias, known.thresholds[LABEL]
+    (bias,), (where_a_rule_speaks, alone) = known.bias, known.thresholds[LABEL]
     for sentence, time, names in candidates(matcher, hits, clauses, chances):
         total = sum(weight for name in names for _, weight in known.weights.of(name))
+        enough = where_a_rule_speaks if _SPOKEN & names else alone
         if chance(bias + total / known.scale) >= enough:
             yield sentence, Span(time.start, time.end, LABEL)
