@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = 12
 """So many usual sentences are thought beside the others, since a short text says little of its tone."""
+_FAINT = 0.02
+"""What a sentence says with less than this chance adds next to nothing to the whole."""
 
 
 class Tone(NamedTuple):
@@ -44,16 +46,22 @@ class Tone(NamedTuple):
         sums = [sum(of) for of in zip(*chances, strict=True)]
         count = len(chances) - 1 + UNKNOWN
         thought = [total + UNKNOWN * usual for total, usual in zip(sums, self.usual, strict=True)]
-        whole = [sum(map(mul, row, thought)) / count for row in self.others]
+        whole = [
+            bias + sum(map(mul, row, thought)) / count
+            for bias, row in zip(self.bias, self.others, strict=True)
+        ]
+        told_by = tuple(zip(*self.others, strict=True))
         heard = []
         for each in chances:
-            less = [sum(map(mul, row, each)) / count for row in self.others]
+            rest = whole
+            for one, weights in zip(each, told_by, strict=True):
+                if one >= _FAINT:  # its own part in the whole is taken out again
+                    share = one / count
+                    rest = [total - share * weight for total, weight in zip(rest, weights, strict=True)]
             heard.append(
                 [
-                    chance(bias + own * log_odds(one) + all_of_it - itself)
-                    for bias, own, one, all_of_it, itself in zip(
-                        self.bias, self.own, each, whole, less, strict=True
-                    )
+                    chance(own * log_odds(one) + total)
+                    for own, one, total in zip(self.own, each, rest, strict=True)
                 ]
             )
         return heard
