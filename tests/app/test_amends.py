@@ -228,17 +228,22 @@ async def test_a_pasted_message_is_a_case_on_disk_before_anything_else(places: P
         assert on_disk(places)["messages"][0]["text"] == "The labels are late.\n"
 
 
+async def paste(pilot: Pilot[int], text: str) -> None:
+    """Begin a case with a text that is pasted."""
+    await pilot.press("n")
+    await pilot.pause()
+    await pilot.press("p")
+    area = pilot.app.focused
+    assert isinstance(area, TextArea)
+    area.insert(text)
+    await pilot.press("ctrl+n")
+    await pilot.pause()
+
+
 async def test_a_paste_without_a_name_asks_for_the_name_only(places: Places) -> None:
     app = app_with(places)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("n")
-        await pilot.pause()
-        await pilot.press("p")
-        area = app.focused
-        assert isinstance(area, TextArea)
-        area.insert("the labels are late and i am not amused about it at all.")
-        await pilot.press("ctrl+n")
-        await pilot.pause()
+        await paste(pilot, "the labels are late and i am not amused about it at all.")
         assert isinstance(pilot.app.screen, AskLine)
         await pilot.press(*"Ines", "enter")
         await pilot.pause()
@@ -247,18 +252,10 @@ async def test_a_paste_without_a_name_asks_for_the_name_only(places: Places) -> 
 
 
 async def test_in_a_chat_of_strangers_it_is_asked_who_you_are(places: Places) -> None:
+    chat = "13/11/2026, 14:03 - Bo Lind: Where are the labels?\n13/11/2026, 14:20 - SR Studio: Soon.\n"
     app = app_with(places)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("n")
-        await pilot.pause()
-        await pilot.press("p")
-        area = app.focused
-        assert isinstance(area, TextArea)
-        area.insert(
-            "13/11/2026, 14:03 - Bo Lind: Where are the labels?\n13/11/2026, 14:20 - SR Studio: Soon.\n"
-        )
-        await pilot.press("ctrl+n")
-        await pilot.pause()
+        await paste(pilot, chat)
         assert isinstance(pilot.app.screen, AskWhich)
         await pilot.press("down", "enter")
         await pilot.pause()

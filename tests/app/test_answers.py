@@ -280,10 +280,11 @@ async def test_going_back_from_the_question_keeps_the_answer(places: Places) -> 
         assert "outcome" not in on_disk(places)
 
 
-async def test_the_next_letter_is_begun_in_its_text_also_when_the_coach_had_the_focus(places: Places) -> None:
+@pytest.mark.parametrize("left", ["tab", "escape"])
+async def test_the_next_letter_is_begun_in_its_text_wherever_the_focus_was(places: Places, left: str) -> None:
     app = app_for(places)
     async with app.run_test(size=(140, 40)) as pilot:
-        await press(pilot, "right", "enter", "2", "tab", "5", "a")
+        await press(pilot, "right", "enter", "2", left, "5", "a")
         await press(pilot, *ASKED, "ctrl+n")
         await press(pilot, "enter")
         await press(pilot, "ctrl+n")

@@ -126,15 +126,6 @@ class FollowingUp(TakingIn):
             self.case, event.shape, name=settings.name, signature=settings.signature, today=today
         )
         self.carry_out(case, "begin the next letter", "respond")
-        self._into_the_text()
-
-    def _into_the_text(self) -> None:
-        """Put the caret where the new letter begins, also when the coach beside the last had the focus."""
-        from amends.screens.respond import Respond
-
-        letter = self.step_screen("respond")
-        if isinstance(letter, Respond) and letter.is_mounted:
-            letter.editor.enter_part("")
 
     def carry_out(self, case: Case, what: str, step: Step | None = None) -> None:
         """Change the open case, save it, and go on to a step when one is named."""

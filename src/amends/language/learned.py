@@ -85,6 +85,14 @@ class Model(NamedTuple):
             for bias, of in zip(self.bias, zip(*sums, strict=True), strict=True)
         ]
 
+    def told_by(self, names: Iterable[str]) -> list[float]:
+        """Return the chance of each label from features known by their names alone, each told once."""
+        sums = [0.0] * len(self.labels)
+        for name in names:
+            for at, weight in self.weights.of(name):
+                sums[at] += weight
+        return self.chances(sums)
+
     def named(self, chances: Iterable[float]) -> dict[str, float]:
         """Return chances with their labels."""
         return dict(zip(self.labels, chances, strict=True))

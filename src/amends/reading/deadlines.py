@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
 from amends.language.learned import Model, load
-from amends.language.odds import chance
+from amends.reading.matching import rules
 from amends.reading.times import Around, Time, longest, of_time
 
 if TYPE_CHECKING:
@@ -24,14 +24,18 @@ TIME = "time"
 """The label of the rules that find what may be one."""
 WEIGHTS = Path(__file__).parent / "weights_of_times.txt"
 _RULES = frozenset((LABEL, "wished_time"))
-_SPOKEN = frozenset(f"tr:{rule}" for rule in ("by-a-time", "within", "wanted-on-a-day", "at-once"))
-"""What stands in a time that a rule takes for a deadline."""
 
 
 @cache
 def model() -> Model:
     """Return the weights as they were learned from the marked messages."""
     return load(WEIGHTS)
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Return what stands in a time that a rule takes for a deadline."""
+    return frozenset(f"tr:{rule.id}" for rule in rules() if rule.label == LABEL)
 
 
 def candidates(
@@ -60,9 +64,8 @@ def deadlines(
 ) -> Iterator[tuple[int, Span]]:
     """Yield the sentence and the span of each time that is likely enough to be a deadline."""
     known = model()
-    (bias,), (where_a_rule_speaks, alone) = known.bias, known.thresholds[LABEL]
+    where_a_rule_speaks, alone = known.thresholds[LABEL]
     for sentence, time, names in candidates(matcher, hits, clauses, chances):
-        total = sum(weight for name in names for _, weight in known.weights.of(name))
-        enough = where_a_rule_speaks if _SPOKEN & names else alone
-        if chance(bias + total / known.scale) >= enough:
+        (share,) = known.told_by(names)
+        if share >= (where_a_rule_speaks if _spoken() & names else alone):
             yield sentence, Span(time.start, time.end, LABEL)

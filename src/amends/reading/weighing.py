@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
 from amends.language.learned import Model, load
-from amends.language.odds import chance
 from amends.reading.features import Clause, features, words_of
 from amends.reading.matching import rules
 
@@ -119,14 +118,8 @@ def chances(clauses: list[Clause], known: Model | None = None) -> list[list[floa
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else None
         after = clauses[at + 1] if at + 1 < len(clauses) else None
-        sums = [0] * len(known.labels)
         # the same name twice says nothing more
-        for name in set(features(clause, before, after)):
-            for label, weight in known.weights.of(name):
-                sums[label] += weight
-        found.append(
-            [chance(bias + total / known.scale) for bias, total in zip(known.bias, sums, strict=True)]
-        )
+        found.append(known.told_by(set(features(clause, before, after))))
     return found
 
 

@@ -107,6 +107,8 @@ class CaseScreen(Paned):
         self.settings = settings
         self.today: date = today or case.updated.date()
         self.on_its_way: list[Case] = []
+        self._begun_from: Case | None = None
+        """The case that the first change on its way was made in."""
         """What went up from here and has not come back yet, oldest first."""
         self.clock: Callable[[], datetime] | None = None
         """Tells the time; without one it is noon of today."""
@@ -144,6 +146,8 @@ class CaseScreen(Paned):
     def change(self, case: Case, what: str, *, merge: bool = False) -> None:
         """Say what the user did. The new case comes back down when the session has it."""
         if case != self.present:
+            if not self.on_its_way:
+                self._begun_from = self.case
             self.on_its_way.append(case)
             self.post_message(self.Changed(self, case, what, merge=merge))
 
@@ -154,6 +158,8 @@ class CaseScreen(Paned):
 
     def is_echo(self, case: Case) -> bool:
         """Whether this is news that went up from here and has come back; what was typed since must stay."""
+        if self.on_its_way and case is self._begun_from:
+            return True  # no news: shown as the screen comes up, after it has proposed something
         for index, own in enumerate(self.on_its_way):
             if own == case.but(id=own.id):  # the first save gives the id
                 del self.on_its_way[: index + 1]

@@ -85,7 +85,6 @@ class Read(ReadingScreen):
         """The stops that one went on from, the last one at the end: the way that esc takes back."""
         self._about = self.text_of(case)
         """The message that one came here for; another one is read from its first stop."""
-        self._came_with: Case | None = None
 
     def _first_stop(self) -> Stop:
         stops = self.stops
@@ -107,7 +106,6 @@ class Read(ReadingScreen):
 
     def on_mount(self) -> None:
         """Show the first stop."""
-        self._came_with = self.case
         self.watch_stop()
 
     def on_screen_suspend(self) -> None:
@@ -153,8 +151,6 @@ class Read(ReadingScreen):
 
     def watch_case(self, case: Case) -> None:
         """Follow what came from outside; what comes back from here is on the screen already."""
-        if self.on_its_way and case is self._came_with:
-            return  # shown as the screen comes up: what was proposed for it just then is on its way
         echo = self.is_echo(case)
         if echo and self.on_its_way:
             return

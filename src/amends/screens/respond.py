@@ -75,8 +75,11 @@ class Respond(LetterScreen):
         return Content(f"Letter · {title}{' · sent' if self.sealed else ''}")
 
     def watch_case(self, case: Case) -> None:
-        """Show the points and the message of this case too."""
+        """Show the points and the message of this case too; a letter that is new is begun in its text."""
+        sent = self.editor.sealed
         super().watch_case(case)
+        if sent and not self.editor.sealed:
+            self.editor.enter_part("")
         self.points.show_case(case)
         self.message.show(case)
 

@@ -54,8 +54,8 @@ class LetterEditor(LetterCaret):
         self._whole = asyncio.Event()
         self._whole.set()
         self._changed: list[tuple[Place, int]] = []
-        self._caret_goes_to: tuple[Place, PartArea, str] | None = None
-        """Where the caret was, and in which part, while the texts are mounted anew."""
+        self._caret_goes_to: tuple[Place, PartArea | None, str] | None = None
+        """Where the caret was, or which part it was sent into, while the texts are mounted anew."""
 
     def compose(self) -> ComposeResult:
         """The texts in the order of the letter."""
@@ -120,7 +120,7 @@ class LetterEditor(LetterCaret):
 
     def _step_out(self) -> None:
         """Hold the focus while the texts go from the screen: keys wait, and go into none of the others."""
-        if self.place is not None:
+        if self.place is not None and self._caret_goes_to is None:
             self._caret_goes_to = (self.place, self._areas[self.place], self.here)
             self.screen.set_focus(self, scroll_visible=False)
 
@@ -135,12 +135,19 @@ class LetterEditor(LetterCaret):
         if self._caret_goes_to is not None:
             place, left, part = self._caret_goes_to
             self._caret_goes_to = None
-            if place in self._areas:
+            if left is not None and place in self._areas:
                 self.select(place, left.caret, left.caret)
             else:
-                self.enter_part(part)
+                super().enter_part(part)
         self._whole.set()
         self.post_message(self.Built())
+
+    def enter_part(self, name: str) -> None:
+        """Put the caret at the end of a part; while the texts are mounted anew, once they are there."""
+        if self._whole.is_set():
+            super().enter_part(name)
+        else:
+            self._caret_goes_to = (("part", name), None, name)
 
     async def whole(self) -> None:
         """Wait until all texts are mounted."""
@@ -190,6 +197,11 @@ class LetterEditor(LetterCaret):
         self._sealed = sealed
         for area in self._areas.values():
             area.read_only = sealed
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the letter that is shown can only be read."""
+        return self._sealed
 
     def tick(self, jobs: Mapping[str, Mapping[str, bool]]) -> None:
         """Show which jobs of which parts are done."""
