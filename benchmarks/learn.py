@@ -141,7 +141,7 @@ def heard(tone: Tone, chances: np.ndarray, of: Rows) -> np.ndarray:
     out = np.zeros_like(chances)
     for letter in np.unique(of.letter):
         inside = of.letter == letter
-        out[inside] = tone.heard(chances[inside].tolist())
+        out[inside] = tone.heard(np.vectorize(log_odds)(chances[inside]).tolist())
     return out
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from amends.language.odds import chance, log_odds
+from amends.language.odds import bounded, chance, log_odds
 from amends.language.tone import UNKNOWN, Tone
 
 BLAME, OWNED = 0, 1
@@ -41,20 +41,24 @@ def by_the_book(chances: list[list[float]]) -> list[list[float]]:
     return found
 
 
+def heard(chances: list[list[float]]) -> list[list[float]]:
+    return TONE.heard([[log_odds(one) for one in each] for each in chances])
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 20])
 def test_each_sentence_is_heard_with_all_the_others(count: int) -> None:
     some = Random(count)
     chances = [[some.random(), some.random()] for _ in range(count)]
 
-    for heard, meant in zip(TONE.heard(chances), by_the_book(chances), strict=True):
-        assert heard == pytest.approx(meant, abs=0.01)
+    for found, meant in zip(heard(chances), by_the_book(chances), strict=True):
+        assert found == pytest.approx(meant, abs=0.01)
 
 
 def test_the_same_words_are_likelier_to_blame_among_those_that_do() -> None:
     unsure = [0.4, 0.1]
 
-    among_blame = TONE.heard([unsure, [0.9, 0.0], [0.8, 0.0]])[0][BLAME]
-    among_owned = TONE.heard([unsure, [0.0, 0.9], [0.0, 0.8]])[0][BLAME]
+    among_blame = heard([unsure, [0.9, 0.0], [0.8, 0.0]])[0][BLAME]
+    among_owned = heard([unsure, [0.0, 0.9], [0.0, 0.8]])[0][BLAME]
 
     assert among_blame > among_owned
 
@@ -67,3 +71,4 @@ def test_certainty_is_taken_for_very_likely() -> None:
     assert math.isfinite(log_odds(0.0))
     assert math.isfinite(log_odds(1.0))
     assert chance(log_odds(0.3)) == pytest.approx(0.3)
+    assert bounded([-900.0, 0.3, 900.0]) == pytest.approx([log_odds(0.0), 0.3, log_odds(1.0)])

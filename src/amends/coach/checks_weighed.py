@@ -34,12 +34,14 @@ def weighed(ground: Ground, rule: Rule) -> Iterator[Mark]:
     owned = owned_from(ground.sight.sentences)
     bare = ground.shape is None and not ground.sight.letter.sections
     for one in ground.sight.spoken:
-        if any(hit.rule.fault == rule.fault and hit.rule.severity for hit in one.hits):
+        said = rule.fault in one.faults
+        asked = not one.faults and one.perhaps[:1] == (rule.fault,)  # one question a sentence is enough
+        if not (said or asked) or any(hit.rule.fault == rule.fault and hit.rule.severity for hit in one.hits):
             continue
-        if rule.fault in one.faults:
+        if said:
             softly = bare and rule.quiet_once_owned and owned is not None and owned < one.start
             yield _mark(one, rule, severity="hint" if softly else "")
-        elif one.perhaps[:1] == (rule.fault,) and not one.faults:  # one question a sentence is enough
+        else:
             yield _mark(one, rule, severity="hint", message=ASKED[rule.fault])
 
 

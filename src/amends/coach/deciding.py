@@ -25,8 +25,9 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
     by_any = {*one.moves, *one.faults}
     said: dict[str, float] = {}
     asked: dict[str, float] = {}
+    steps = model().thresholds
     for label, chance in chances.items():
-        likely, sure, backed = model().thresholds[label]
+        likely, sure, backed = steps[label]
         if chance >= sure or (label in by_rule and chance >= backed):
             said[label] = chance
         elif label not in _MOVES and (chance >= likely or label in by_any):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from amends.language.features import features
 from amends.language.learned import Feature, load
+from amends.language.odds import chances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,12 +38,12 @@ def model() -> Model:
 def weigh(seen: Sequence[Seen]) -> list[dict[str, float]]:
     """Return the chance of each label for each sentence; nothing for one that is not judged."""
     learned = model()
-    chances = [
-        learned.chances(_of_words(one.plain.text), learned.sums(around(seen, at)))
+    alone = [
+        learned.odds(_of_words(one.plain.text), learned.sums(around(seen, at)))
         for at, one in enumerate(seen)
         if not one.silent
     ]
-    heard = iter(learned.tone.heard(chances) if learned.tone and chances else chances)
+    heard = iter(learned.tone.heard(alone) if learned.tone and alone else map(chances, alone))
     return [{} if one.silent else learned.named(next(heard)) for one in seen]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.language.odds import chance
+from amends.language.odds import chances
 from amends.language.tone import Tone
 
 if TYPE_CHECKING:
@@ -78,12 +78,14 @@ class Model(NamedTuple):
                 sums[at] += weight * feature.value
         return sums
 
+    def odds(self, *sums: Iterable[float]) -> list[float]:
+        """Return the logarithm of the odds of each label, from such sums."""
+        scale = self.scale
+        return [bias + sum(of) / scale for bias, *of in zip(self.bias, *sums, strict=True)]
+
     def chances(self, *sums: Iterable[float]) -> list[float]:
         """Return the chance of each label, between 0 and 1, from such sums."""
-        return [
-            chance(bias + sum(of) / self.scale)
-            for bias, of in zip(self.bias, zip(*sums, strict=True), strict=True)
-        ]
+        return chances(self.odds(*sums))
 
     def told_by(self, names: Iterable[str]) -> list[float]:
         """Return the chance of each label from features known by their names alone, each told once."""

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _EDGE = 0.001
+_LEAST = math.log((1 - _EDGE) / _EDGE)
 
 
 def chance(total: float) -> float:
@@ -12,7 +17,17 @@ def chance(total: float) -> float:
     return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
 
 
+def chances(totals: Iterable[float]) -> list[float]:
+    """Return the logistic of each."""
+    return [chance(one) for one in totals]
+
+
+def bounded(odds: Iterable[float]) -> list[float]:
+    """Return logarithms of odds within bounds: nothing is taken for certain."""
+    return [-_LEAST if one < -_LEAST else min(one, _LEAST) for one in odds]
+
+
 def log_odds(of: float) -> float:
-    """Return the logarithm of the odds of a chance, within bounds: nothing is taken for certain."""
+    """Return the logarithm of the odds of a chance, within the same bounds."""
     kept = min(max(of, _EDGE), 1 - _EDGE)
     return math.log(kept / (1 - kept))

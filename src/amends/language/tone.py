@@ -5,10 +5,10 @@ A sentence such as "I did send it on the 3rd" is a plain fact among honest ones,
 
 from __future__ import annotations
 
-from operator import mul
+from operator import add, mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from amends.language.odds import chance, log_odds
+from amends.language.odds import bounded, chances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +41,11 @@ class Tone(NamedTuple):
         usual, bias, own = ([round(one, 3) for one in each] for each in self[:3])
         return [usual, bias, own, [[round(one, 2) for one in row] for row in self.others]]
 
-    def heard(self, chances: Sequence[Sequence[float]]) -> list[list[float]]:
-        """Return the chances of each sentence as they are once the others are heard."""
-        sums = [sum(of) for of in zip(*chances, strict=True)]
-        count = len(chances) - 1 + UNKNOWN
+    def heard(self, odds: Sequence[Sequence[float]]) -> list[list[float]]:
+        """Return the chances of each sentence once the others are heard, from its odds as logs."""
+        every = [chances(each) for each in odds]
+        sums = [sum(of) for of in zip(*every, strict=True)]
+        count = len(every) - 1 + UNKNOWN
         thought = [total + UNKNOWN * usual for total, usual in zip(sums, self.usual, strict=True)]
         whole = [
             bias + sum(map(mul, row, thought)) / count
@@ -52,16 +53,12 @@ class Tone(NamedTuple):
         ]
         told_by = tuple(zip(*self.others, strict=True))
         heard = []
-        for each in chances:
+        for each, alone in zip(every, odds, strict=True):
             rest = whole
             for one, weights in zip(each, told_by, strict=True):
                 if one >= _FAINT:  # its own part in the whole is taken out again
                     share = one / count
                     rest = [total - share * weight for total, weight in zip(rest, weights, strict=True)]
-            heard.append(
-                [
-                    chance(own * log_odds(one) + total)
-                    for own, one, total in zip(self.own, each, rest, strict=True)
-                ]
-            )
+            own = map(mul, self.own, bounded(alone))
+            heard.append(chances(map(add, rest, own)))
         return heard
