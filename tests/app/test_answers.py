@@ -12,6 +12,8 @@ from textual.widgets import TextArea
 
 from amends.app.main import Amends
 from amends.domain.settings import Settings
+from amends.ledger.endings import readings
+from amends.reading.answers import Answer
 from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.follow_up import FollowUp
@@ -165,14 +167,12 @@ async def test_a_long_answer_leaves_all_choices_and_the_reason_in_sight(
 async def test_no_word_of_an_answer_is_out_of_sight_unless_it_can_be_scrolled_to(
     places: Places, width: int
 ) -> None:
-    words = (
-        f"{'I am not sure what to say to all of this, so: give me the money of it all.'[: width - 5]} back"
-    )
+    words = f"Thank you.\n\n{'x' * (width - 5)} back"
     app = app_for(places)
     async with app.run_test(size=SIZES[0]) as pilot:
-        await press(pilot, "right", "a")
-        app.screen.query_one(TextArea).text = words
-        await press(pilot, "ctrl+n")
+        app.push_screen(WhatItComesTo(words, readings((), "en_GB"), Answer("other"), charged=False))
+        await pilot.pause()
+        await pilot.pause()
         said = app.screen.query_one(".box VerticalScroll", VerticalScroll)
         assert said.size.height >= said.virtual_size.height
         assert not said.can_focus
