@@ -24,6 +24,8 @@ _CLOSE = 30
 """Characters before a yes in which a “not” takes it back."""
 _SHORT = 40
 """Characters of a clause that can do without a verb: “The shelf cards.”"""
+_FEW = 3
+"""Words of a piece that can do without an article: “Pages by Tuesday.”"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,13 @@ class _Heard:
     said: dict[int, _Said] = field(default_factory=dict)
 
     def of(self, offers: Mapping[int, int], words: str, *, taken: bool) -> None:
-        """Note what is said of these; of one spoken of twice the surer counts, else the later."""
+        """Note what is said of these; of one spoken of twice the surer counts, else the later.
+
+        A no counts however it is named: “the first and the second, but I don't need the discount”.
+        """
         for offer, surely in offers.items():
             before = self.said.get(offer)
-            if before is None or surely >= before.surely:
+            if before is None or not taken or surely >= before.surely:
                 self.said[offer] = _Said(taken, surely, words)
 
     @property
@@ -122,10 +127,10 @@ class _Listener:
     def listen(self) -> None:
         """Note what the clause says, of which offers."""
         low, sentence = self.clause.low, self.clause.sentence
-        declines = bool(ways().declines.search(low))
+        parts = pieces(self.clause)
+        declines = bool(ways().declines.search(low)) and not self._no_to_one(parts)
         if declines:
             self.heard.no.append(sentence)
-        parts = pieces(self.clause)
         if low.endswith("?") and not declines:
             parts = self._before_the_question(parts)
         leanings = self._leanings(parts)
@@ -136,6 +141,10 @@ class _Listener:
         for at, (piece, leaning) in enumerate(zip(parts, leanings, strict=True)):
             one_of = "either" in (piece.joint, *(after.joint for after in parts[at + 1 : at + 2]))
             self._note(piece, leaning, one_of=one_of, declines=declines)
+
+    def _no_to_one(self, parts: tuple[Piece, ...]) -> bool:
+        """Whether the no is to an offer that is named right behind it, and to nothing else."""
+        return bool(parts and ways().no_to_one.match(self.clause.low)) and self._names_one(parts[0])
 
     def _before_the_question(self, parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return what stands before a question and asks nothing; of “Could we have the first?” all of it."""
@@ -198,7 +207,10 @@ class _Listener:
         return bool(ways().negates.search(self.clause.low[begin : piece.start + end]))
 
     def _only_names(self, piece: Piece) -> bool:
-        return bool(ways().a_thing.search(piece.low)) and not ways().has_a_verb.search(piece.low)
+        if ways().has_a_verb.search(piece.low):
+            return False
+        short = len(piece.low.split()) <= _FEW
+        return bool(ways().a_thing.search(piece.low)) or (short and self._names_one(piece))
 
     def _beside(self, parts: Sequence[Piece], leanings: Sequence[Leaning], at: int) -> Leaning:
         """Return how a piece without a verb is meant: “the first, not the second”, “both, and the call”."""
@@ -208,7 +220,7 @@ class _Listener:
         if before == "no":
             return "asks" if joint == "comma" else "no"
         for after, leaning in zip(parts[at + 1 :], leanings[at + 1 :], strict=True):
-            if leaning == "no" and after.joint in ("joined", "either"):
+            if leaning == "no" and (after.joint in ("joined", "either") or after.low.rstrip(".!") == "no"):
                 return "no"
             if leaning:
                 return "asks"
@@ -217,6 +229,9 @@ class _Listener:
     def _asked_for(self, piece: Piece) -> bool:
         if ways().ends_with_all.search(self.clause.low) and names_all(piece.low, len(self.offers)):
             return True
+        return self._names_one(piece)
+
+    def _names_one(self, piece: Piece) -> bool:
         try:
             return bool(named(piece.words, piece.low, self.offers, self.today))
         except NoSuchOffer:
