@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 
 from amends.app.main import Amends
+from amends.domain.draft import Promise
 from amends.domain.settings import Settings
 from amends.ledger.endings import readings
 from amends.reading.answers import Answer
@@ -344,6 +345,24 @@ async def test_a_decision_without_its_letter_opens_where_that_is_begun(
         await press(pilot, "escape", "escape", "escape", "home", "enter")
         assert isinstance(app.screen, Respond)  # begun, it is where the case opens
         assert not app.screen.sealed
+
+
+async def test_a_call_that_was_promised_anyhow_and_declined_is_not_owed(places: Places) -> None:
+    call = Promise(what="I will call you on Monday", due=(LATER + timedelta(days=4)).date(), made=NOW.date())
+    case = case_with(draft().but(sent=NOW, sent_by="mail")).but(promises=(call,))
+    Session.begin(case, lambda: NOW, places=places).save()
+    app = Amends(places, SETTINGS, lambda: LATER)
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await answered(pilot, "The shelf cards, please. No need to call me.")
+        await press(pilot, "enter")
+        assert on_disk(places)["outcome"]["offer"] == 2
+        assert "promises" not in on_disk(places)
+        assert any("I will call you on Monday" in str(toast.message) for toast in app._notifications)
+
+        await press(pilot, "ctrl+z")
+        assert app.case is not None
+        assert app.case.promises == (call,)
+        assert app.case.outcome is not None
 
 
 @pytest.mark.parametrize("left", ["tab", "escape"])

@@ -92,6 +92,16 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
 
     Several offers can be taken at once. One that is named only to say that it is not wanted is not taken.
     """
+    return _heard(text, offers, today).comes_to(len(offers))
+
+
+def refused(text: str, things: Sequence[Offer], today: date | None = None) -> tuple[int, ...]:
+    """Return which of these an answer says no to, counted from 1, by what they are: they have no numbers."""
+    said = _heard(text, things, today, numbered=False).said.items()
+    return tuple(sorted(thing for thing, one in said if not one.taken))
+
+
+def _heard(text: str, offers: Sequence[Offer], today: date | None, *, numbered: bool = True) -> _Heard:
     heard = _Heard()
     for clause in clauses(text):
         if ways().only_takes_back.search(clause.low):
@@ -99,11 +109,11 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
             continue
         if ways().takes_back.search(clause.low):
             alone = _Heard()
-            _Listener(clause, offers, today, alone).listen()
+            _Listener(clause, offers, today, alone, numbered).listen()
             if alone.decides:
                 heard = _Heard()
-        _Listener(clause, offers, today, heard).listen()
-    return heard.comes_to(len(offers))
+        _Listener(clause, offers, today, heard, numbered).listen()
+    return heard
 
 
 def is_charged(text: str, written: datetime | None = None) -> bool:
@@ -123,6 +133,8 @@ class _Listener:
     offers: Sequence[Offer]
     today: date | None
     heard: _Heard
+    numbered: bool = True
+    """Whether “the first” is one of them."""
 
     def listen(self) -> None:
         """Note what the clause says, of which offers."""
@@ -159,7 +171,7 @@ class _Listener:
         """Note what a piece says; of “the first or the second” neither is taken, and it is a yes still."""
         sentence = self.clause.sentence
         try:
-            of = named(piece.words, piece.low, self.offers, self.today)
+            of = named(piece.words, piece.low, self.offers, self.today, numbered=self.numbered)
         except NoSuchOffer:
             return
         if leaning == "no":
@@ -233,6 +245,6 @@ class _Listener:
 
     def _names_one(self, piece: Piece) -> bool:
         try:
-            return bool(named(piece.words, piece.low, self.offers, self.today))
+            return bool(named(piece.words, piece.low, self.offers, self.today, numbered=self.numbered))
         except NoSuchOffer:
             return False

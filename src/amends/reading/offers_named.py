@@ -33,12 +33,14 @@ class NoSuchOffer(Exception):
     """A number was named that none of the offers has."""
 
 
-def named(words: str, low: str, offers: Sequence[Offer], today: date | None) -> Mapping[int, int]:
+def named(
+    words: str, low: str, offers: Sequence[Offer], today: date | None, *, numbered: bool = True
+) -> Mapping[int, int]:
     """Return the offers that are named, counted from 1, with how surely; raises NoSuchOffer.
 
     Of what is said without a number only the offer that it fits best is named; none when two fit alike.
     """
-    numbers = set(_numbers(low, len(offers)))
+    numbers = set(_numbers(low, len(offers))) if numbered else set()
     if numbers - set(range(1, len(offers) + 1)):
         raise NoSuchOffer
     if numbers:
