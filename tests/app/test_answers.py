@@ -11,9 +11,13 @@ from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 
 from amends.app.main import Amends
+from amends.domain.draft import Promise
 from amends.domain.settings import Settings
+from amends.ledger.endings import readings
+from amends.reading.answers import Answer
 from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
 from amends.screens.dialog_outcome import HowItEnded
+from amends.screens.follow_up import FollowUp
 from amends.screens.preview import Preview
 from amends.screens.read import Read
 from amends.screens.respond import Respond
@@ -160,6 +164,21 @@ async def test_a_long_answer_leaves_all_choices_and_the_reason_in_sight(
         assert on_disk(places)["outcome"]["offer"] == 2
 
 
+@pytest.mark.parametrize("width", [65, 66, 67])
+async def test_no_word_of_an_answer_is_out_of_sight_unless_it_can_be_scrolled_to(
+    places: Places, width: int
+) -> None:
+    words = f"Thank you.\n\n{'x' * (width - 5)} back"
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        app.push_screen(WhatItComesTo(words, readings((), "en_GB"), Answer("other"), charged=False))
+        await pilot.pause()
+        await pilot.pause()
+        said = app.screen.query_one(".box VerticalScroll", VerticalScroll)
+        assert said.size.height >= said.virtual_size.height
+        assert not said.can_focus
+
+
 async def test_a_short_answer_has_nothing_to_turn_to(places: Places) -> None:
     app = app_for(places)
     async with app.run_test(size=SIZES[0]) as pilot:
@@ -272,12 +291,78 @@ async def test_a_charged_answer_is_cooled_down_from_also_where_read_was_open(pla
 
 async def test_going_back_from_the_question_keeps_the_answer(places: Places) -> None:
     app = app_for(places)
-    async with app.run_test(size=SIZES[0]) as pilot:
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
         await answered(pilot, "Hm.")
         await press(pilot, "escape")
 
         assert on_disk(places)["stands"] == "answered"
         assert "outcome" not in on_disk(places)
+        assert any("d notes what it comes to" in str(toast.message) for toast in app._notifications)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_left_undecided_is_decided_later_with_a_key_that_the_desk_and_the_case_tell(
+    places: Places, size: tuple[int, int]
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=size) as pilot:
+        await answered(pilot, "The shelf cards would be lovely.")
+        await press(pilot, "escape", "escape")
+        beside = " ".join(str(app.screen.query_one("#beside Static").render()).split())
+        assert "Read it, and note what it comes to (5, d)." in beside
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FollowUp)
+        assert "d What it comes to" in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, "d", "enter")
+        assert on_disk(places)["outcome"]["offer"] == 2
+
+
+async def test_a_question_is_told_how_to_go_on_from(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await answered(pilot, "How long would the shelf cards take?")
+        await press(pilot, "enter")
+        (toast,) = app._notifications
+        assert "l begins the letter that answers it" in str(toast.message)
+
+
+@pytest.mark.parametrize(("words", "shape"), [("The first, please.", "they-chose"), ("No.", "they-said-no")])
+async def test_a_decision_without_its_letter_opens_where_that_is_begun(
+    places: Places, words: str, shape: str
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, words)
+        await press(pilot, "enter", "escape", "home", "enter")
+        assert isinstance(app.screen, FollowUp)
+        assert "(5, l)" in str(app.screen.query_one("Standing").render())
+        await press(pilot, "ctrl+n")
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.shape == shape
+        assert isinstance(app.screen, Respond)
+
+        await press(pilot, "escape", "escape", "escape", "home", "enter")
+        assert isinstance(app.screen, Respond)  # begun, it is where the case opens
+        assert not app.screen.sealed
+
+
+async def test_a_call_that_was_promised_anyhow_and_declined_is_not_owed(places: Places) -> None:
+    call = Promise(what="I will call you on Monday", due=(LATER + timedelta(days=4)).date(), made=NOW.date())
+    case = case_with(draft().but(sent=NOW, sent_by="mail")).but(promises=(call,))
+    Session.begin(case, lambda: NOW, places=places).save()
+    app = Amends(places, SETTINGS, lambda: LATER)
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await answered(pilot, "The shelf cards, please. No need to call me.")
+        await press(pilot, "enter")
+        assert on_disk(places)["outcome"]["offer"] == 2
+        assert "promises" not in on_disk(places)
+        assert any("I will call you on Monday" in str(toast.message) for toast in app._notifications)
+
+        await press(pilot, "ctrl+z")
+        assert app.case is not None
+        assert app.case.promises == (call,)
+        assert app.case.outcome is not None
 
 
 @pytest.mark.parametrize("left", ["tab", "escape"])

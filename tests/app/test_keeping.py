@@ -249,6 +249,38 @@ async def test_where_both_changed_the_same_words_the_user_is_asked(
     }[kept] == (shown, trash, cases)
 
 
+async def test_what_changes_again_while_it_is_asked_about_is_asked_about_in_the_same_place(
+    places: Places,
+) -> None:
+    app = started(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        path = only(places)
+        there = load(path).case
+        first = there.drafts[0].parts[0]
+        await pilot.press(*" Mine.")
+        for words in ("Theirs.", "Theirs, said anew."):
+            letter = there.drafts[0].written(first.but(text=words))
+            path.write_text(dumps(there.but(drafts=(letter,))), encoding="utf-8")
+            app.look_elsewhere()
+            await settled(app, pilot)
+
+        assert [isinstance(each, Changed) for each in app.screen_stack].count(True) == 1
+        assert "[-anew-]" in str(app.screen.query_one(".differences > Static").render())
+        await pilot.press("t")
+        await settled(app, pilot)
+        assert not any(isinstance(each, Changed) for each in app.screen_stack)
+        assert texts(app) == "Theirs, said anew."
+
+        await pilot.press(*" Mine.")  # and it is asked once more when it comes to that again
+        path.write_text(dumps(there), encoding="utf-8")
+        app.look_elsewhere()
+        await settled(app, pilot)
+        assert isinstance(app.screen, Changed)
+        await pilot.press("b")
+        await settled(app, pilot)
+
+
 async def test_an_undo_is_not_undone_by_a_save_in_the_same_breath(places: Places) -> None:
     app = started(places)
     async with app.run_test(size=SIZE) as pilot:

@@ -58,6 +58,18 @@ def test_both_offers_are_an_empty_line_away_when_they_take_both(
     assert outcome.taken == (1, 2)
 
 
+def test_what_they_say_no_to_is_taken_off_what_is_owed_when_asked(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    call = Promise(what="I will call you", due=NOW.date(), made=NOW.date())
+    case = keep(sent_case(letter_case).but(promises=(call,)), places)
+    words = "The second one, please. No need to call me."
+    done = talk("--plain", case, given=said("Sam", "", "a", "1", words, ".", "", "", "q"))
+
+    assert "They say no to “I will call you”. Take it off what you owe, y or n" in done.stdout
+    assert only_case(places).promises == ()
+
+
 def test_what_their_answer_asks_for_is_a_point_too(talk: Talk, places: Places, letter_case: Case) -> None:
     case = keep(sent_case(letter_case), places)
     asked = "The second one, please. Could you send me a proof before they are printed?"

@@ -30,7 +30,8 @@ from amends.ledger import (
     sent,
     stands,
 )
-from amends.ledger.promises import CHOSEN
+from amends.ledger.declined import declined_in, without
+from amends.ledger.promises import CHOSEN, promised
 
 NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
 """A Monday."""
@@ -372,6 +373,50 @@ def test_a_no_lets_the_offers_lapse_and_leaves_other_words_to_keep() -> None:
     assert [promise.what for promise in ended(case, Outcome(ending="declined")).promises] == ["I will ring"]
     assert ended(case, Outcome(ending="parted")).promises == case.promises
     assert ended(case, Outcome(ending="accepted")).promises == case.promises
+
+
+RING = Promise(what="I will call you on Wednesday 14 October at 10:00", due=date(2026, 10, 14), made=TODAY)
+PRINT = Promise(what="You will have the new plan by Friday", due=FRIDAY, made=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("The first, but you need not call me.", [PRINT]),
+        ("The first, please. No need for a call on Wednesday.", [PRINT]),
+        ("No call, please. The first would be lovely.", [PRINT]),
+        ("Please don't ring, I am travelling. The first.", [PRINT]),
+        ("The first, please. The plan we no longer need.", [RING]),
+        ("The first, not the second.", [RING, PRINT]),
+        ("The first; I don't need the discount by Wednesday.", [RING, PRINT]),
+        ("The first, please. The call on Wednesday is fine.", [RING, PRINT]),
+        ("You did not call me last week. The first.", [RING, PRINT]),
+        ("No, thank you.", [RING, PRINT]),
+    ],
+)
+def test_what_they_say_no_to_is_not_owed_although_the_letter_promised_it(
+    text: str, stays: list[Promise]
+) -> None:
+    case = sent(CASE, NOW, "", (RING, PRINT))
+
+    assert list(without(case, declined_in(case, text, TODAY)).promises) == stays
+
+
+def test_an_offer_that_is_taken_by_the_users_word_stays_owed_whatever_the_answer_says() -> None:
+    case = ended(sent(CASE, NOW, "", OWED), Outcome(ending="accepted", offer=2))
+
+    assert declined_in(case, "I do not need the seating plan.", TODAY) == ()
+
+
+def test_a_no_to_what_was_offered_goes_for_the_sentence_that_promised_it_too() -> None:
+    call = Offer(remedy="call-and-note", due=date(2026, 10, 14))
+    offered = Promise(what=promised(call), due=call.due, made=TODAY, if_chosen=True)
+    other = RING.but(due=FRIDAY)
+    letter = LETTER.but(offers=(call, PLAN))
+    case = sent(CASE.but(drafts=(letter,)), NOW, "", (offered, RING, other, PRINT))
+
+    assert ended(case, Outcome(ending="declined")).promises == (other, PRINT)
+    assert RING in ended(case, Outcome(ending="accepted", offer=2)).promises
 
 
 def test_a_promise_is_kept_and_taken_back_by_its_place() -> None:

@@ -238,8 +238,13 @@ def test_an_unknown_moment_has_no_age() -> None:
             "Overdue since Friday 9 October: I will ring.",
         ),
         (SENT.but(messages=(*SENT.messages, ANSWER)), "follow-up", "They have answered."),
-        (SENT.but(outcome=Outcome(ending="accepted")), "respond", "They chose."),
-        (SENT.but(outcome=Outcome(ending="declined")), "respond", "They said no."),
+        (SENT.but(outcome=Outcome(ending="accepted")), "follow-up", "They chose."),
+        (SENT.but(outcome=Outcome(ending="declined")), "follow-up", "They said no."),
+        (
+            SENT.but(outcome=Outcome(ending="accepted"), drafts=(*SENT.drafts, Draft(shape="they-chose"))),
+            "respond",
+            "They chose.",
+        ),
         (SENT.but(outcome=Outcome(ending="parted"), promises=(PROMISE,)), "follow-up", "You owe by"),
         (SENT.but(outcome=Outcome(ending="silent")), "follow-up", "closing card"),
         (

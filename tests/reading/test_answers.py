@@ -240,6 +240,124 @@ def test_nothing_is_taken_that_nobody_asked_for(text: str) -> None:
     assert propose_answer(text, MENUS, TODAY).offers == ()
 
 
+CARDS = (
+    Offer(remedy="extra-deliverable", what="A set of shelf cards", due=date(2026, 9, 18)),
+    Offer(remedy="discount-this-invoice", percent=Decimal(20), amount=Decimal(60), currency="GBP"),
+)
+PAGES = (
+    Offer(remedy="redo", what="The product pages written anew", due=date(2026, 9, 22)),
+    Offer(remedy="credit-next-invoice", percent=Decimal(15)),
+    Offer(remedy="call-and-note", due=date(2026, 9, 17)),
+)
+FLYER = (
+    Offer(remedy="partial-refund", amount=Decimal(90), currency="GBP"),
+    Offer(remedy="extra-deliverable", what="The autumn flyer ahead of the queue"),
+    Offer(remedy="extra-deliverable", what="A banner for the newsletter"),
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "text", "meaning", "offers"),
+    [
+        (CARDS, "First and second, but I don't need the discount.", "accepted", (1,)),
+        (
+            CARDS,
+            "Hi Sam, happy with the first and the second. The discount you can keep though.",
+            "accepted",
+            (1,),
+        ),
+        (CARDS, "Both are fine, but no discount please.", "accepted", (1,)),
+        (CARDS, "Both please, although the discount really isn't necessary.", "accepted", (1,)),
+        (CARDS, "Shelf cards yes, discount no.", "accepted", (1,)),
+        (CARDS, "Yes to 1. As for 2, thanks but no need.", "accepted", (1,)),
+        (CARDS, "You don't have to give us money off. The cards would make my day.", "accepted", (1,)),
+        (PAGES, "1 and 3 please, I'll pass on the discount.", "accepted", (1, 3)),
+        (PAGES, "All three sound good, but I can do without a call.", "accepted", (1, 2)),
+        (
+            PAGES,
+            "I'd say the pages and the 15%, and let's spare ourselves the phone call.",
+            "accepted",
+            (1, 2),
+        ),
+        (
+            PAGES,
+            "We are happy to accept the rewritten pages. A call isn't needed, and neither is a discount.",
+            "accepted",
+            (1,),
+        ),
+        (
+            PAGES,
+            "Option 2 doesn't do much for us since we have no order planned; 1 it is, please.",
+            "accepted",
+            (1,),
+        ),
+        (
+            PAGES,
+            "Thursday's call works. Leave the pages as they are, we have mended them ourselves.",
+            "accepted",
+            (3,),
+        ),
+        (PAGES, "Just write the pages again and we are good. Forget about the rest.", "accepted", (1,)),
+        (PAGES, "No call, please. Pages and discount are welcome.", "accepted", (1, 2)),
+        (PAGES, "Let's skip the discount and the call. Pages by Tuesday, as you say.", "accepted", (1,)),
+        (
+            FLYER,
+            "The banner is kind but not for us. The flyer ahead of the queue is what counts.",
+            "accepted",
+            (2,),
+        ),
+        (FLYER, "Take the £90 off the table; do the flyer first and add the banner.", "accepted", (2, 3)),
+        (FLYER, "I'd go for the second plus the third. Keep your £90.", "accepted", (2, 3)),
+        (FLYER, "If it's all the same to you, the banner instead of the refund.", "accepted", (3,)),
+        (
+            FLYER,
+            "Please refund the £90. The banner and the flyer can wait until we know where we stand.",
+            "accepted",
+            (1,),
+        ),
+        (CARDS, "Thank you for the discount.", "other", ()),
+        (CARDS, "Is the discount on top of the cards?", "question", ()),
+        (CARDS, "No discount can make up for this.", "other", ()),
+        (CARDS, "No cards, no discount, nothing. We are done.", "declined", ()),
+        (CARDS, "No, the discount will not do it. We are done here.", "declined", ()),
+        (CARDS, "No more discounts, please, they embarrass me. I would love the cards.", "accepted", (1,)),
+        (PAGES, "No time for a call this week, but the pages are welcome.", "accepted", (1,)),
+        (
+            PAGES,
+            "We talked it over on Monday. The pages and the call, but nothing off the next invoice.",
+            "accepted",
+            (1, 3),
+        ),
+        (PAGES, "The first one yes. The rest is not for us.", "accepted", (1,)),
+        (
+            PAGES,
+            "A call would help. Money is not the point, and the pages I can fix myself.",
+            "accepted",
+            (3,),
+        ),
+        (
+            PAGES,
+            "Everything you list is fine except that we'd rather not talk on the phone.",
+            "accepted",
+            (1, 2),
+        ),
+        (PAGES, "Pages and call, please.", "accepted", (1, 3)),
+        (FLYER, "As a first step I would take the banner.", "accepted", (3,)),
+        (FLYER, "Could you do the flyer first?", "question", ()),
+        (FLYER, "First of all, thank you. We'd choose the money.", "accepted", (1,)),
+        (FLYER, "The refund, yes. The banner, no. The flyer, yes please.", "accepted", (1, 2)),
+        (FLYER, "If you don't mind, we would take the refund and leave it there.", "accepted", (1,)),
+        (FLYER, "If it is fine by your accountant, the refund, please.", "question", ()),
+    ],
+)
+def test_each_piece_of_an_answer_is_heard_for_what_it_takes_and_what_it_refuses(
+    made: tuple[Offer, ...], text: str, meaning: str, offers: tuple[int, ...]
+) -> None:
+    answer = propose_answer(text, made, TODAY)
+
+    assert (answer.meaning, answer.offers) == (meaning, offers)
+
+
 def test_what_is_left_is_taken_and_nothing_left_is_a_no() -> None:
     assert propose_answer("That sounds fair. I do not need the £180.", MENUS[:2], TODAY).offers == (1,)
     assert propose_answer("I do not need the £180.", MENUS[1:2], TODAY).meaning == "declined"

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import pytest
+
 from amends.domain.message import Message
 from amends.domain.money import Fee
 from amends.reading import read_together, with_points
@@ -74,6 +76,26 @@ def test_the_newest_word_on_a_fact_counts_and_the_older_fills_what_it_leaves_ope
 
     assert (facts.kind, facts.fee.amount) == ("repeat", Decimal(700))
     assert facts.agreed == date(2026, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (("The folder has a wrong date on page 2.", "Any news? I am still waiting."), "faulty"),
+        (("The folder has a wrong date on page 2.", "I have not heard back.", "Still no answer."), "faulty"),
+        (("Hello? I have not heard from you.", "The folder has a wrong date on page 2."), "faulty"),
+        (("Still no answer.", "Any news? I am still waiting. I have not heard from you."), "silent"),
+        (("Where is the folder?", "Any news? I am still waiting."), "late"),
+        (("The folder was due on Friday and is not here.", "The folder has a wrong date."), "late"),
+        (("The folder has a wrong date.", "This is the third time it happened."), "repeat"),
+    ],
+)
+def test_the_kind_of_trouble_comes_from_all_of_them_and_a_bare_reminder_is_none(
+    words: tuple[str, ...], kind: str
+) -> None:
+    messages = tuple(Message(text=each, date=NEWEST.date, earlier=each != words[-1]) for each in words)
+
+    assert read_together(messages).facts().kind == kind
 
 
 def test_points_are_kept_once_a_letter_is_out_and_left_to_read_before() -> None:

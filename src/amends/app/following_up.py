@@ -86,13 +86,40 @@ class FollowingUp(TakingIn):
 
         said = await self._what_it_comes_to()
         case = self.case
-        if said is None or case is None:
+        if case is None or case.message is None:
             return
-        if said.reading == "cool":
+        if said is None:
+            self._told_how_later(case)
+        elif said.reading == "cool":
             self._cool_down()
         elif said.reading == "accepted" or said.reading == "declined":
             outcome = Outcome.of(said.reading, self.clock().date(), said.offers)
             self.carry_out(ended(case, outcome), "note what they decided")
+            self._let_go(case.message.text)
+        else:
+            self._told_how_later(case)
+
+    def _let_go(self, text: str) -> None:
+        """Take off what is owed what they say no to, and say so; undo brings it back."""
+        from amends.ledger.declined import declined_in, without
+
+        assert self.case is not None
+        places = declined_in(self.case, text, self.clock().date())
+        if places:
+            what = "; ".join(f"“{self.case.promises[place].what}”" for place in places)
+            self.carry_out(without(self.case, places), "take off what they declined")
+            words = f"No longer owed, as they say no to it: {what}. ctrl+z brings it back."
+            self.notify(words, timeout=10, markup=False)
+
+    def _told_how_later(self, case: Case) -> None:
+        """Say that nothing is noted, and which keys of Follow up go on from there."""
+        from amends.ledger.possible import acts
+
+        keys = {"decide": "d notes what it comes to", "next_letter": "l begins the letter that answers it"}
+        ways = [words for act, words in keys.items() if act in acts(case)]
+        if case.outcome is not None:
+            ways = ["o notes another ending"]
+        self.notify(f"It is kept, and nothing is decided. {', '.join(ways)}.", timeout=8, markup=False)
 
     async def _what_it_comes_to(self) -> Understood | None:
         """Ask what the newest message comes to, with a proposal from its own words."""

@@ -11,6 +11,7 @@ from amends.app.keeping import Keeping
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from amends.screens.dialog_files import Changed
     from amends.session.session import Session
     from amends.session.watching import Elsewhere
     from amends.storage.recovery import Recovered
@@ -24,6 +25,10 @@ class Watching(Keeping):
 
     _asked = ""
     """The digest of what was asked about last: the same is not asked twice."""
+    _question: Changed | None = None
+    """The dialog that asks which of two forms goes on, while it does."""
+    _in_file: Elsewhere | None = None
+    """What that dialog asks about: what was last found in the file."""
 
     def on_mount(self) -> None:
         """Look at the file now and then."""
@@ -46,12 +51,15 @@ class Watching(Keeping):
         if session is not self.session or found.digest == self._asked:
             return
         self.take_up_typing()
+        if self._question is not None:
+            self._ask_about(session, found)
+            return
         outcome = session.adopt(found)
         if outcome == "known":
             return
         if outcome == "touching":
-            self._asked, session.pending.held = found.digest, True
-            self._ask_which(session, found)
+            session.pending.held = True
+            self._ask_about(session, found)
             return
         self.show_session()
         words = {
@@ -69,15 +77,28 @@ class Watching(Keeping):
             self.case = session.case
             self.tell()
 
-    @work(group="elsewhere", exclusive=True)
-    async def _ask_which(self, session: Session, found: Elsewhere) -> None:
-        """Ask which of two forms goes on; without an answer both do, each in a file of its own."""
+    def _ask_about(self, session: Session, found: Elsewhere) -> None:
+        """Ask which of two forms goes on; where that is asked already, the question is about this one now."""
         from amends.domain.differences import differences
         from amends.screens.dialog_files import Changed
 
-        answer = await self.push_screen_wait(Changed(differences(found.case, session.case)))
-        session.pending.held = False
-        if session is not self.session:
+        self._asked, self._in_file = found.digest, found
+        differing = differences(found.case, session.case)
+        if self._question is None:
+            self._question = Changed(differing)
+            self._ask_which(session, self._question)
+        else:
+            self._question.show_differing(differing)
+
+    @work(group="elsewhere", exclusive=True)
+    async def _ask_which(self, session: Session, question: Changed) -> None:
+        """Wait for which of two forms goes on; without an answer both do, each in a file of its own."""
+        try:
+            answer = await self.push_screen_wait(question)
+        finally:
+            self._question, found, self._in_file = None, self._in_file, None
+            session.pending.held = False
+        if session is not self.session or found is None:
             return
         self.take_up_typing()  # keys struck before the question came
         if answer in ("mine", "theirs"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.ledger.declined import says_what_is_offered
 from amends.ledger.promises import promised
 from amends.ledger.standing import NOTE
 
@@ -83,12 +84,24 @@ def new_among(messages: Iterable[Message], case: Case) -> tuple[Message, ...]:
 
 
 def ended(case: Case, outcome: Outcome) -> Case:
-    """Close the case: the offers that were taken are owed from now on, the others no longer are."""
+    """Close the case: the offers that were taken are owed from now on, the others no longer are.
+
+    After a no that goes also for a sentence of the letter that promised the same thing by the same day.
+    """
     lapsed, accepted = _lapsed(case, outcome), outcome.ending == "accepted"
+    offered = [promise for promise in case.promises if promise.what in lapsed]
     promises = tuple(
         promise.but(if_chosen=False)
         for promise in case.promises
-        if promise.kept is not None or (promise.what not in lapsed and (accepted or not promise.if_chosen))
+        if promise.kept is not None
+        or not (
+            promise.what in lapsed
+            or (promise.if_chosen and not accepted)
+            or (
+                outcome.ending == "declined"
+                and any(says_what_is_offered(promise, one, case) for one in offered)
+            )
+        )
     )
     return case.but(outcome=outcome, promises=promises)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from amends.domain.case import Case, Outcome
-    from amends.domain.draft import Draft
+    from amends.domain.draft import Draft, Promise
     from amends.ledger.way import Step
 
     Owing = tuple[str, date | datetime | None]
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
 HANDED_OVER = "Send it with your own mail program, then mark it as sent (5, m)."
+ANSWERED = "They have answered. Read it, and note what it comes to (5, d)."
 
 
+_IN_HAND: tuple[Step, str] = ("respond", "")
+_NOT_BEGUN: tuple[Step, str] = ("follow-up", " (5, l)")
+"""Where the letter that answers a decision is written, and the keys that begin it."""
 _NO_CHECKING_BACK = (NOTE, "checking-back")
 """Letters after which there is nothing to check back on, or that did it."""
 
@@ -65,8 +69,7 @@ def word_given(owing: Iterable[Owing], now: datetime, zone: str) -> tuple[str, s
 
 
 def _step(case: Case, now: datetime) -> NextStep:
-    late = next((promise for _, promise in owed(case) if is_past(promise.due, now)), None)
-    standing = stands(case)
+    late, standing = _late(case, now), stands(case)
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
         return NextStep("follow-up", overdue(late.what, late.due, now))
     if case.draft is not None and case.draft.handed_over is not None:
@@ -77,7 +80,7 @@ def _step(case: Case, now: datetime) -> NextStep:
     if standing == "sent" and letter is not None and letter.sent is not None:
         return _waiting(case, letter, letter.sent, now)
     if standing == "answered":
-        return NextStep("follow-up", "They have answered. Read it, and note what they decided.")
+        return NextStep("follow-up", ANSWERED)
     if standing == "ready":
         return NextStep("preview", "Read the letter as they will, then hand it over.")
     if case.draft is not None and standing.startswith("writing"):
@@ -120,6 +123,11 @@ def next_letter(case: Case) -> str | None:
     """Return the shape of the letter that answers a decision, while it is not sent."""
     ending = case.outcome.ending if case.outcome is not None else ""
     return answer_after(ending, [draft.shape for draft in case.drafts if draft.sent is not None])
+
+
+def letter_is_next(case: Case, now: datetime) -> bool:
+    """Whether a decision waits for its letter, and nothing that is overdue comes before that."""
+    return case.outcome is not None and next_letter(case) is not None and _late(case, now) is None
 
 
 def answer_after(ending: str, sent: Iterable[str]) -> str | None:
@@ -176,6 +184,11 @@ def _only_offers_left(draft: Draft) -> bool:
     return wanted and all(part.text.strip() for part in parts if part.name != "offers")
 
 
+def _late(case: Case, now: datetime) -> Promise | None:
+    """Return the first promise that is overdue."""
+    return next((promise for _, promise in owed(case) if is_past(promise.due, now)), None)
+
+
 def _waiting(case: Case, letter: Draft, sent: datetime, now: datetime) -> NextStep:
     coming = next((promise for _, promise in owed(case) if promise.due is not None), None)
     if coming is not None and coming.due is not None:
@@ -185,10 +198,12 @@ def _waiting(case: Case, letter: Draft, sent: datetime, now: datetime) -> NextSt
 
 def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     letter = next_letter(case)
+    # While it is not begun, Respond shows the letter before it: Follow up has the key that begins it.
+    step, key = _IN_HAND if case.draft is not None else _NOT_BEGUN
     if letter == "they-chose":
-        return NextStep("respond", "They chose. Confirm it in a short letter: what they get, and when.")
+        return NextStep(step, f"They chose. Confirm it in a short letter: what they get, and when{key}.")
     if letter == "they-said-no":
-        return NextStep("respond", "They said no. Thank them, and hand over what is theirs.")
+        return NextStep(step, f"They said no. Thank them, and hand over what is theirs{key}.")
     coming = next((promise for _, promise in owed(case)), None)
     if coming is not None:
         by = f" by {named(day_here(coming.due, now))}" if coming.due is not None else ""

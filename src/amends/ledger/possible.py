@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from amends.ledger.advice import is_time_to_check_back, next_letter, next_step
+from amends.ledger.advice import is_time_to_check_back, letter_is_next, next_letter
 from amends.ledger.promises import owed
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def first_act(case: Case, now: datetime) -> Act | None:
         if "decide" in possible:
             return "decide"
         return "next_letter" if is_time_to_check_back(case, now) else None
-    if next_step(case, now).step == "respond":
+    if letter_is_next(case, now):
         return "next_letter"
     return "card" if case.card is None and not owed(case) else None
 

@@ -62,7 +62,7 @@ def promises_in(
         due = _due(words, today, zone)
         if due is None:
             continue
-        same = next((one for one in known if _is_said(words, due, one, draft, today, locale)), None)
+        same = next((one for one in known if is_said(words, due, one, draft, today, locale)), None)
         if same is None:
             found.append(Promise(what=_cut(words), due=due, made=today))
             continue
@@ -108,7 +108,7 @@ def _owed_by(offer: Offer, zone: tzinfo | None) -> date | datetime | None:
     return by.replace(tzinfo=zone) if isinstance(by, datetime) else by
 
 
-def _is_said(
+def is_said(
     words: str, due: date | datetime, promise: Promise, draft: Draft, today: date, locale: str
 ) -> bool:
     """Whether the words promise the same thing by the same day, and no other time of it."""

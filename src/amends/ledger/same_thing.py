@@ -44,9 +44,9 @@ def says_the_same(sentence: str, things: tuple[str, ...], today: date) -> bool:
     All of a name of one or two words must be there, of a longer one two words and at least half of them; and
     where both have numbers, one that is the same.
     """
-    said, counted = _content(_without_days(sentence, today))
+    said, counted = _content(without_days(sentence, today))
     for thing in things:
-        words, numbers = _content(_without_days(thing, today))
+        words, numbers = _content(without_days(thing, today))
         if counted and numbers and not counted & numbers:
             return False
         every = words | numbers
@@ -58,8 +58,8 @@ def says_the_same(sentence: str, things: tuple[str, ...], today: date) -> bool:
 
 def shares_a_word(sentence: str, thing: str, today: date) -> bool:
     """Whether one word that carries the sense stands in both; days left out, and numbers."""
-    said, _ = _content(_without_days(sentence, today))
-    words, _ = _content(_without_days(thing, today))
+    said, _ = _content(without_days(sentence, today))
+    words, _ = _content(without_days(thing, today))
     return bool(said & words)
 
 
@@ -72,7 +72,8 @@ def _content(text: str) -> tuple[set[str], set[str]]:
     return {word[:_CUT] for word in found if word not in _COUNTED}, numbers | counted
 
 
-def _without_days(text: str, today: date) -> str:
+def without_days(text: str, today: date) -> str:
+    """Return a text without the days and times that it names."""
     from amends.language.dates import find
 
     kept, at = [], 0

@@ -13,7 +13,7 @@ from amends.language.plain import lowered
 from amends.language.sentences import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 LONGEST = 20_000
 """As much of an answer is looked at; the decision stands at its beginning."""
@@ -55,7 +55,10 @@ class Ways:
     only_takes_back: re.Pattern[str]
     cuts: re.Pattern[str]
     hangs_on_something: re.Pattern[str]
+    no_to_one: re.Pattern[str]
     names: re.Pattern[str]
+    called: Mapping[str, str]
+    """What people call an offer, by its remedy."""
     common: frozenset[str]
 
 
@@ -80,9 +83,11 @@ class Piece(NamedTuple):
 def ways() -> Ways:
     """Return the patterns, read once."""
     table = tomllib.loads((Path(__file__).parent / "answers.toml").read_text(encoding="utf-8"))
-    common = frozenset(table.pop("common").split())
+    common, called = frozenset(table.pop("common").split()), table.pop("called")
     joined = {name: "|".join(lines).replace("{I}", "(?:i|we)") for name, lines in table.items()}
-    return Ways(**{name: re.compile(text, re.DOTALL) for name, text in joined.items()}, common=common)
+    return Ways(
+        **{name: re.compile(text, re.DOTALL) for name, text in joined.items()}, called=called, common=common
+    )
 
 
 def clauses(text: str) -> Iterator[Clause]:

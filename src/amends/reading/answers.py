@@ -24,6 +24,8 @@ _CLOSE = 30
 """Characters before a yes in which a “not” takes it back."""
 _SHORT = 40
 """Characters of a clause that can do without a verb: “The shelf cards.”"""
+_FEW = 3
+"""Words of a piece that can do without an article: “Pages by Tuesday.”"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,13 @@ class _Heard:
     said: dict[int, _Said] = field(default_factory=dict)
 
     def of(self, offers: Mapping[int, int], words: str, *, taken: bool) -> None:
-        """Note what is said of these; of one spoken of twice the surer counts, else the later."""
+        """Note what is said of these; of one spoken of twice the surer counts, else the later.
+
+        A no counts however it is named: “the first and the second, but I don't need the discount”.
+        """
         for offer, surely in offers.items():
             before = self.said.get(offer)
-            if before is None or surely >= before.surely:
+            if before is None or not taken or surely >= before.surely:
                 self.said[offer] = _Said(taken, surely, words)
 
     @property
@@ -87,6 +92,16 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
 
     Several offers can be taken at once. One that is named only to say that it is not wanted is not taken.
     """
+    return _heard(text, offers, today).comes_to(len(offers))
+
+
+def refused(text: str, things: Sequence[Offer], today: date | None = None) -> tuple[int, ...]:
+    """Return which of these an answer says no to, counted from 1, by what they are: they have no numbers."""
+    said = _heard(text, things, today, numbered=False).said.items()
+    return tuple(sorted(thing for thing, one in said if not one.taken))
+
+
+def _heard(text: str, offers: Sequence[Offer], today: date | None, *, numbered: bool = True) -> _Heard:
     heard = _Heard()
     for clause in clauses(text):
         if ways().only_takes_back.search(clause.low):
@@ -94,11 +109,11 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
             continue
         if ways().takes_back.search(clause.low):
             alone = _Heard()
-            _Listener(clause, offers, today, alone).listen()
+            _Listener(clause, offers, today, alone, numbered).listen()
             if alone.decides:
                 heard = _Heard()
-        _Listener(clause, offers, today, heard).listen()
-    return heard.comes_to(len(offers))
+        _Listener(clause, offers, today, heard, numbered).listen()
+    return heard
 
 
 def is_charged(text: str, written: datetime | None = None) -> bool:
@@ -118,14 +133,16 @@ class _Listener:
     offers: Sequence[Offer]
     today: date | None
     heard: _Heard
+    numbered: bool = True
+    """Whether “the first” is one of them."""
 
     def listen(self) -> None:
         """Note what the clause says, of which offers."""
         low, sentence = self.clause.low, self.clause.sentence
-        declines = bool(ways().declines.search(low))
+        parts = pieces(self.clause)
+        declines = bool(ways().declines.search(low)) and not self._no_to_one(parts)
         if declines:
             self.heard.no.append(sentence)
-        parts = pieces(self.clause)
         if low.endswith("?") and not declines:
             parts = self._before_the_question(parts)
         leanings = self._leanings(parts)
@@ -136,6 +153,10 @@ class _Listener:
         for at, (piece, leaning) in enumerate(zip(parts, leanings, strict=True)):
             one_of = "either" in (piece.joint, *(after.joint for after in parts[at + 1 : at + 2]))
             self._note(piece, leaning, one_of=one_of, declines=declines)
+
+    def _no_to_one(self, parts: tuple[Piece, ...]) -> bool:
+        """Whether the no is to an offer that is named right behind it, and to nothing else."""
+        return bool(parts and ways().no_to_one.match(self.clause.low)) and self._names_one(parts[0])
 
     def _before_the_question(self, parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return what stands before a question and asks nothing; of “Could we have the first?” all of it."""
@@ -150,7 +171,7 @@ class _Listener:
         """Note what a piece says; of “the first or the second” neither is taken, and it is a yes still."""
         sentence = self.clause.sentence
         try:
-            of = named(piece.words, piece.low, self.offers, self.today)
+            of = named(piece.words, piece.low, self.offers, self.today, numbered=self.numbered)
         except NoSuchOffer:
             return
         if leaning == "no":
@@ -198,7 +219,10 @@ class _Listener:
         return bool(ways().negates.search(self.clause.low[begin : piece.start + end]))
 
     def _only_names(self, piece: Piece) -> bool:
-        return bool(ways().a_thing.search(piece.low)) and not ways().has_a_verb.search(piece.low)
+        if ways().has_a_verb.search(piece.low):
+            return False
+        short = len(piece.low.split()) <= _FEW
+        return bool(ways().a_thing.search(piece.low)) or (short and self._names_one(piece))
 
     def _beside(self, parts: Sequence[Piece], leanings: Sequence[Leaning], at: int) -> Leaning:
         """Return how a piece without a verb is meant: “the first, not the second”, “both, and the call”."""
@@ -208,7 +232,7 @@ class _Listener:
         if before == "no":
             return "asks" if joint == "comma" else "no"
         for after, leaning in zip(parts[at + 1 :], leanings[at + 1 :], strict=True):
-            if leaning == "no" and after.joint in ("joined", "either"):
+            if leaning == "no" and (after.joint in ("joined", "either") or after.low.rstrip(".!") == "no"):
                 return "no"
             if leaning:
                 return "asks"
@@ -217,7 +241,10 @@ class _Listener:
     def _asked_for(self, piece: Piece) -> bool:
         if ways().ends_with_all.search(self.clause.low) and names_all(piece.low, len(self.offers)):
             return True
+        return self._names_one(piece)
+
+    def _names_one(self, piece: Piece) -> bool:
         try:
-            return bool(named(piece.words, piece.low, self.offers, self.today))
+            return bool(named(piece.words, piece.low, self.offers, self.today, numbered=self.numbered))
         except NoSuchOffer:
             return False

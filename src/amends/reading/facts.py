@@ -10,6 +10,8 @@ from amends.language import amounts, dates
 from amends.reading.matching import Matcher, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from amends.domain.case import Facts, Kind
     from amends.domain.message import Message
     from amends.domain.money import Fee
@@ -23,17 +25,17 @@ def propose_facts(reading: Reading, message: Message) -> Facts:
 
     Of a fee that is not named, the currency is that of the sums that are.
     """
-    from amends.domain.case import Facts, Kind  # pydantic stays out of a plain reading
+    from amends.domain.case import Facts  # pydantic stays out of a plain reading
 
     if not reading.english:
         return Facts()
     found = _found(reading)
     base = message.date.date() if message.date else None
-    kinds = {label: places for label, places in found.items() if label in get_args(Kind)}
+    kinds = _kinds(found)
     return Facts(
         kind=_kind(kinds),
         agreed=_agreed(reading, found.get("agreed", []), base),
-        happened=_happened(reading, [place for places in kinds.values() for place in places]),
+        happened=_happened(reading, _places(kinds)),
         cost="; ".join(
             dict.fromkeys(_line(reading.text[a:b]) for a, b in found.get("cost", [])[:_MOST_QUOTED])
         ),
@@ -54,6 +56,32 @@ def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
             for _, start, end in matcher.hits(rule):
                 found.setdefault(rule.label, []).append((start, end))
     return {label: sorted(set(places)) for label, places in found.items()}
+
+
+def kind_of_all(readings: Iterable[Reading]) -> Kind | None:
+    """Return the kind of trouble in several messages, given with the oldest first.
+
+    Those count in which a fact says it, where there are any: a bare reminder speaks of waiting, whatever
+    went wrong.
+    """
+    told = [(reading, _kinds(_found(reading))) for reading in readings if reading.english]
+    plainly = [kinds for reading, kinds in told if "repeat" in kinds or _happened(reading, _places(kinds))]
+    together: dict[str, list[tuple[int, int]]] = {}
+    for number, kinds in enumerate(plainly or (kinds for _, kinds in told)):
+        for label, places in kinds.items():
+            # The number of the message goes before the place in it: of equals the first said counts.
+            together.setdefault(label, []).extend((number, start) for start, _ in places)
+    return _kind(together)
+
+
+def _kinds(found: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+    from amends.domain.case import Kind
+
+    return {label: places for label, places in found.items() if label in get_args(Kind)}
+
+
+def _places(kinds: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    return [place for places in kinds.values() for place in places]
 
 
 def _fees(found: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:

@@ -19,6 +19,12 @@ _ORDINALS = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "third": 
 _ORDINALS |= {"fourth": 4, "4th": 4}
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "b": 2, "c": 3}
 _WORD = re.compile(r"[^\W\d_]{4,30}")
+_BEFORE_A_NAME = (
+    "a and both choose either for have just like nor not number offer only option or pick plus prefer take"
+    " than the that this to want with yes your"
+)
+_ADVERB = re.compile(rf"\b(?!(?:{_BEFORE_A_NAME.replace(' ', '|')})\b)[a-z]+ first\Z")
+"""“Do the flyer first” says when, not which."""
 BY_NUMBER = 10
 """How surely a number names an offer; words of its own count one each, a sum three."""
 
@@ -27,12 +33,14 @@ class NoSuchOffer(Exception):
     """A number was named that none of the offers has."""
 
 
-def named(words: str, low: str, offers: Sequence[Offer], today: date | None) -> Mapping[int, int]:
+def named(
+    words: str, low: str, offers: Sequence[Offer], today: date | None, *, numbered: bool = True
+) -> Mapping[int, int]:
     """Return the offers that are named, counted from 1, with how surely; raises NoSuchOffer.
 
     Of what is said without a number only the offer that it fits best is named; none when two fit alike.
     """
-    numbers = set(_numbers(low, len(offers)))
+    numbers = set(_numbers(low, len(offers))) if numbered else set()
     if numbers - set(range(1, len(offers) + 1)):
         raise NoSuchOffer
     if numbers:
@@ -54,7 +62,7 @@ def _numbers(low: str, count: int) -> Iterator[int]:
             yield from (1, 2) if met["pair"] == "first" else (count - 1, count)
         elif met["last"] or name == "latter":
             yield count
-        elif name:
+        elif name and not _ADVERB.search(low[: met.end()]):
             yield int(name) if name.isdigit() else _NUMBERS.get(name) or _ORDINALS[name]
 
 
@@ -68,7 +76,7 @@ def _likeness(words: str, low: str, offer: Offer, today: date | None) -> int:
         score += 3 * any(one.percent == offer.percent for one in amounts.percents(words))
     if offer.due is not None:
         score += 2 * any(one.day == offer.due for one in dates.find(words, today))
-    said = lowered(say(offer.by(None).but(stands_until=None)))
+    said = f"{lowered(say(offer.by(None).but(stands_until=None)))} {ways().called.get(offer.remedy, '')}"
     return score + len(_content(low) & _content(said))
 
 

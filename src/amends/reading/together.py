@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.reading.facts import propose_facts
+from amends.reading.facts import kind_of_all, propose_facts
 from amends.reading.points import merged, propose_points
 from amends.reading.reading import Reading, read
 from amends.reading.stops import gravest_first, stop_signs
@@ -50,13 +50,18 @@ class Together:
         return merged(propose_points(part.reading, part.message.date) for part in self.parts)
 
     def facts(self) -> Facts:
-        """Return what is said plainly; what the newest leaves open may stand in one before."""
+        """Return what is said plainly; what the newest leaves open may stand in one before.
+
+        The kind comes from all of them: the newest is often no more than a reminder.
+        """
         newest, *earlier = (propose_facts(part.reading, part.message) for part in self.parts)
         nothing = type(newest)()
         for facts in earlier:
             told = {name: value for name, value in newest if value != getattr(nothing, name)}
             newest = facts.but(**told)
-        return newest
+        if not earlier:
+            return newest
+        return newest.but(kind=kind_of_all(part.reading for part in reversed(self.parts)))
 
     def signs(self, fee: Fee | None) -> tuple[StopSign, ...]:
         """Return the stop signs of all of them, each once, the gravest first."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from amends.reading.answers import Answer
 
-SHOWN = 6000
-"""Characters of an answer that stand above the question; the rest is in Read."""
+SHOWN = 40_000
+"""Characters of an answer that stand above the question; nobody writes more, and what is more is in Read."""
 _AROUND = 6
 """Rows of the box that hold neither words nor choices: its border and padding, and a gap above and below."""
 _BESIDE = 7
@@ -146,8 +146,10 @@ class WhatItComesTo(Dialog[Understood]):
         why = len(Content(self._why()).wrap(width - _BESIDE))
         box = (self.size.height - 1) * 9 // 10  # above the line of keys
         rows = max(_FEWEST, box - _AROUND - len(self._choices) - why)
-        self._words.styles.max_height = rows
-        self._words.can_focus = len(self._said().wrap(width - _BESIDE)) > rows
+        said = len(self._said().wrap(width - _BESIDE))
+        # Not "auto": that counts the rows without the column of the bar, and one may be missing then.
+        self._words.styles.height = self._words.styles.max_height = min(said, rows)
+        self._words.can_focus = said > rows
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -184,4 +186,4 @@ class WhatItComesTo(Dialog[Understood]):
 
 def _beginning(text: str) -> str:
     text = text.strip()
-    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…\n\nThe rest is under 1 Read."

@@ -79,6 +79,12 @@ class Ways(Dialog[str]):
         self._list.add_class("gap")
         yield self._list
 
+    def show_differing(self, differing: tuple[Difference, ...]) -> None:
+        """Show other differences in place of those that were given; the cursor stays on its way."""
+        self._differing = differing
+        for each in self.query(".differences > Static").results(Static):
+            each.update(shown(differing))
+
     def on_mount(self) -> None:
         """Fill the list; the cursor is on what holds now."""
         at = next((number for number, way in enumerate(self.ways) if way.answer == self._now), 0)

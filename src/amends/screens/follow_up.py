@@ -90,8 +90,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mark_sent", "Mark as sent"),
-        Binding("a", "their_answer", "Their answer"),
         Binding("d", "decide", "What it comes to"),
+        Binding("a", "their_answer", "Their answer"),
         Binding("l", "next_letter", "Next letter"),
         Binding("o", "outcome", "How it ended"),
         Binding("h", "held", "It holds"),

@@ -12,6 +12,7 @@ from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
 from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
 from amends.ledger.days import dated, due_named
+from amends.ledger.declined import declined_in, without
 from amends.ledger.endings import ENDED, endings, proposed_among, readings, taken_by
 from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.ledger.typed import day
@@ -139,6 +140,10 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
         taken = [number for place in picked for number in choices[place][1].offers]
         outcome = Outcome.of(chosen.reading, at.today, taken)
         at.change(ended(at.case, outcome), "note what they decided")
+        for place in reversed(declined_in(at.case, message.text, at.today)):
+            what = at.case.promises[place].what
+            if yes(f"They say no to “{what}”. Take it off what you owe", given=True):
+                at.change(without(at.case, (place,)), "take off what they declined")
     else:
         next_letter(at)
 
