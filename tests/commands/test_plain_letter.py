@@ -12,6 +12,7 @@ from amends.commands.plain.handing_over import told
 from amends.domain.draft import Part, Promise
 from amends.domain.settings import Settings
 from amends.session.session import Session
+from amends.storage.cases import load
 from commands.conftest import LETTER, NOW, keep
 from commands.plainly import READ, only_case, questions, said, typed
 
@@ -134,6 +135,24 @@ def test_what_can_be_done_follows_the_remarks_that_are_left(talk: Talk, case_wit
     assert "l 1: leave remark 1" in first
     assert "l 1" not in last.partition("What now")[0]
     assert "Answer with one of f, c, e, s." in last
+
+
+def test_a_mail_tells_what_it_lacks_and_a_chat_is_copied(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    message = letter_case.messages[0].but(sender="Marek", subject="", message_id="")
+    bare = letter_case.but(
+        client=letter_case.client.but(email=""), messages=(message,), drafts=(LETTER.but(subject=""),)
+    )
+    mail = talk("--plain", keep(bare, places), given=said("Sam", "", "f", "s", "", ""))
+    chat = keep(bare.but(messages=(message.but(chat=True),)), places)
+    pasted = talk("--plain", chat, given=said("f txt", "?", "s", "", "", ""))
+
+    assert "It has no address and no subject yet: add them in your mail program." in mail.stdout
+    assert load(places.cases / f"{chat}.toml").case.drafts[0].sent_by == "chat"
+    assert "Subject" not in pasted.stdout
+    assert "c: copy it, to paste into the chat" in pasted.stdout
+    assert "you paste it into the chat" in pasted.stdout
 
 
 def test_promises_are_shown_dropped_and_changed_before_they_are_taken_on(

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from amends.coach import circumstances, judge
 from amends.domain.blanks import blanks
+from amends.domain.envelope import in_a_chat
 from amends.letters import begin, propose, render
 from amends.letters.places import locate
 from amends.screens.case_screen import CaseScreen
@@ -54,7 +55,9 @@ class JudgedScreen(CaseScreen):
         super().__init__(case, settings, today=today)
         self._given = self.draft_of(case)
         """The draft the editor was given; one begun here is kept once something is written into it."""
-        self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
+        self.editor = LetterEditor(
+            self._given, listen=self.typed, has_subject=not in_a_chat(case), id="letter"
+        )
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
         self.under = UnderLetter()

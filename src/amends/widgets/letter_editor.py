@@ -41,8 +41,17 @@ class LetterEditor(LetterCaret):
     class Built(Message):
         """The texts were mounted anew, because parts came, went or moved."""
 
-    def __init__(self, draft: Draft, *, listen: Callable[[Draft], None], id: str | None = None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        listen: Callable[[Draft], None],
+        has_subject: bool = True,
+        id: str | None = None,
+    ) -> None:
+        """Show a draft; without has_subject there is no line for one, unless the draft brings it."""
         super().__init__(draft, id=id)
+        self._has_subject = has_subject
         self._listen = listen
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
@@ -63,7 +72,8 @@ class LetterEditor(LetterCaret):
         self._blocks.clear()
         self._offers = None
         self._built = _build(self.draft)
-        yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
+        if self._has_subject or self.draft.subject:
+            yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
         yield self._area(("greeting", ""), self.draft.greeting, "Greeting", single=True)
         yield from self._parts()
         yield self._area(("sign-off", ""), self.draft.sign_off, "Kind regards, and your name")
