@@ -56,7 +56,11 @@ class JudgedScreen(CaseScreen):
         self._given = self.draft_of(case)
         """The draft the editor was given; one begun here is kept once something is written into it."""
         self.editor = LetterEditor(
-            self._given, listen=self.typed, has_subject=not in_a_chat(case), id="letter"
+            self._given,
+            listen=self.typed,
+            keep=self._keep_typed,
+            has_subject=not in_a_chat(case),
+            id="letter",
         )
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
@@ -143,6 +147,11 @@ class JudgedScreen(CaseScreen):
 
     def arrive(self) -> None:
         """Come from another step; the caret goes along where it can."""
+
+    def _keep_typed(self, what: str) -> None:
+        """Take up what was typed before a step of its own begins, and that step once it is done."""
+        if not self.sealed:
+            self.change(self.present.with_draft(self.editor.draft), what or self.writing, merge=True)
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
