@@ -266,6 +266,9 @@ async def test_a_point_can_be_said_not_to_be_answered(quote: str, left: str) -> 
         assert "answered in Close" in str(screen(pilot).answers.query_one("Static").render())
         await pilot.press("x")
         await pilot.pause()
+        assert [note.message for note in host._notifications] == [
+            "It counts as not answered now. ctrl+z brings it back."
+        ]
 
         assert host.case is not None
         assert host.case.messages[-1].points[0].answered_by == left
