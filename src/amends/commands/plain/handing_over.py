@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amends.commands.plain.answered import answers, has_points
 from amends.commands.plain.arranging import arrange
 from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way, yes
 from amends.commands.plain.writing import tell
@@ -31,6 +32,7 @@ ENDS = {
     "f": "write it into a file, as a mail draft; f txt or f md: as text or Markdown",
     "c": "copy it",
     "e": "change it: parts, offers, subject, another letter",
+    "a": "the points: which part answers each",
     "l 1": "leave remark 1 as it is",
     "y 1": "why there is remark 1",
     "s": "it is sent: note that",
@@ -53,6 +55,10 @@ def hand_over(at: AtHand, writing: Writing) -> bool:
         if key == "e":
             arrange(at, writing)
             judgement = _whole(at, writing)
+        elif key == "a":
+            answers(at)
+            judgement = writing.judge()
+            tell(judgement.findings)
         elif key in ("l", "y"):
             writing.about(judgement.findings, key, rest)
             judgement = writing.judge()
@@ -68,7 +74,9 @@ def _ways(at: AtHand, judgement: Judgement) -> dict[str, str]:
     ways = first | {key: words for key, words in ENDS.items() if key not in first}
     if at.settings.drafts:
         ways["d"] = f"put it among the drafts in {at.settings.drafts}"
-    return ways if judgement.findings else {k: words for k, words in ways.items() if k not in ABOUT_REMARKS}
+    hidden = () if judgement.findings else ABOUT_REMARKS
+    hidden = hidden if has_points(at) else (*hidden, "a")
+    return {key: words for key, words in ways.items() if key not in hidden}
 
 
 def _whole(at: AtHand, writing: Writing) -> Judgement:
