@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from amends.ledger.way import STEPS
 from amends.screens.case_screen import CaseScreen
 from amends.screens.letter_screen import LetterScreen
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_block import PartBlock
+from amends.widgets.top_line import TopLine
 from app.test_amends import app_with, in_front
 from letters_given import case_with, draft
 
@@ -184,11 +186,44 @@ async def test_esc_leads_from_a_pane_beside_to_the_one_the_step_is_about(
         assert not screen.is_beside
 
 
-async def test_from_the_offers_of_a_letter_esc_leads_to_that_letter(places: Places) -> None:
+async def test_from_the_offers_esc_leads_to_the_list_and_then_to_the_letter(
+    places: Places,
+) -> None:
     app = app_with(places, case_with(draft()))
     async with app.run_test(size=SIZES[0]) as pilot:
-        await press(pilot, "enter", "escape", "3", "tab")
+        await press(pilot, "enter", "escape", "3", "tab", "escape")
         assert in_front(pilot) == "remedy"
+        assert (await come_to(pilot, "remedy")).back_leads_to == "Preview"
         await press(pilot, "escape")
 
         assert in_front(pilot) == "preview"
+
+
+async def test_digits_in_the_text_are_written_and_the_line_on_top_shows_none_as_keys(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await press(pilot, "enter", "escape", "2")
+        screen = letter_screen(pilot)
+        screen.editor.enter_part("what-happened")
+        await press(pilot, *"1234")
+        written = str(screen.query_one(TopLine).render())
+
+        assert "1234" in screen.editor.text(("part", "what-happened"))
+        assert in_front(pilot) == "respond"
+        assert not any(digit in written for digit in "12345")
+        screen.set_focus(screen.editor.query_one(OffersBlock))
+        await pilot.pause()
+        assert "3 Remedy" not in str(screen.query_one(TopLine).render())
+        await press(pilot, "escape")
+        assert "3 Remedy" in str(screen.query_one(TopLine).render())
+        await press(pilot, "3")
+        assert in_front(pilot) == "remedy"
+
+
+async def test_the_help_of_a_step_says_in_which_order_esc_leads_back(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "enter", "f1")
+        words = "\n".join(str(table.render()) for table in app.screen.query(".table").results(Static))
+
+        assert "Back: first the text, then the pane, then the step" in words

@@ -391,3 +391,35 @@ def test_a_letter_that_has_hardly_begun_is_in_the_language_of_the_client() -> No
     assert "another-language" in foreign
     assert "no-apology" not in foreign
     assert "no-apology" in {finding.rule for finding in judge(begun).findings}
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("I can offer you one of these:", False),
+        ("I can offer you one of these:\n1. A new page\n2. A quieter paper", True),
+        ("I can do one of these by Friday:", False),
+        ("I suggest one of these, at no cost to you:", False),
+        ("Which of these would you prefer?", False),
+        ("Pick whichever suits you.", False),
+        ("I will take 20% off the invoice.", True),
+        ("I can redo the menu by Friday or take 60 pounds off, whichever you like.", True),
+    ],
+)
+def test_an_offer_is_made_by_what_is_offered_and_not_by_the_line_before_the_list(
+    words: str, offered: bool
+) -> None:
+    letter = letter_in_parts("they-complained", [("offers", words)])
+
+    assert judge(letter).jobs["offers"]["offer"] is offered
+
+
+def test_the_offers_that_were_chosen_do_the_job() -> None:
+    made = Draft(
+        shape="they-complained",
+        parts=(Part(name="offers", text="I can offer you one of these:"),),
+        offers=(Offer(remedy="extra-deliverable", what="A set of shelf cards"),),
+    )
+
+    assert judge(render(made)).jobs["offers"]["offer"] is True
+    assert judge(render(made.but(offers=()))).jobs["offers"]["offer"] is False

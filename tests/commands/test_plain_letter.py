@@ -10,8 +10,10 @@ import pytest
 from amends.commands.plain.at_hand import AtHand
 from amends.commands.plain.handing_over import told
 from amends.domain.draft import Part, Promise
+from amends.domain.letter import NOWHERE
 from amends.domain.settings import Settings
 from amends.session.session import Session
+from amends.storage.cases import load
 from commands.conftest import LETTER, NOW, keep
 from commands.plainly import READ, only_case, questions, said, typed
 
@@ -133,7 +135,55 @@ def test_what_can_be_done_follows_the_remarks_that_are_left(talk: Talk, case_wit
 
     assert "l 1: leave remark 1" in first
     assert "l 1" not in last.partition("What now")[0]
-    assert "Answer with one of f, c, e, s." in last
+    assert "Answer with one of f, c, e, a, s." in last
+
+
+def test_a_mail_tells_what_it_lacks_and_a_chat_is_copied(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    message = letter_case.messages[0].but(sender="Marek", subject="", message_id="")
+    bare = letter_case.but(
+        client=letter_case.client.but(email=""), messages=(message,), drafts=(LETTER.but(subject=""),)
+    )
+    mail = talk("--plain", keep(bare, places), given=said("Sam", "", "f", "s", "", ""))
+    chat = keep(bare.but(messages=(message.but(chat=True),)), places)
+    pasted = talk("--plain", chat, given=said("f txt", "?", "s", "", "", ""))
+
+    assert "It has no address and no subject yet: add them in your mail program." in mail.stdout
+    assert load(places.cases / f"{chat}.toml").case.drafts[0].sent_by == "chat"
+    assert "Subject" not in pasted.stdout
+    assert "c: copy it, to paste into the chat" in pasted.stdout
+    assert "you paste it into the chat" in pasted.stdout
+
+
+def test_a_point_is_linked_to_a_part_and_said_to_be_open_by_number(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    case = keep(letter_case, places)
+    done = talk("--plain", case, given=said("Sam", "", "a", "2 5", "1 -", "1", "9 1", "2 9", "", ""))
+    points = only_case(places).messages[-1].points
+
+    assert [point.answered_by for point in points] == [NOWHERE, "close"]
+    assert "2. I want new ones by Friday.: answered in “Close”" in done.stdout
+    assert "1. The boards were due on Monday 1 June.: not answered, as you say" in done.stdout
+    assert "2 3: part 3 answers point 2." in done.stdout
+    assert "Answer with a number from 1 to 2." in done.stdout
+    assert "Answer with a number from 1 to 5." in done.stdout
+
+
+def test_no_points_are_no_question(talk: Talk, places: Places, letter_case: Case) -> None:
+    bare = letter_case.but(messages=(letter_case.messages[0].but(points=()),))
+    done = talk("--plain", keep(bare, places), given=said("Sam", "", "a", ""))
+
+    assert "which part answers each" not in done.stdout
+
+
+def test_one_offer_alone_has_the_sign_of_the_letter(talk: Talk, places: Places, mail: str) -> None:
+    parts = [["One.", "."], ["Two.", "."], ["Three.", "."], ["I offer you this:", "."]]
+    letter = ["", *(each for part in parts for each in [*part, ""])]
+    done = talk("--plain", mail, given=said(READ, letter[:-1], "1", "20%; Friday", ""))
+
+    assert "  - 20% off this invoice" in done.stdout
 
 
 def test_promises_are_shown_dropped_and_changed_before_they_are_taken_on(

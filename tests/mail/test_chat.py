@@ -40,6 +40,7 @@ def test_what_they_wrote_until_you_answered_is_one_message_and_the_last_is_answe
     assert newest.sender == "Carol Pike"
     assert newest.date == datetime(2026, 11, 13, 14, 5, tzinfo=UTC)
     assert newest.attachments == ("media",)
+    assert (earlier.chat, newest.chat) == (True, True)
 
 
 def test_the_whole_chat_is_kept_with_your_words_in_it() -> None:

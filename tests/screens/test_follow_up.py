@@ -157,6 +157,18 @@ async def test_m_marks_the_letter_as_sent_with_the_promises_that_are_kept_in_the
         assert "Your letter went out on Tuesday 15 September" in app.said
 
 
+async def test_an_answer_to_a_chat_went_out_in_the_chat_unless_one_says_another_way() -> None:
+    before = case(drafts=(LETTER,))
+    app = Following(before.but(messages=(Message(sender="Ines", text="Well?", chat=True),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "then paste it into the chat." in app.said
+        await press(pilot, "m", "space", "ctrl+n")
+        [letter] = app.now.drafts
+
+        assert letter.sent_by == "chat"
+        assert "in the chat" in app.said
+
+
 @pytest.mark.parametrize("parts", [(), (Part(name="close", text="I will ring you on Thursday."),)])
 async def test_what_is_typed_beside_the_time_goes_into_it(parts: tuple[Part, ...]) -> None:
     app = Following(case(drafts=(LETTER.but(parts=parts or LETTER.parts[:1], offers=()),)))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from amends.letters import render
 from amends.screens.dialog_parts import ArrangeParts
 from amends.screens.respond import Respond
+from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import PartArea
 from letters_given import case_with, draft
 from screens.host import Host
@@ -159,3 +161,16 @@ async def test_the_caret_goes_to_what_is_undone() -> None:
 
         assert editor(pilot).caret() == (("sign-off", ""), len("Kind regards,\nSam"))
         assert await in_sight(pilot)
+
+
+async def test_offers_have_the_signs_that_the_letter_gives_them() -> None:
+    made = draft()
+    for offers in (made.offers, made.offers[:1]):
+        case = case_with(made.but(offers=offers))
+        host = Host(case, Respond)
+        async with host.run_test(size=(120, 34)) as pilot:
+            await pilot.pause()
+            shown = str(host.screen.query_one(OffersBlock).render()).splitlines()
+            listed = render(case.drafts[0]).text.partition("these:\n")[2].splitlines()
+
+            assert shown[0].split()[0] == listed[0].split()[0].rstrip(".")

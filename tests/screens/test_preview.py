@@ -116,6 +116,55 @@ async def test_what_stands_in_the_way_is_listed_before_handing_over() -> None:
         assert host.ways == []
 
 
+def lacking(*, chat: bool = False) -> Case:
+    """A case of which nobody knows the address, its letter without a subject."""
+    case = case_with(draft().but(subject=""))
+    message = case.messages[0].but(sender="Ines", subject="", message_id="", chat=chat)
+    return all_answered(case.but(client=case.client.but(email=""), messages=(message,)))
+
+
+async def test_a_mail_without_subject_and_address_is_told_where_it_goes_out_and_nothing_is_stopped() -> None:
+    host = Handing(lacking())
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        words = str(pilot.app.screen.query_one("#without", Static).render())
+
+        assert "No address yet" in words
+        assert "No subject yet" in words
+        assert not pilot.app.screen.query("#blocking")
+        assert (
+            pilot.app.screen.query_one(".muted").region.bottom
+            < pilot.app.screen.query_one(".box").region.bottom
+        )
+        await pilot.press("m")
+        await pilot.pause()
+        assert host.ways == ["eml"]
+
+
+async def test_a_mail_with_both_has_nothing_said_of_them() -> None:
+    host = Handing(all_answered(case_with(draft())))
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert not pilot.app.screen.query("#without")
+
+
+async def test_an_answer_in_a_chat_is_copied_first_and_has_no_subject() -> None:
+    host = Handing(lacking(chat=True))
+    async with host.run_test(size=WIDE) as pilot:
+        assert "Subject" not in shown(pilot)
+        assert ("subject", "") not in screen(pilot).editor.order
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+
+        assert not pilot.app.screen.query("#without")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert host.ways == ["copy"]
+
+
 @pytest.mark.parametrize(
     ("key", "way"), [("m", "eml"), ("c", "copy"), ("p", "print"), ("t", "txt"), ("d", "md"), ("j", "json")]
 )
@@ -217,6 +266,9 @@ async def test_a_point_can_be_said_not_to_be_answered(quote: str, left: str) -> 
         assert "answered in Close" in str(screen(pilot).answers.query_one("Static").render())
         await pilot.press("x")
         await pilot.pause()
+        assert [note.message for note in host._notifications] == [
+            "It counts as not answered now. ctrl+z brings it back."
+        ]
 
         assert host.case is not None
         assert host.case.messages[-1].points[0].answered_by == left

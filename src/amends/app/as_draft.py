@@ -9,6 +9,7 @@ from textual import work
 from textual.app import SuspendNotSupported
 
 from amends.app.following_up import FollowingUp
+from amends.domain.envelope import told_lacking
 
 if TYPE_CHECKING:
     from amends.domain.draft import Draft
@@ -22,9 +23,11 @@ WORD = "send"
 class AsDraft(FollowingUp):
     """Hands the letter to a mail program as something still to be sent."""
 
-    def done(self, event: Preview.HandOver, words: str) -> None:
-        """Say what was done with the letter, and that it is not sent."""
+    def done(self, event: Preview.HandOver, words: str, *, mail: bool = False) -> None:
+        """Say what was done with the letter, what a mail of it still lacks, and that it is not sent."""
         self.note_handed_over(event.draft)
+        lacks = told_lacking(event.case, event.draft.subject) if mail else ""
+        words = "\n".join(filter(None, (words, lacks, NOT_SENT)))
         self.notify(words, title="Handed over", timeout=10, markup=False)
 
     def note_handed_over(self, draft: Draft) -> None:
@@ -51,7 +54,7 @@ class AsDraft(FollowingUp):
 
         folder = Path(self.settings.drafts).expanduser()
         path = deliver(folder, self._as_mail(event, letter), self.clock())
-        self.done(event, f"Among the drafts in {path.parent.parent}\n{NOT_SENT}")
+        self.done(event, f"Among the drafts in {path.parent.parent}", mail=True)
 
     @work(group="command", exclusive=True)
     async def by_command(self, event: Preview.HandOver, letter: Letter) -> None:
@@ -73,7 +76,7 @@ class AsDraft(FollowingUp):
         except SuspendNotSupported:
             self.notify("This terminal has no screen to leave.", severity="warning", markup=False)
         else:
-            self.done(event, f"“{command}” took it; the draft is also in {path}\n{NOT_SENT}")
+            self.done(event, f"“{command}” took it; the draft is also in {path}", mail=True)
 
     def _draft_file(self, event: Preview.HandOver, letter: Letter) -> Path:
         from amends.mail.outgoing import file_stem

@@ -47,6 +47,7 @@ _KINDS = {
 }
 _SOMEBODY = r"\b(?:i|i'll|we|we'll|me|my|mine|our|ours|on us|nothing|not|the \w+)\b"
 _WILL = r"\b(?:will|shall|going to)\b|'ll\b"
+_CLAUSE = r"[,;]? (?:but|however|though|although) |[;:–—] ?| - |, and |, (?=(?:i|we)(?: |'))"
 _WANTS = r"\?|\b(?:please|want|need|expect|would like|can you|could you|will you)\b"
 
 
@@ -94,8 +95,9 @@ def _taken_up(letter: Letter, words: str, others: tuple[str, ...]) -> str:
     best, found = 0.0, ""
     for asked in (_point(form, others) for form in words.splitlines() if form.strip()):
         for section in letter.sections:
-            for said in _said(letter.text[section.start : section.end]) if section.part else ():
-                share = _share(asked, said)
+            for whole in _said(letter.text[section.start : section.end]) if section.part else ():
+                said = _without_refusals(asked, whole)
+                share = _share(asked, said) if said else 0.0
                 if share > best:
                     best, found = share, section.part
     return found
@@ -141,6 +143,36 @@ def _could_answer(asked: _Sought, said: str) -> bool:
         return False
     # "I will call you" does not take up that nobody picked up.
     return asked.wants or len(asked.weights) > 1 or not compiled(_WILL).search(said)
+
+
+def _without_refusals(asked: _Sought, said: str) -> str:
+    """Return a sentence without the clauses in which the point is not answered: “I can't say when”.
+
+    “I can't refund it” says plainly what will not be, and answers. Nothing is left where what stands before
+    is meant: “I know who it was, but I will not say.”
+    """
+    if not _refuses(said):
+        return said
+    kept: list[str] = []
+    for clause in re.split(_CLAUSE, said):
+        refusal = _refusal(asked, clause)
+        if refusal is None:
+            kept.append(clause)
+        elif compiled(word_groups()["refused_bare"]).search(clause[refusal.end() :]):
+            kept.clear()
+    return ", ".join(kept)
+
+
+@lru_cache(maxsize=512)
+def _refuses(said: str) -> bool:
+    return any(compiled(pattern).search(said) for pattern in word_groups()["refuses"])
+
+
+def _refusal(asked: _Sought, clause: str) -> re.Match[str] | None:
+    """Return where a clause refuses to answer; None where what it refuses is what was asked for."""
+    tries = (compiled(pattern).search(clause) for pattern in word_groups()["refuses"])
+    found = next((found for found in tries if found), None)
+    return None if found is None or concepts(found["what"] or "") & asked.weights.keys() else found
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
+from amends.coach.jobs import LIST_LINE, offers_something
 from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _QUESTION_WILL_DO = frozenset(("i-write-first", "checking-back"))
 """Shapes in which the question what would put it right can stand without an offer."""
-_LIST_LINE = r"(?:\d{1,2}[.)]|[-*•–]) "
 _PATIENCE = r"\b(?:thank you|thanks) for (?:your |bearing|waiting|being (?:so )?(?:patient|understanding))"
 _REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))"
 _LATE = 0.6
@@ -60,10 +60,10 @@ def _offers(ground: Ground, part: str) -> int:
     if ground.around.offers:
         return len(ground.around.offers)
     here = _standing_in(ground, part)
-    listed = sum(bool(compiled(_LIST_LINE).match(one.plain.text)) for one in here)
+    listed = sum(bool(compiled(LIST_LINE).match(one.plain.text)) for one in here)
     if listed:
         return listed
-    if any("choice_offered" in one.moves for one in here):
+    if any("choice_offered" in one.moves and offers_something(one) for one in here):
         return 2
     return min(1, sum("concrete_remedy" in one.moves for one in here))
 

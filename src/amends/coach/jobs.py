@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amends.domain.patterns import compiled
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 _THANKS = r"\b(?:thank|thanks|grateful|appreciate)\b"
 _FOND = r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b"
+_POINTS = (
+    r"\b(?:one|either|any|both|which|whichever|two|three|some) of (?:these|those|them|the (?:two|three))\b"
+    r"|\bwhich(?:ever)?\b|\bthe following\b|\b(?:these|those) (?:two|three|ways|things)\b"
+)
+"""Words that point at offers and name none."""
+LIST_LINE = r"(?:\d{1,2}[.)]|[-*•–]) "
+"""How a line of a list begins."""
 _BY_MOVE = {
     "acknowledge": "acknowledge",
     "apology": "apology",
@@ -47,8 +55,14 @@ def ticked(
 
 
 def is_done(job: str, sentences: Iterable[Seen]) -> bool:
-    """Whether any of these sentences does the job."""
-    return any(does(one, job) for one in sentences)
+    """Whether any of these sentences does the job; a list below a line that leads to it is an offer too."""
+    several = tuple(sentences)
+    if any(does(one, job) for one in several):
+        return True
+    return job == "offer" and any(
+        _leads(before) and "choice_offered" in before.moves and compiled(LIST_LINE).match(after.plain.text)
+        for before, after in pairwise(several)
+    )
 
 
 def does(one: Seen, job: str) -> bool:
@@ -57,7 +71,7 @@ def does(one: Seen, job: str) -> bool:
         kind = "appreciation" in one.moves or "appreciation" in one.ticks
         return kind and bool(compiled(_THANKS if job == "thanks" else _FOND).search(one.plain.text))
     if job == "offer":
-        return "concrete_remedy" in one.moves or "choice_offered" in one.moves
+        return offers_something(one)
     if job == "ask" and one.plain.text.endswith("?"):
         return True
     if job == "repair" and "concrete_remedy" in one.moves:
@@ -68,6 +82,21 @@ def does(one: Seen, job: str) -> bool:
         return False
     move = _BY_MOVE.get(job)
     return move in one.moves if move else job in one.ticks
+
+
+def offers_something(one: Seen) -> bool:
+    """Whether this sentence names something that is offered; “I can offer you one of these:” does not."""
+    if _leads(one):
+        return False
+    if "concrete_remedy" in one.moves:
+        return True
+    text = one.plain.text
+    return "choice_offered" in one.moves and (" or " in text or not compiled(_POINTS).search(text))
+
+
+def _leads(one: Seen) -> bool:
+    """Whether it only leads to what stands below it."""
+    return one.plain.text.rstrip().endswith(":")
 
 
 def _is_cause(one: Seen) -> bool:

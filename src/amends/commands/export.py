@@ -10,6 +10,7 @@ from amends.commands.opened import letter_of, open_case
 from amends.commands.printed import raw, word
 from amends.commands.trouble import CannotDo
 from amends.commands.written import write
+from amends.domain.envelope import told_lacking
 from amends.domain.letter import KINDS
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def run(given: Namespace) -> int:
     data = _bytes(kind, letter, case, draft, settings)
     for start, end in blanks(letter.text):
         word(f"Still open: {letter.text[start:end]}")
+    if kind == "eml" and (lacks := told_lacking(case, draft.subject)):
+        word(lacks)
     if given.file in (None, "-"):
         raw(data)
         return 0

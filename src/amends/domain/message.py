@@ -61,6 +61,8 @@ class Message(Record):
     """The ids of the thread before this message, oldest first, each with its angle brackets."""
     earlier: bool = False
     """Whether it was taken in together with a later one, which is answered."""
+    chat: bool = False
+    """Whether it came from a chat: the answer is pasted there, and has no subject and no address."""
     text: str = ""
     """The client's own words; line ends are LF."""
     signature: str = ""

@@ -11,6 +11,7 @@ from amends.ledger.acts import (
     new_among,
     open_offers,
     sent,
+    usual_way,
     with_day,
 )
 from amends.ledger.advice import NextStep, check_back_on, is_time_to_check_back, look_again, next_step
@@ -59,6 +60,7 @@ __all__ = [
     "time_of",
     "told_changes",
     "unlike_a_letter",
+    "usual_way",
     "wait_of",
     "with_day",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.domain.envelope import in_a_chat
 from amends.ledger.declined import says_what_is_offered
 from amends.ledger.promises import promised
 from amends.ledger.standing import NOTE
@@ -21,9 +22,15 @@ WAYS: Mapping[str, str] = {
     "mail": "by mail",
     "form": "through a form on the web",
     "phone": "on the telephone",
+    "chat": "in the chat",
     "other": "another way",
 }
 """How a letter can have gone out: as it is kept in the case, and in words."""
+
+
+def usual_way(case: Case) -> str:
+    """Return how the letter most likely goes out: the way that their message came."""
+    return "chat" if in_a_chat(case) else "mail"
 
 
 class NothingToSend(Exception):

@@ -195,4 +195,5 @@ def _message(run: list[Dated]) -> Message:
         text="\n".join(lines).strip("\n"),
         attachments=tuple(files),
         remarks=(remark,) if remark else (),
+        chat=True,
     )

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from amends.domain.clean import clean, clean_line
+from amends.domain.envelope import in_a_chat, subject_of
 from amends.domain.letter import Letter, Section
 from amends.domain.recipient import recipient, recipients
 from amends.domain.slug import slug
-from amends.domain.subject import answering, bare
 from amends.mail import header_lines
 
 if TYPE_CHECKING:
@@ -70,8 +70,11 @@ def markdown(letter: Letter, case: Case, draft: Draft) -> str:
     """Return the letter as Markdown: to whom and about what on top, the offers as a list."""
     to = recipient(case)
     head = [f"**To:** {_escaped(to)}"] if to else []
-    head.append(f"**Subject:** {_escaped(subject(letter, case, draft))}")
-    return "  \n".join(head) + "\n\n---\n\n" + _body_markdown(_cleaned(letter))
+    about = subject(letter, case, draft)
+    if about or not in_a_chat(case):
+        head.append(f"**Subject:** {_escaped(about)}")
+    top = "  \n".join(head) + "\n\n---\n\n" if head else ""
+    return top + _body_markdown(_cleaned(letter))
 
 
 def json_text(letter: Letter, case: Case, draft: Draft) -> str:
@@ -103,9 +106,7 @@ def file_stem(case: Case) -> str:
 
 def subject(letter: Letter, case: Case, draft: Draft) -> str:
     """Return the subject, with "Re:" once where it answers; the message's own when none was written."""
-    written = clean_line(letter.subject or draft.subject)
-    theirs = clean_line(case.message.subject) if case.message else ""
-    return written if written and bare(written) == written else answering(written or theirs)
+    return subject_of(case, letter.subject or draft.subject)
 
 
 def thread(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:

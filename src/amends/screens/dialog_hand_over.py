@@ -46,6 +46,32 @@ def ways_with(settings: Settings) -> tuple[Row, ...]:
     return (*WAYS[:1], *added, *WAYS[1:])
 
 
+CHAT: dict[Way, str] = {
+    "copy": "to paste into the chat, and a text file as well",
+    "eml": "if it is to be a mail after all",
+    "md": "with Markdown's marks",
+}
+"""What the ways are for where the answer goes into a chat. Copying comes first there."""
+
+WITHOUT = {
+    "address": "No address yet, so a mail goes to nobody. Add it in your mail program, or in Preview with c.",
+    "subject": "No subject yet. Add it in your mail program, or as the first line of the letter.",
+}
+"""What a mail would go without, and what to do about it."""
+
+
+def in_chat_order(ways: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the ways for an answer in a chat: copying first, a mail last."""
+    told = [(way, key, title, CHAT.get(way, words)) for way, key, title, words in ways]
+    return tuple(sorted(told, key=lambda row: (row[0] != "copy", row[0] == "eml")))
+
+
+def without(lacks: tuple[str, ...]) -> Content:
+    """Return what a mail would go without, a line for each."""
+    lines = [Content.assemble(("○ ", "$warning"), WITHOUT[name]) for name in lacks]
+    return Content("\n").join(lines)
+
+
 MOST = 6
 """Things that are listed one by one; of the rest the number is told."""
 
@@ -77,10 +103,14 @@ class HandOverHow(Dialog[Way]):
         for way, key, title, _ in ways_with(Settings(drafts="drafts", command="command"))
     ]
 
-    def __init__(self, still: tuple[Open, ...], settings: Settings) -> None:
+    def __init__(
+        self, still: tuple[Open, ...], settings: Settings, lacks: tuple[str, ...] = (), *, chat: bool = False
+    ) -> None:
+        """Ask; lacks is what a mail would go without, chat whether the answer goes into one."""
         super().__init__()
         self._still = still
-        self._ways = ways_with(settings)
+        self._lacks = lacks
+        self._ways = in_chat_order(ways_with(settings)) if chat else ways_with(settings)
         self._list: PickList[Row] = Choices(self._row)
 
     @staticmethod
@@ -93,6 +123,8 @@ class HandOverHow(Dialog[Way]):
         """What stands in the way, then the ways."""
         if self._still:
             yield Static(open_list(self._still), id="blocking")
+        if self._lacks:
+            yield Static(without(self._lacks), id="without")
         yield self._list
         words = "None of these sends it. It stays “not sent” until you say so."
         if len(self._ways) == len(WAYS):

@@ -49,14 +49,16 @@ class MarkSent(Dialog[Sent]):
         Binding("tab", "app.focus_next", "Next", priority=True),
     ]
 
-    def __init__(self, now: datetime, promises: Callable[[date], Sequence[Promise]], zone: str = "") -> None:
-        """Ask; the promises are what the letter commits to when it goes out on a day."""
+    def __init__(
+        self, now: datetime, promises: Callable[[date], Sequence[Promise]], zone: str = "", by: str = "mail"
+    ) -> None:
+        """Ask; the promises are what the letter commits to when it goes out on a day; by is the usual way."""
         super().__init__()
         self._today = now.date()
         self._zone = zone
         """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
-        self._by = Choice(tuple(WAYS.items()))
+        self._by = Choice(tuple(WAYS.items()), by)
         self._promises = promises
         self._by_hand: dict[str, Promise] = {}
         """Promises that were edited, by what the letter says: they stay so on every day."""

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import ended, kept, promised_on, sent, unlike_a_letter
+from amends.ledger import ended, kept, promised_on, sent, unlike_a_letter, usual_way
 from amends.ledger import owed as owed_in
 from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.letters import propose, render
@@ -197,7 +197,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         if odd and not await self.ask(Confirm("Was it sent like this?", odd)):
             return
         promises = partial(promised_on, case, now=now, locale=self.settings.locale)
-        said = await self.ask(MarkSent(now, promises, case.client.time_zone))
+        said = await self.ask(MarkSent(now, promises, case.client.time_zone, usual_way(case)))
         if said is not None:
             self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
 

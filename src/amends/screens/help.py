@@ -29,6 +29,11 @@ _OBVIOUS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
 _SIGNS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
 
 
+EVERYWHERE = "Everywhere"
+_BACK = "Back: first the text, then the pane, then the step"
+"""What esc does on every step: one rule, in its order."""
+
+
 class KeyGroup(NamedTuple):
     """Keys that belong together: each with what it does."""
 
@@ -84,9 +89,15 @@ class Help(ModalScreen[None]):
         wide = max(cell_len(name) for _, keys in self._keys for name, _ in keys)
         lines = [
             Content.assemble((name, "bold $accent"), " " * (wide - cell_len(name) + 3), words)
-            for name, words in group.keys
+            for name, words in _in_full(group)
         ]
         return Content("\n").join(lines)
+
+
+def _in_full(group: KeyGroup) -> tuple[tuple[str, str], ...]:
+    if group.title != EVERYWHERE:
+        return group.keys
+    return tuple((name, _BACK if words == "Back" else words) for name, words in group.keys)
 
 
 def title_of(screen: Screen[object]) -> str:
@@ -99,13 +110,13 @@ def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
     """Return the keys that act on a screen now: those of its own and of what has the focus, then the rest."""
     ways = screen.ways if isinstance(screen, Ways) else ()
     here = {way.title: [way.key] for way in ways}
-    groups: dict[str, dict[str, list[str]]] = {"Here": here, "Everywhere": {}}
+    groups: dict[str, dict[str, list[str]]] = {"Here": here, EVERYWHERE: {}}
     for active in screen.active_bindings.values():
         binding = active.binding
         home = _home(active.node, binding)
         if not binding.description or not active.enabled or binding.system or not _told(binding, home):
             continue
-        group = "Everywhere" if home is CaseScreen or issubclass(home, App) else "Here"
+        group = EVERYWHERE if home is CaseScreen or issubclass(home, App) else "Here"
         names = groups[group].setdefault(binding.description, [])
         name = _SIGNS.get(binding.key, key_name(binding))
         if name not in names:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from amends.coach import circumstances, judge
 from amends.domain.blanks import blanks
+from amends.domain.envelope import in_a_chat
 from amends.letters import begin, propose, render
 from amends.letters.places import locate
 from amends.screens.case_screen import CaseScreen
@@ -54,7 +55,13 @@ class JudgedScreen(CaseScreen):
         super().__init__(case, settings, today=today)
         self._given = self.draft_of(case)
         """The draft the editor was given; one begun here is kept once something is written into it."""
-        self.editor = LetterEditor(self._given, listen=self.typed, id="letter")
+        self.editor = LetterEditor(
+            self._given,
+            listen=self.typed,
+            keep=self._keep_typed,
+            has_subject=not in_a_chat(case),
+            id="letter",
+        )
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
         self.under = UnderLetter()
@@ -140,6 +147,11 @@ class JudgedScreen(CaseScreen):
 
     def arrive(self) -> None:
         """Come from another step; the caret goes along where it can."""
+
+    def _keep_typed(self, what: str) -> None:
+        """Take up what was typed before a step of its own begins, and that step once it is done."""
+        if not self.sealed:
+            self.change(self.present.with_draft(self.editor.draft), what or self.writing, merge=True)
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:

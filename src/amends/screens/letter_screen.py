@@ -117,7 +117,9 @@ class LetterScreen(LetterTools):
     @on(PointSaid)
     def _said_of_point(self, event: PointSaid) -> None:
         here = self.editor.here or self.editor.draft.parts[0].name
-        self.say_of_point(event.place, here if event.here else None)
+        said = self.say_of_point(event.place, here if event.here else None)
+        if said and not event.here:
+            self.notify("It counts as not answered now. ctrl+z brings it back.", markup=False)
 
     def say_of_point(self, index: int, part: str | None) -> bool:
         """Link a point to a part, or with no part to none; False where there is nothing to be said of it.

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
+from amends.domain.envelope import in_a_chat, lacking, subject_of
 from amends.domain.recipient import recipient
 from amends.letters import takes_up_points, titles
 from amends.screens.dialog import Confirm
@@ -124,7 +125,12 @@ class Preview(LetterScreen):
             super().action_back()
 
     def _envelope(self, draft: Draft) -> Envelope:
-        return Envelope(self.settings.name or "You", recipient(self.case), draft.subject)
+        return Envelope(self.settings.name or "You", recipient(self.case), self._subject(draft))
+
+    def _subject(self, draft: Draft) -> str | None:
+        """What stands over the mail; None in a chat, which has no such line, unless one was written."""
+        about = subject_of(self.case, draft.subject)
+        return about or (None if in_a_chat(self.case) else "")
 
     def typed(self, draft: Draft) -> None:
         """Show each key in the mail beside, in the same frame."""
@@ -195,7 +201,8 @@ class Preview(LetterScreen):
     @work
     async def _ask_how(self) -> None:
         still = self._still_open()
-        way = await self.ask(HandOverHow(still, self.settings))
+        lacks = lacking(self.case, self.editor.draft.subject)
+        way = await self.ask(HandOverHow(still, self.settings, lacks, chat=in_a_chat(self.case)))
         if way is not None:
             self._seen_open = still
             self.action_hand_over(way)

@@ -74,10 +74,6 @@ class Remedy(CaseScreen):
         """The letter that the offers stand in, when one came from there."""
         return TITLES[self._from] if self._from in ("respond", "preview") else super().comes_from
 
-    def main_pane(self) -> Widget | None:
-        """The list; none where esc leads to the letter from both panes, so not too far from either."""
-        return None if self._from in ("respond", "preview") else super().main_pane()
-
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""
         offers, facts = self._offers, self.case.facts

@@ -181,7 +181,7 @@ class Arrival(Vertical, can_focus=True):
     def _facts(self, message: Message) -> Iterable[tuple[str, Content]]:
         count = len(self._case.messages)
         yield "From", Content.styled(message.sender or self._case.client.name or "unknown", "bold")
-        if message.subject or not message.earlier:
+        if message.subject or not (message.earlier or message.chat):
             yield "Subject", Content(message.subject or "none")
         if message.date is not None:
             yield "Sent", Content(f"{message.date:%A} {message.date.day} {message.date:%B %Y, %H:%M}")

@@ -41,9 +41,8 @@ def key_name(binding: Binding) -> str:
 
 
 def in_text(focused: Widget | None) -> bool:
-    """Whether keys are being written, not pressed."""
-    kinds = {kind.__name__ for kind in type(focused).__mro__}
-    return not kinds.isdisjoint(("Input", "TextArea")) and not getattr(focused, "read_only", False)
+    """Whether characters are being written, not pressed; also where the list of offers hands them on."""
+    return focused is not None and focused.check_consume_key("1", "1")
 
 
 def acts_outside_text(key: str) -> bool:

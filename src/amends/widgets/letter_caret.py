@@ -16,6 +16,8 @@ from amends.letters.places import Place, find
 from amends.widgets.part_area import PartArea
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from amends.domain.draft import Draft
     from amends.widgets.offers_block import OffersBlock
     from amends.widgets.part_block import PartBlock
@@ -193,6 +195,10 @@ class LetterCaret(VerticalScroll, can_focus=True):
         """The text below the offers, where there is one to write into."""
         area = next((area for place, area in self._areas.items() if place[0] == "after"), None)
         return area if area is not None and not area.read_only else None
+
+    def in_one_step(self, area: PartArea, delete: Callable[[], object]) -> None:
+        """Delete in a text, as one change."""
+        raise NotImplementedError
 
     def page(self, by: int) -> None:
         """Move the caret by what fits on the screen, whichever texts lie between."""

@@ -41,8 +41,22 @@ class LetterEditor(LetterCaret):
     class Built(Message):
         """The texts were mounted anew, because parts came, went or moved."""
 
-    def __init__(self, draft: Draft, *, listen: Callable[[Draft], None], id: str | None = None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        listen: Callable[[Draft], None],
+        keep: Callable[[str], None],
+        has_subject: bool = True,
+        id: str | None = None,
+    ) -> None:
+        """Show a draft; without has_subject there is no line for one, unless the draft brings it.
+
+        ``keep`` takes up at once what was done, by its name for undo.
+        """
         super().__init__(draft, id=id)
+        self._keep = keep
+        self._has_subject = has_subject
         self._listen = listen
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
@@ -63,7 +77,8 @@ class LetterEditor(LetterCaret):
         self._blocks.clear()
         self._offers = None
         self._built = _build(self.draft)
-        yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
+        if self._has_subject or self.draft.subject:
+            yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
         yield self._area(("greeting", ""), self.draft.greeting, "Greeting", single=True)
         yield from self._parts()
         yield self._area(("sign-off", ""), self.draft.sign_off, "Kind regards, and your name")
@@ -173,6 +188,14 @@ class LetterEditor(LetterCaret):
         self.what = f"writing {self._spoken(place)}"
         self._listen(self.draft)
         self._pauses.key(area.text[max(0, area.caret - 6) : area.caret])
+
+    def in_one_step(self, area: PartArea, delete: Callable[[], object]) -> None:
+        """Delete in a text as a change apart from what was typed before it and comes after it."""
+        self._keep(self.what)
+        delete()
+        place = next((place for place, known in self._areas.items() if known is area), None)
+        if place is not None:
+            self._keep(f"deleting in {self._spoken(place)}")
 
     def _spoken(self, place: Place) -> str:
         kind, name = place

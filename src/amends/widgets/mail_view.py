@@ -24,7 +24,8 @@ class Envelope:
 
     sender: str
     to: str
-    subject: str
+    subject: str | None
+    """None where there is no such line, as in a chat."""
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -105,14 +106,15 @@ class MailView(ScrollView, can_focus=True):
         """Lay the mail out: lines of (component class, text) pieces."""
         envelope = self._envelope
         first = " ".join(self._text[: 4 * width].split())  # more of it is never in sight
-        inbox = f"  {envelope.subject}  {first}"
+        inbox = "  ".join(["", *filter(None, (envelope.subject,)), first])
         room = max(4, width - 9 - cell_len(envelope.sender))
         lines: list[list[tuple[str, str]]] = [
             [("mail--label", "Inbox    "), ("mail--strong", envelope.sender), ("", _cut(inbox, room))],
             [],
             [("mail--label", "To       "), ("", _cut(envelope.to, width - 9))],
         ]
-        for index, line in enumerate(textwrap.wrap(envelope.subject, width - 9) or [""]):
+        about = envelope.subject
+        for index, line in enumerate([] if about is None else textwrap.wrap(about, width - 9) or [""]):
             lines.append([("mail--label", "Subject  " if index == 0 else " " * 9), ("", line)])
         lines.append([("mail--rule", "─" * width)])
         lines += [[("", line)] for line in wrapped(self._text.rstrip("\n"), width)]

@@ -66,8 +66,9 @@ class OffersBlock(Widget, can_focus=True):
     def _wrapped(self, width: int) -> Content:
         if not self._draft.offers:
             return Content.styled("none yet · enter to choose two or three", "$text-muted")
+        alone = len(self._draft.offers) == 1  # as the letter sets it
         lines = [
-            hanging(f"{number}  ", say(offer), max(10, width))
+            hanging("-  " if alone else f"{number}  ", say(offer), max(10, width))
             for number, offer in enumerate(self._draft.offers, 1)
         ]
         return Content("\n").join(lines)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from textual.binding import Binding
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from amends.domain.clean import clean
 from amends.widgets.adopting import adopt, location
+from amends.widgets.line_keys import LineKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ _Drawn = tuple[str, bool, list[tuple[int, int]]]
 """A row on the screen: its words, whether the caret is in it, and what is underlined, in columns of it."""
 
 
-class PartArea(TextArea):
+class PartArea(LineKeys):
     """A text area without a frame. Arrows at its edges lead to the text before or after."""
 
     COMPONENT_CLASSES = {"part--marked"}
@@ -93,6 +93,10 @@ class PartArea(TextArea):
             self._draw_all_anew()
         self._edited(self)
         return result
+
+    def in_one_step(self, delete: Callable[[], object]) -> None:
+        """Delete, so that one undo brings it back and takes nothing else along."""
+        self._letter.in_one_step(self, delete)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False

@@ -6,9 +6,10 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from amends.widgets.adopting import adopt
+from amends.widgets.line_keys import LineKeys
 
 
-class Prose(TextArea):
+class Prose(LineKeys):
     """A few lines about one thing. Arrows at its edges go to the field above or below."""
 
     BINDINGS = [Binding("tab", "app.focus_next", "Next field", priority=True)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from amends.domain.envelope import in_a_chat
 from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED, taken_by
@@ -83,7 +84,7 @@ class Standing(Widget):
         words = f"The next letter, “{_title(draft)}”, is not sent." if again else "The letter is not sent."
         pieces = [
             hanging("○ ", Content.styled(words, "bold"), width),
-            hanging("  ", _way_out(draft), width),
+            hanging("  ", _way_out(draft, chat=in_a_chat(self._case)), width),
         ]
         promises = promised_on(self._case, self._now.date(), self._now, self._locale)
         if promises:
@@ -118,9 +119,10 @@ class Standing(Widget):
         return [Content("\n").join(lines)] if lines else []
 
 
-def _way_out(draft: Draft) -> str:
+def _way_out(draft: Draft, *, chat: bool) -> str:
     if draft.handed_over is None:
-        return "Hand it over from Preview (4), then send it with your own mail program."
+        then = "paste it into the chat" if chat else "send it with your own mail program"
+        return f"Hand it over from Preview (4), then {then}."
     return f"You handed it over on {named(draft.handed_over)}, {draft.handed_over:%H:%M}."
 
 

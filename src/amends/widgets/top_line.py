@@ -11,8 +11,11 @@ from textual.widget import Widget
 
 from amends.ledger.way import STEPS, TITLES, Step, nothing_missing
 from amends.widgets.breakpoints import NARROW
+from amends.widgets.key_line import in_text
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from amends.domain.case import Case
 
 
@@ -36,6 +39,17 @@ class TopLine(Widget):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self._step: Step = step
+        self._writing = False
+
+    def on_mount(self) -> None:
+        """Follow the focus: in a text the digits are written, and none of them is shown as a key."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        writing = in_text(screen.focused)
+        if writing != self._writing:
+            self._writing = writing
+            self.refresh()
 
     def render(self) -> Content:
         """Fit the line to the width: the way through shortens first, then the subject."""
@@ -60,7 +74,7 @@ class TopLine(Widget):
             return Content.styled(f"{number}/{len(STEPS)} {TITLES[self._step]}", "bold $primary")
         pieces: list[Content] = []
         for index, step in enumerate(STEPS, 1):
-            words = f"{index} {TITLES[step]}"
+            words = f"{TITLES[step]}  " if self._writing else f"{index} {TITLES[step]}"
             if step == self._step:
                 pieces.append(Content.styled(f"▸ {words}", "bold $primary"))
             elif nothing_missing(case, step):

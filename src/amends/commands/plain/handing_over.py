@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amends.commands.plain.answered import answers, has_points
 from amends.commands.plain.arranging import arrange
 from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way, yes
 from amends.commands.plain.writing import tell
-from amends.ledger import WAYS, promised_on, sent, unlike_a_letter
+from amends.domain.envelope import in_a_chat, subject_of, told_lacking
+from amends.ledger import WAYS, promised_on, sent, unlike_a_letter, usual_way
 from amends.ledger.days import due_named
 from amends.ledger.promises import doubt
 from amends.ledger.typed import day, moment
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     from amends.domain.judgement import Judgement
 
 NOT_SENT = "It is not sent; you send it with your own mail program."
+IN_A_CHAT = "It is not sent; you paste it into the chat."
 ENDS = {
     "f": "write it into a file, as a mail draft; f txt or f md: as text or Markdown",
     "c": "copy it",
     "e": "change it: parts, offers, subject, another letter",
+    "a": "the points: which part answers each",
     "l 1": "leave remark 1 as it is",
     "y 1": "why there is remark 1",
     "s": "it is sent: note that",
@@ -42,7 +46,7 @@ def hand_over(at: AtHand, writing: Writing) -> bool:
     """Read the letter as a whole and let it go out; return whether it is sent."""
     judgement = _whole(at, writing)
     while True:
-        key, rest = way("What now", _ways(at, judgement), empty="leaves it for now", why=NOT_SENT)
+        key, rest = way("What now", _ways(at, judgement), empty="leaves it for now", why=_not_sent(at))
         if not key:
             return False
         if key == "s":
@@ -51,6 +55,10 @@ def hand_over(at: AtHand, writing: Writing) -> bool:
         if key == "e":
             arrange(at, writing)
             judgement = _whole(at, writing)
+        elif key == "a":
+            answers(at)
+            judgement = writing.judge()
+            tell(judgement.findings)
         elif key in ("l", "y"):
             writing.about(judgement.findings, key, rest)
             judgement = writing.judge()
@@ -62,8 +70,13 @@ def hand_over(at: AtHand, writing: Writing) -> bool:
 
 def _ways(at: AtHand, judgement: Judgement) -> dict[str, str]:
     """Return what can be done with the letter as it was judged last."""
-    ways = ENDS | ({"d": f"put it among the drafts in {at.settings.drafts}"} if at.settings.drafts else {})
-    return ways if judgement.findings else {k: words for k, words in ways.items() if k not in ABOUT_REMARKS}
+    first = {"c": "copy it, to paste into the chat"} if in_a_chat(at.case) else {}
+    ways = first | {key: words for key, words in ENDS.items() if key not in first}
+    if at.settings.drafts:
+        ways["d"] = f"put it among the drafts in {at.settings.drafts}"
+    hidden = () if judgement.findings else ABOUT_REMARKS
+    hidden = hidden if has_points(at) else (*hidden, "a")
+    return {key: words for key, words in ways.items() if key not in hidden}
 
 
 def _whole(at: AtHand, writing: Writing) -> Judgement:
@@ -71,7 +84,8 @@ def _whole(at: AtHand, writing: Writing) -> Judgement:
     draft, judgement = at.draft, writing.judge()
     letter = render(draft, currency_locale=at.settings.locale)
     say()
-    say(f"Subject: {draft.subject}")
+    if draft.subject or not in_a_chat(at.case):
+        say(f"Subject: {subject_of(at.case, draft.subject) or 'none yet'}")
     say(letter.text.rstrip(), as_it_is=True)
     say()
     say(f"{len(letter.text.split())} words.")
@@ -79,6 +93,13 @@ def _whole(at: AtHand, writing: Writing) -> Judgement:
     if judgement.ready:
         say("Nothing stands in the way.")
     return judgement
+
+
+def _not_sent(at: AtHand, *, mail: bool = False) -> str:
+    """Say that it is not sent, and what a mail of it still lacks."""
+    words = NOT_SENT if mail or not in_a_chat(at.case) else IN_A_CHAT
+    lacks = told_lacking(at.case, at.draft.subject) if mail else ""
+    return f"{lacks} {words}".strip()
 
 
 def _out(at: AtHand, key: str, kind: str) -> None:
@@ -96,16 +117,17 @@ def _out(at: AtHand, key: str, kind: str) -> None:
         if key == "c":
             program = clipboard.copy(letter.text)
             none = "No program here takes a copy; f writes a file."
-            say(f"Copied with {program}. {NOT_SENT}" if program else none)
+            say(f"Copied with {program}. {_not_sent(at)}" if program else none)
         elif key == "d":
             data = eml(letter, case, draft, name=settings.name, email=settings.email, unsent=False)
             path = deliver(Path(settings.drafts).expanduser(), data, at.now)
-            say(f"Among the drafts in {path.parent.parent}. {NOT_SENT}")
+            say(f"Among the drafts in {path.parent.parent}. {_not_sent(at, mail=True)}")
         elif kind not in KINDS:
             say(f"  f writes {', '.join(KINDS)}.")
         else:
             data = as_bytes(kind, letter, case, draft, name=settings.name, email=settings.email)
-            say(f"Written to {put_new(at.places.letters, file_stem(case), kind, data)}. {NOT_SENT}")
+            path = put_new(at.places.letters, file_stem(case), kind, data)
+            say(f"Written to {path}. {_not_sent(at, mail=kind == 'eml')}")
             at.keep_version("after handing it over")
     except (Trouble, NotSaved) as trouble:
         say(str(trouble))
@@ -123,7 +145,7 @@ def mark_as_sent(at: AtHand) -> None:
         empty="just now",
         why="A day with a time, as in Tuesday 14:30.",
     )
-    by = tuple(WAYS)[choose("How", tuple(WAYS.values()))]
+    by = tuple(WAYS)[choose("How", tuple(WAYS.values()), tuple(WAYS).index(usual_way(at.case)))]
     found = promised_on(at.case, when.date(), now, at.settings.locale)
     promises = _taken_on(at, found, when.date())
     at.change(sent(at.case, when, by, promises), "mark as sent")

@@ -33,7 +33,8 @@ def offers(at: AtHand, plan: ShapePart) -> None:
         made = tuple(_made(at, remedy) for remedy in chosen)
         at.keep(at.draft.but(offers=made), "choose the offers")
         for number_, offer in enumerate(made, 1):
-            say(f"  {number_}. {said(offer, at.settings.locale)}")
+            mark = "-" if len(made) == 1 else f"{number_}."  # as the letter sets it
+            say(f"  {mark} {said(offer, at.settings.locale)}")
         for sign in stop_signs(made, at.case.facts, at.settings):
             say(f"Stop. {sign.title}. {sign.what_first}")
     part = at.draft.part(plan.name)

@@ -9,6 +9,7 @@ from amends.coach import circumstances, judge
 from amends.commands.plain.offering import offers
 from amends.commands.plain.talk import ask_for, choose, say, text, way
 from amends.domain.draft import Left
+from amends.domain.envelope import in_a_chat
 from amends.domain.judgement import GRADES
 from amends.ledger import is_written
 from amends.letters import layout, propose, render, reshape, shape, shapes, with_next, with_short_note
@@ -58,7 +59,11 @@ class Writing:
         """Go through the parts that are not written yet, in their order."""
         draft = self._at.draft
         there = [part.name for part in draft.parts if not part.out]
-        say(f"Subject “{draft.subject}”, greeting “{draft.greeting}”: both can be changed at the end.")
+        greeting = f"reeting “{draft.greeting}”"
+        if in_a_chat(self._at.case) and not draft.subject:
+            say(f"G{greeting}: it can be changed at the end.")
+        else:
+            say(f"Subject “{draft.subject}”, g{greeting}: both can be changed at the end.")
         for plan in layout(draft):
             part = self._at.draft.part(plan.name)
             if part is None or part.out or (part.text.strip() and is_written(self._at.draft, part)):

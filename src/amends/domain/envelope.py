@@ -1,0 +1,41 @@
+"""What a mail has on its outside: decided once for its file, what is shown of it, and what it lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amends.domain.clean import clean_line
+from amends.domain.recipient import recipients
+from amends.domain.subject import answering, bare
+
+if TYPE_CHECKING:
+    from amends.domain.case import Case
+
+
+def subject_of(case: Case, written: str) -> str:
+    """Return the subject, with “Re:” once where it answers; the message's own when none was written."""
+    written = clean_line(written)
+    theirs = clean_line(case.message.subject) if case.message else ""
+    return written if written and bare(written) == written else answering(written or theirs)
+
+
+def lacking(case: Case, written: str) -> tuple[str, ...]:
+    """Return what a mail with this letter would go without, in words; a chat asks for neither."""
+    if in_a_chat(case):
+        return ()
+    lacks = {"address": not recipients(case), "subject": not subject_of(case, written)}
+    return tuple(name for name, lacked in lacks.items() if lacked)
+
+
+def told_lacking(case: Case, written: str) -> str:
+    """Say what a mail with this letter has yet to be given; nothing where it has all."""
+    lacks = lacking(case, written)
+    if not lacks:
+        return ""
+    it = "it" if len(lacks) == 1 else "them"
+    return f"It has {' and '.join(f'no {name}' for name in lacks)} yet: add {it} in your mail program."
+
+
+def in_a_chat(case: Case) -> bool:
+    """Whether what they wrote last came from a chat: it is answered there."""
+    return case.message is not None and case.message.chat
