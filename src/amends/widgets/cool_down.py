@@ -29,7 +29,7 @@ _SHORT = 3
 
 
 class _Line(TextArea):
-    """One of the two answers. It grows with what is written, so that all of it is in sight; it has one line."""
+    """One of the two answers. It grows with its words, so that all are in sight."""
 
     BINDINGS = [
         # With priority, so that what is typed right after them lands in the next line.
