@@ -117,7 +117,7 @@ def _happened(reading: Reading, places: list[tuple[int, int]]) -> str:
 
 
 def _cost(reading: Reading, places: list[tuple[int, int]]) -> str:
-    """Return what the client says to have had of costs: nothing refused, feared, asked, or paid as the fee."""
+    """Return what the client says to have had of costs; nothing refused, feared, asked, or paid as fee."""
     had = [_line(reading.text[a:b]) for a, b in places if reading.text[b : b + 1] != "?"]
     had = [
         words
