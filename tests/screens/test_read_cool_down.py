@@ -269,6 +269,18 @@ async def test_a_long_answer_is_in_sight_while_it_is_written_and_after(size: tup
         assert (app.now.cooling.should, app.now.cooling.matters) == (LONG, LONG)
 
 
+async def test_on_a_low_screen_the_bar_makes_room_for_very_long_answers() -> None:
+    words = f"{LONG} One thing at a time, and then a walk along the water."
+    app = App(a_case(cooling=Cooling(should=words, matters=words)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert [app.written(0), app.written(1)] == [words, words]
+        assert app.read.cooling.pacer.region.height == 9
+        assert app.read.cooling.lines[-1].region.bottom <= 23
+
+
 async def test_what_is_pasted_into_an_answer_becomes_one_line() -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from amends.domain.settings import Settings
 
 OUT_OF_SIGHT = "The message is out of sight."
-_SHORT = 3
-"""Rows of both answers together for which a low screen has room beside what is known."""
+_SHORT, _LONG = 3, 7
+"""Rows of both answers together for which a low screen has room beside what is known, and beside the bar."""
 
 
 class _Line(TextArea):
@@ -201,7 +201,7 @@ class CoolDown(Vertical, can_focus=True):
     def make_room(self) -> None:
         """Say whether the answers are so long that a low screen must give them more rows."""
         rows = sum(line.wrapped_document.height for line in self.lines)
-        self.set_class(rows > _SHORT, "-long")
+        self.set_class(rows > _SHORT, "-long").set_class(rows > _LONG, "-longer")
 
     def into(self, cooling: Cooling) -> Cooling:
         """Return this with what was said and what stands in the two lines."""
