@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import TextArea
 
 from amends.screens.read import Read
 from amends.screens.respond import Respond
@@ -93,7 +93,7 @@ async def test_words_typed_while_cooling_down_are_kept_in_a_line(places: Places,
         await cool_down(pilot)
         await strike(pilot, "Sam lets it go until 10, and answers then.")
 
-        assert isinstance(app.focused, Input)
+        assert isinstance(app.focused, TextArea)
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert on_disk(places)["cooling"]["should"] == "Sam lets it go until 10, and answers then."

@@ -70,7 +70,7 @@ def cooled(hand: Hand) -> None:
     hand.press("enter")
     hand.see("The message is out of sight", "How hot is it")
     hand.press("8", "4")
-    hand.see("8 before, 4 now")
+    hand.see("8 before", "4 now")
     hand.press("enter")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from amends.domain.message import Message
-from amends.mail import Unreadable, read_mail, together
+from amends.mail import Unreadable, exchange, read_mail, read_text, together
 
 HEAD = b"""From: Petra Maly <petra@maly.example>
 To: Sam Reyes <sam@reyes.example>
@@ -177,3 +177,35 @@ def test_of_a_mail_of_ones_own_the_message_it_quotes_is_the_complaint() -> None:
     assert texts(together(mine, own="sam@reyes.example")) == ["They were due."]
     assert together(mine, own="sam@reyes.example")[0].sender == PETRA
     assert texts(together(mine)) == ["Nearly done."]
+
+
+def said(text: str, own: str) -> list[tuple[bool, str]]:
+    message = together(read_text(text.encode()), own=own)[-1]
+    return [(turn.own, turn.text) for turn in exchange(message, own)]
+
+
+def test_an_exchange_tells_what_each_of_the_two_said_the_newest_first() -> None:
+    own = "Sam Reyes <sam@reyes.example>"
+    turns = exchange(together(read_mail(HEAD + QUOTED), own=own)[-1], own)
+
+    assert [turn.own for turn in turns] == [False, True, False, False]
+    assert turns[1].text == "They are nearly done."
+    assert exchange(read_mail(HEAD + QUOTED), "Kim <kim@other.example>")[1].own is False
+
+
+TWO = """[08/06/2026, 09:12:04] Noor: When does the board come?
+[08/06/2026, 09:20:00] Studio: On Wednesday.
+[08/06/2026, 09:31:22] Noor: Right
+"""
+
+
+def test_in_a_chat_of_two_the_other_one_is_the_user_whatever_the_name() -> None:
+    told = [(False, "Right"), (True, "On Wednesday."), (False, "When does the board come?")]
+
+    assert said(TWO, "Sam Reyes") == told
+
+
+def test_in_a_chat_of_three_only_the_users_own_name_is_the_user() -> None:
+    three = TWO + "[08/06/2026, 09:32:00] Kim: Me too\n[08/06/2026, 09:33:00] Noor: So?\n"
+
+    assert [words for own, words in said(three, "Studio") if own] == ["On Wednesday."]

@@ -95,3 +95,41 @@ def test_what_somebody_else_charged_them_is_their_loss_and_not_the_fee() -> None
 
     assert found.fee.amount is None
     assert "380 euros" in found.cost
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I won't pay the £900 for this.",
+        "We refuse to pay £450 for a draft.",
+        "I am never going to pay you the £300 that is open.",
+        "Why should I pay £900 for this?",
+        "If this is late again it will cost us £500.",
+        "You can refund the £80 or do it again.",
+        "Otherwise we will have to hire somebody else.",
+        "I paid £700 for the site in March.",
+        "I have paid £900 for nothing.",
+        "You charge us £900 and send half of it.",
+        "And who is going to pay the £240?",
+    ],
+)
+def test_money_refused_feared_asked_for_or_paid_as_the_fee_is_no_cost_of_theirs(text: str) -> None:
+    assert facts(text).cost == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("The printer charged us £120 for the slot.", "The printer charged us £120 for the slot"),
+        ("We had to pay a courier £45.", "We had to pay a courier £45"),
+        ("We paid £80 for new prints.", "We paid £80 for new prints"),
+        ("We paid a second writer £350.", "We paid a second writer £350"),
+        ("We could not open on Monday, so we lost £300.", "we lost £300"),
+        ("The delay in May cost us £40.", "The delay in May cost us £40"),
+        ("You charged us £90 too much.", "You charged us £90 too much"),
+        ("We spent three evenings on the captions.", "We spent three evenings on the captions"),
+        ("I will not pay £900, the courier cost us £45.", "the courier cost us £45"),
+    ],
+)
+def test_what_they_say_to_have_had_of_costs_is_proposed(text: str, cost: str) -> None:
+    assert facts(text).cost == cost

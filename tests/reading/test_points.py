@@ -158,3 +158,19 @@ def test_a_day_that_tells_when_something_was_is_no_deadline(text: str) -> None:
 
 def test_the_name_a_message_begins_with_is_no_part_of_a_point() -> None:
     assert told("Jo, the booking form is broken.", "fact") == ["the booking form is broken"]
+
+
+def test_the_day_of_today_sets_no_deadline() -> None:
+    assert "deadline" not in {p.label for p in points("The plan is late. It is now the 19th of May.")}
+
+
+def test_a_threat_that_is_broken_off_is_no_point() -> None:
+    found = points("Tell me who pays the £240, because we will not. I will go to another studio.")
+
+    assert [p.title for p in found if p.label == "threat"] == ["I will go to another studio"]
+
+
+def test_what_something_came_of_stays_with_it() -> None:
+    found = points("Because of this the printer gave our slot to somebody else.")
+
+    assert [p.title for p in found] == ["Because of this the printer gave our slot to somebody else"]

@@ -84,6 +84,12 @@ class App(Host):
         line = self.screen.query_one(HeatLine)
         return str(line.render()).strip("▸ ") if line.region else ""
 
+    def written(self, place: int) -> str:
+        """The words of an answer in the cool-down that are on the screen, as one line."""
+        line = self.read.cooling.lines[place]
+        rows = [line.render_line(row).text.strip() for row in range(line.region.height)]
+        return " ".join(row for row in rows if row)
+
     def words(self) -> str:
         """What stands in the texts that are seen."""
         return "\n".join(str(s.render()) for s in self.screen.query(Static) if s.display and s.region)

@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 import pytest
-from textual.app import App
+from textual.app import App as TextualApp
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,10 +18,12 @@ from amends.screens.dialog import Dialog
 from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.follow_up import FollowUp
-from amends.screens.help import Help, KeyGroup, keys_of, title_of
+from amends.screens.help import Help, KeyGroup, keys_of, purpose_of, title_of
+from amends.screens.read import ABOUT, Read
 from amends.stylesheets import STYLESHEETS
 from amends.widgets.themes import DUSK
 from screens.host import Host
+from screens.read_host import App, a_case
 
 CASE = Case(
     id="2026-02-03-lotte-brandt",
@@ -31,7 +33,7 @@ CASE = Case(
 )
 
 
-class Below(App[None]):
+class Below(TextualApp[None]):
     CSS_PATH = STYLESHEETS
     BINDINGS = [Binding("f1", "help", "Help", show=False), Binding("ctrl+s", "help", "Save")]
 
@@ -110,7 +112,7 @@ def every_screen() -> list[type[Screen[Any]]]:
 
 
 SHARED = {"Dialog", "Ways", "Paned", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen"}
-SHARED |= {"PointsScreen", "ReadingScreen", "Asking", "Help"}
+SHARED |= {"PointsScreen", "ReadingScreen", "CoolingScreen", "Asking", "Help"}
 
 
 @pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ not in SHARED])
@@ -131,10 +133,36 @@ def test_a_dialog_is_called_by_the_words_in_its_border_and_no_screen_by_its_clas
     assert [title_of(screen) for screen, _ in shown] == [title for _, title in shown]
 
 
-async def test_the_keys_come_before_the_reasons() -> None:
+async def test_what_a_screen_is_for_comes_first_then_its_keys_then_the_reasons() -> None:
     app = Below()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")
         said = [str(static.content) for static in app.screen.query(Static)]
+        order = ("First paragraph of two lines.", "m   Mark as sent", "Second [b]paragraph[/b].")
 
-        assert said.index("m   Mark as sent") < said.index("First paragraph of two lines.")
+        assert sorted(order, key=said.index) == list(order)
+
+
+STEPS_AND_DESK = ("Desk", "FollowUp", "Preview", "Read", "Remedy", "Respond", "Settings", "Start", "Versions")
+
+
+@pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ in STEPS_AND_DESK])
+def test_the_help_of_a_step_begins_with_what_is_kept_and_what_may_be_left_out(
+    kind: type[Screen[Any]],
+) -> None:
+    abouts = list(ABOUT.values()) if kind is Read else [getattr(kind, "PURPOSE", "").split("\n\n")[0]]
+
+    for about in abouts:
+        assert re.search(r"\b(?:kept|saved|writes a file)\b", about)
+        assert re.search(r"\b(?:may|need(?:ed)?|has to)\b", about)
+        assert len(" ".join(about.split())) < 300
+
+
+async def test_the_help_of_read_begins_with_the_stop_that_is_seen() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        begun = [purpose_of(app.screen).split("\n\n")[0]]
+        await pilot.press("enter")
+        begun.append(purpose_of(app.screen).split("\n\n")[0])
+
+        assert begun == [ABOUT["arrival"], ABOUT["cool-down"]]

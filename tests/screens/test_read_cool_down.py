@@ -3,10 +3,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
+from amends.domain.case import Cooling
 from amends.domain.settings import Settings
 from amends.screens.dialog_longer import Longer
+from amends.widgets.heat_line import HeatLine
+from amends.widgets.pacer import Pacer
 from screens.read_host import NOON, SUMMER, App, a_case, typed
 
 
@@ -105,9 +108,9 @@ async def test_from_a_line_ctrl_n_goes_on_at_once_and_nothing_is_lost() -> None:
 
 
 async def test_a_step_by_its_number_passes_the_cool_down() -> None:
-    app = App(a_case())
+    app = App(a_case(cooling=Cooling(before=8, after=3)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "shift+tab", "2")
+        await pilot.press("enter", "2")
 
         assert app.went == ["respond"]
         assert app.now.cooling.passed
@@ -175,17 +178,117 @@ async def test_how_hot_it_is_takes_one_key_before_and_one_after() -> None:
         await pilot.press("8", "3")
 
         assert (app.now.cooling.before, app.now.cooling.after) == (8, 3)
-        assert app.hot() == "8 before, 3 now"
+        assert app.hot().split() == ["8", "before", "▸", "3", "now"]
         assert app.did == ["say how hot it is"] * 2
 
 
-async def test_once_both_are_said_the_digits_are_the_steps_again() -> None:
+@pytest.mark.parametrize(
+    ("keys", "before", "after"),
+    [
+        (("x",), 10, None),
+        (("1", "0"), 10, None),
+        (("8", "1", "0"), 8, 10),
+        (("1", "0", "0"), 10, 0),
+        (("1", "right", "0"), 1, 0),
+        (("1", "tab", "shift+tab", "0"), 1, 0),
+        (("8", "3", "5"), 8, 5),
+        (("8", "3", "left", "6"), 6, 3),
+        (("8", "3", "left", "6", "2"), 6, 2),
+        (("8", "backspace", "7"), 7, None),
+        (("8", "3", "backspace", "4"), 8, 4),
+        (("8", "3", "backspace", "backspace"), None, None),
+        (("8", "3", "backspace", "backspace", "backspace", "2"), 2, None),
+    ],
+)
+async def test_how_hot_it_is_can_be_corrected_and_a_digit_too_many_leads_nowhere(
+    keys: tuple[str, ...], before: int | None, after: int | None
+) -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "x", "0", "2")
+        await pilot.press("enter", *keys)
 
-        assert (app.now.cooling.before, app.now.cooling.after) == (10, 0)
-        assert app.went == ["respond"]
+        assert (app.now.cooling.before, app.now.cooling.after) == (before, after)
+        assert (app.stop(), app.went) == ("cool-down", [])
+
+        await pilot.press("enter")
+
+        assert app.stop() == "points"
+
+
+async def test_a_nought_after_a_breath_is_an_answer_of_its_own() -> None:
+    seconds = iter((100.0, 103.0))
+    line = HeatLine(Cooling(), make_way=lambda _key: None, clock=lambda: next(seconds))
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)):
+        await app.screen.mount(line)
+        line.action_say(1)
+        line.action_say(0)
+
+        assert (line.into(Cooling()).before, line.into(Cooling()).after) == (1, 0)
+
+
+async def test_how_to_correct_is_told_once_there_is_something_to_correct() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        told = ["backspace Correct" in app.bottom()]
+        await pilot.press("8")
+        told.append("backspace Correct" in app.bottom())
+
+        assert told == [False, True]
+
+
+async def test_a_digit_is_no_step_after_a_click_beside_the_question() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.click(Pacer)
+        await pilot.press("8", "3", "2")
+
+        assert (app.now.cooling.before, app.now.cooling.after, app.went) == (8, 2, [])
+
+
+LONG = "Sam says plainly what was late, gives one day that holds, and leaves the rest of the week out of it."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_long_answer_is_in_sight_while_it_is_written_and_after(size: tuple[int, int]) -> None:
+    app = App(a_case())
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter", "tab")
+        await typed(pilot, LONG)
+        await pilot.press("enter")
+        await typed(pilot, LONG)
+        seen = [app.written(0), app.written(1)]
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert seen == [LONG, LONG]
+        assert [app.written(0), app.written(1)] == [LONG, LONG]
+        assert app.read.cooling.pacer.region.height >= 12
+        assert (app.now.cooling.should, app.now.cooling.matters) == (LONG, LONG)
+
+
+async def test_on_a_low_screen_the_bar_makes_room_for_very_long_answers() -> None:
+    words = f"{LONG} One thing at a time, and then a walk along the water."
+    app = App(a_case(cooling=Cooling(should=words, matters=words)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert [app.written(0), app.written(1)] == [words, words]
+        assert app.read.cooling.pacer.region.height == 9
+        assert app.read.cooling.lines[-1].region.bottom <= 23
+
+
+async def test_what_is_pasted_into_an_answer_becomes_one_line() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "tab")
+        app.post_message(Paste("one day\nthat holds\n"))
+        await pilot.pause()
+
+        assert app.now.cooling.should == "one day that holds"
 
 
 async def test_what_both_come_to_is_shown_once_and_nothing_more_is_asked() -> None:
@@ -214,11 +317,11 @@ async def test_out_of_a_line_the_digits_say_how_hot_it_is_and_no_key_writes() ->
 async def test_out_of_a_line_with_both_said_a_letter_is_lost_and_tab_or_down_goes_back_to_the_line() -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "8", "3", "tab", "tab", "a", "escape", "z")
+        await pilot.press("enter", "8", "3", "tab", "a", "escape", "z")
 
         assert (app.now.cooling.should, app.stop()) == ("a", "cool-down")
 
-        await pilot.press("down", "down", "b", "down", "c")
+        await pilot.press("down", "b", "down", "c")
 
         assert (app.now.cooling.should, app.now.cooling.matters) == ("ab", "c")
 
@@ -252,7 +355,7 @@ async def test_undo_takes_an_answer_back_and_it_is_asked_again() -> None:
         app.case = before
         await pilot.pause()
 
-        assert app.hot().startswith("8 before; and now")
+        assert app.hot() == "8 before  ▸ now, when you like"
 
 
 async def test_keys_struck_together_are_done_in_their_order() -> None:

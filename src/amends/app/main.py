@@ -166,11 +166,11 @@ class Amends(OwnKeys, InLine, AtDesk):
 
     def action_help(self) -> None:
         """Say what the screen in front is for, why the step exists, and its keys."""
-        from amends.screens.help import Help, keys_of, title_of
+        from amends.screens.help import Help, keys_of, purpose_of, title_of
 
         screen = self.screen
         if not isinstance(screen, Help):
-            self.push_screen(Help(title_of(screen), getattr(screen, "PURPOSE", ""), keys_of(screen)))
+            self.push_screen(Help(title_of(screen), purpose_of(screen), keys_of(screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key that acts now, by its words: what F1 tells, to be run from here."""

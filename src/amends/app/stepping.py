@@ -80,6 +80,14 @@ class Stepping(Versioning):
         self._entered_from: Step | None = None
         self.go_to(step or next_step(session.case, self.clock()).step)
 
+    def _tell_exchange(self, screen: CaseScreen) -> None:
+        """Let a screen look up what was said before a message, which only mail can read."""
+        from amends.mail import exchange
+        from amends.screens.reading_screen import ReadingScreen
+
+        if isinstance(screen, ReadingScreen):
+            screen.exchange = lambda message: exchange(message, self.settings.sender)
+
     def step_screen(self, step: Step) -> CaseScreen:
         """Return the screen of a step, made when it is first wanted."""
         if not self.is_screen_installed(step):
@@ -89,6 +97,8 @@ class Stepping(Versioning):
             screen.clock = self.clock
             if step in _WITH_A_COACH:
                 screen.background = self._background()
+            if step == "read":
+                self._tell_exchange(screen)
             screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Watching.case, Watching.saved, Watching.trouble)
             self.install_screen(screen, step)

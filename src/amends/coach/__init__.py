@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amends.coach.answered_before import without_answered
 from amends.coach.answering import answered_in, not_answered, part_answering
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
@@ -23,4 +24,5 @@ __all__ = [
     "not_answered",
     "part_answering",
     "rules",
+    "without_answered",
 ]

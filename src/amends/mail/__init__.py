@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from amends.mail.mailbox import Mailbox, listing, mailbox_at, only_message
     from amends.mail.mbox import is_mbox, list_mbox, read_listed
     from amends.mail.paste import from_paste
-    from amends.mail.thread import strangers, together
+    from amends.mail.thread import exchange, strangers, together
     from amends.mail.trouble import Trouble, Unreadable, Unwritable
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Trouble",
     "Unreadable",
     "Unwritable",
+    "exchange",
     "from_paste",
     "is_mail",
     "is_mbox",
@@ -44,7 +45,7 @@ _HOME = {
     "mailbox": ("Mailbox", "listing", "mailbox_at", "only_message"),
     "mbox": ("is_mbox", "list_mbox", "read_listed"),
     "paste": ("from_paste",),
-    "thread": ("strangers", "together"),
+    "thread": ("exchange", "strangers", "together"),
     "trouble": ("Trouble", "Unreadable", "Unwritable"),
 }
 _MODULES = {name: module for module, names in _HOME.items() for name in names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from amends.domain.turn import Turn
 from amends.mail.addresses import split
 from amends.mail.body import TEXT_SIZE
 from amends.mail.dates import NO_ZONE
@@ -12,6 +13,7 @@ from amends.mail.trouble import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from amends.domain.message import Message
 
@@ -45,6 +47,28 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
     dated = ((each.date or newest.date or _LATEST, each) for each in picked)
     earlier = _once((*dated, *_in_histories((newest, *picked))), newest)
     return (*(each.but(earlier=True) for each in earlier), newest)
+
+
+def exchange(message: Message, own: str) -> tuple[Turn, ...]:
+    """Return what the user and the client said up to this message, the newest first; no third person's words.
+
+    In a chat of two it is plain which of them is the user, also where it knows another name.
+    """
+    from amends.mail.chat import is_chat, voices
+
+    two = is_chat(message.quoted) and len(voices(message.quoted)) == 2
+    turns = [Turn(own=False, text=message.text, day=_day(message))]
+    for found in _history(message):
+        theirs = same_sender(found, message)
+        if not theirs and (two or _is(found, own)):
+            turns.append(Turn(own=True, text=found.text, day=_day(found)))
+        elif theirs and found.text != message.text:
+            turns.append(Turn(own=False, text=found.text, day=_day(found)))
+    return tuple(turns)
+
+
+def _day(message: Message) -> date | None:
+    return message.date.date() if message.date else None
 
 
 def strangers(message: Message, own: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args
@@ -18,6 +19,27 @@ if TYPE_CHECKING:
     from amends.reading.reading import Reading
 
 _MOST_QUOTED = 2
+
+_VERB = r"(?:cost|pay|paying|charge|los(?:e|ing)|spend|spending|refund|hire|have|owe|cover|re\w{0,3}print)"
+_NOT_HAD = re.compile(
+    # refused: "I won't pay the £900", "we refuse to pay", "no way am I paying"
+    rf"(?:n['’]t|\bnot|\bnever|\bno way|\bneither|\brefus\w{{1,3}}|\bwhy should)\s(?:\w+\s){{0,4}}{_VERB}\b"
+    # to come, or only possible: "it will cost us £500", "you can refund the £80"
+    rf"|(?:\b(?:will|would|could|might|can|should|shall|must|going|about|if|unless|(?-i:may))|['’]ll)\s"
+    rf"(?:\w+\s){{0,4}}{_VERB}\b",
+    re.IGNORECASE,
+)
+_FOR_THE_WORK = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have| had| did)? (?:already |just )?pa(?:id|y) (?!an? |another |some)"
+    r"|\byou(?:['’]ve| have| had)? (?:charged?|billed?|invoiced?)\b",
+    re.IGNORECASE,
+)
+"""What they gave for the work, or were to give: the fee, not what the trouble cost."""
+_BESIDES = re.compile(
+    r"\b(?:extra|again|another|new|somebody|someone|courier|taxi|rush|express|twice|double|too much|more than"
+    r"|instead|on top|replace\w{0,6}|re-?prints?|cancel\w{0,8}|postage)\b",
+    re.IGNORECASE,
+)
 
 
 def propose_facts(reading: Reading, message: Message) -> Facts:
@@ -36,9 +58,7 @@ def propose_facts(reading: Reading, message: Message) -> Facts:
         kind=_kind(kinds),
         agreed=_agreed(reading, found.get("agreed", []), base),
         happened=_happened(reading, _places(kinds)),
-        cost="; ".join(
-            dict.fromkeys(_line(reading.text[a:b]) for a, b in found.get("cost", [])[:_MOST_QUOTED])
-        ),
+        cost=_cost(reading, found.get("cost", [])),
         fee=_in_their_currency(reading, _fee(reading, _fees(found))),
     )
 
@@ -122,6 +142,17 @@ def _happened(reading: Reading, places: list[tuple[int, int]]) -> str:
         if span.label == "fact" and any(span.start <= start < span.end for start, _ in places)
     ]
     return "; ".join(dict.fromkeys(_line(fact) for fact in facts[:_MOST_QUOTED]))
+
+
+def _cost(reading: Reading, places: list[tuple[int, int]]) -> str:
+    """Return what the client says to have had of costs; nothing refused, feared, asked, or paid as fee."""
+    had = [_line(reading.text[a:b]) for a, b in places if reading.text[b : b + 1] != "?"]
+    had = [
+        words
+        for words in had
+        if not _NOT_HAD.search(words) and (_BESIDES.search(words) or not _FOR_THE_WORK.search(words))
+    ]
+    return "; ".join(list(dict.fromkeys(had))[:_MOST_QUOTED])
 
 
 def _fee(reading: Reading, places: list[tuple[int, int]]) -> Fee:

@@ -45,6 +45,13 @@ _WAS_DUE = re.compile(
     r"\b(?:was|were|had been|should have been)\s(?:\w+\s){0,2}(?:due|promised|agreed|supposed|to be|meant)\b",
     re.IGNORECASE,
 )
+_IS_TODAY = re.compile(
+    r"\b(?:(?:it|this|today)(?: is|['’]s)|we (?:have|are at))\s(?:now |already |only |just )?(?:on )?\Z",
+    re.IGNORECASE,
+)
+"""Before a day: "it is now the 9th of June" tells the day and sets none."""
+_BROKEN_OFF = re.compile(r"(?:\bnot|n['’]t)\Z", re.IGNORECASE)
+"""A threat that ends there says nothing on its own: "because we will not"."""
 _POLITE = re.compile(
     r"(?:(?:so|and|but|also|please)[, ]\s?)?(?:can|could|would|will|may|might)\s"
     r"(?:you|u|we|i|someone|somebody|anyone|it)\b",
@@ -149,6 +156,8 @@ def _alone(
             continue
         if any(one.start <= span.start < one.end for one in gone):
             continue
+        if _IS_TODAY.search(reading.text, max(0, span.start - 40), span.start):
+            continue
         due = _day(reading, span, base)
         if due is None or base is None or due >= base:
             start, end = next(
@@ -220,6 +229,8 @@ def _weighed(
         for candidate in (one for one in candidates if one[0] == label):
             words = _content(reading.quote(candidate[1]))
             if label == "heat" and len(reading.quote(candidate[1]).split()) < _FEWEST:
+                continue
+            if label == "threat" and _BROKEN_OFF.search(reading.quote(candidate[1]).strip()):
                 continue
             if words and not any(_alike(words, other) for other in known):
                 known.append(words)

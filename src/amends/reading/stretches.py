@@ -52,7 +52,7 @@ _BREAK = re.compile(
 )
 _ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s{1,3}")
 _FRONT = re.compile(
-    r"(?:(?:and|but|so|because|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?|\d{1,2}[.)]\s){1,3}",
+    r"(?:(?:and|but|so|because(?!\sof\b)|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?|\d{1,2}[.)]\s){1,3}",
     re.I,
 )
 _GREETED = re.compile(r"(?:hi|hello|hey|dear)(?:\s[\w.'’-]{1,20}){1,3},\s", re.IGNORECASE)

@@ -44,7 +44,8 @@ class Desk(Asking):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     HELP_TITLE: ClassVar[str] = "Desk"
     PURPOSE: ClassVar[str] = (
-        "Every case is one thing that went wrong with one client, and one file on your machine.\n\n"
+        "All your cases, each one thing that went wrong with one client. Each is one file on your machine, "
+        "saved as you write, and nothing is sent. Nothing has to be done here.\n\n"
         "The list says where each stands: what you are writing, what you wait for, what you owe and by when. "
         "Not knowing is worse than a no, so a letter without an answer stays in sight."
     )

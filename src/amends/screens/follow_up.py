@@ -75,7 +75,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     HELP_TITLE: ClassVar[str] = "Follow up"
     PURPOSE: ClassVar[str] = """
         What happens after the letter: you note that it is sent, what it promises, what they answer, and
-        how it ends. What you owe stands here and on the desk until you mark it as kept.
+        how it ends. All of it is kept with the case, and what you owe stands here and on the desk until you
+        mark it as kept. Note only what has happened; the rest may wait.
 
         People who apologise expect it to be harder than it is, and people who wait for an apology expect
         more of it than it gives (De Cremer and others 2011, Leunissen and others 2014). So what you do

@@ -1,4 +1,4 @@
-"""Help: the keys of a screen, what it is for, and why the step exists."""
+"""Help: what a screen is for, its keys, and why the step exists."""
 
 from __future__ import annotations
 
@@ -69,16 +69,19 @@ class Help(ModalScreen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """The groups of keys, for which most come, then the purpose in paragraphs."""
+        """What the screen is for, the keys, for which most come, and then the reasons."""
+        paragraphs = [" ".join(each.split()) for each in inspect.cleandoc(self._purpose).split("\n\n")]
+        about, *reasons = [each for each in paragraphs if each] or [""]
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
             with _Page():
+                if about:
+                    yield Static(Content(about), classes="about")
                 for group in self._keys:
                     yield Static(Content.styled(group.title, "bold"), classes="group")
                     yield Static(self._table(group), classes="table")
-                for paragraph in inspect.cleandoc(self._purpose).split("\n\n"):
-                    if paragraph.strip():
-                        yield Static(Content(" ".join(paragraph.split())), classes="paragraph")
+                for reason in reasons:
+                    yield Static(Content(reason), classes="paragraph")
         yield KeyLine()
 
     def action_close(self) -> None:
@@ -104,6 +107,13 @@ def title_of(screen: Screen[object]) -> str:
     """What a screen is called when one speaks of it: a dialog by the words in its border."""
     spoken: str = getattr(screen, "HELP_TITLE", "")
     return spoken or (screen.title_text() if isinstance(screen, Dialog) else "amends")
+
+
+def purpose_of(screen: Screen[object]) -> str:
+    """What a screen is for, in paragraphs: of a step with stops, first what is seen of it now."""
+    about: str = getattr(screen, "about", "")
+    purpose: str = inspect.cleandoc(getattr(screen, "PURPOSE", ""))
+    return "\n\n".join(filter(None, (about, purpose)))
 
 
 def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:

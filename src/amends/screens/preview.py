@@ -47,15 +47,15 @@ class Preview(LetterScreen):
     OTHER_SIDE = "mail, points, bad mood"
     HELP_TITLE: ClassVar[str] = "Preview"
     PURPOSE: ClassVar[str] = """
-        The letter as it will arrive, while you still change it.
+        The letter as it will arrive, to be looked at once more while you still change it. Handing it
+        over copies it or writes a file; amends never sends. You may skip any of the views.
 
         Writers of e-mail expect their tone to be read right almost always; in the study it was
         84 times in 100. An upset reader reads worse. So look at three things: the mail itself,
         every point they made with its answer, and each sentence as someone in a bad mood would
         read it.
 
-        When you hand the letter over it is copied or written as a file; amends never sends. It
-        stays “not sent” until you say that you sent it.
+        A letter that was handed over stays “not sent” until you say that you sent it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,10 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
-from amends.ledger import rests_until, taken_up, time_of
 from amends.ledger.way import STEPS
-from amends.screens.dialog_longer import Longer
-from amends.screens.reading_screen import ReadingScreen
+from amends.screens.cooling_screen import CoolingScreen
 from amends.widgets.arrival import Arrival
 from amends.widgets.cool_down import CoolDown
 from amends.widgets.facts_form import FactsForm
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
-    from amends.screens.dialog_longer import Wait
 
 Stop = Literal["arrival", "cool-down", "points", "facts"]
 
@@ -41,9 +38,30 @@ SPOKEN: dict[Stop, str] = {
     "facts": "Facts",
 }
 _SILENT: tuple[Stop, ...] = ("facts",)
+ABOUT: dict[Stop, str] = {
+    "arrival": (
+        "This says who wrote and when; their words stay out of sight until you ask for them. The message is "
+        "kept on your machine as it came, and nothing is sent. You need not read it again: enter goes on."
+    ),
+    "cool-down": (
+        "A pause before you answer: breathe with the form, for as long as you like. How hot it is and the "
+        "two answers are kept with the case, for you alone. All of it may be left out: enter goes on at any "
+        "time."
+    ),
+    "points": (
+        "What they say and ask, one row each, beside their message with the heat covered. Say which are "
+        "yours, and add, reword or set aside as you see fit: it is kept with the case, and the letter is "
+        "held against it. You may leave it as it is."
+    ),
+    "facts": (
+        "What you know yourself about what went wrong, with what their message says filled in. It is kept "
+        "with the case and proposes which letter you write; it is not sent. Every field may stay empty."
+    ),
+}
+"""What each stop is for, what is kept, and what may be left out."""
 
 
-class Read(ReadingScreen):
+class Read(CoolingScreen):
     """Take in what they wrote, let the heat go down, and sort what is yours to answer."""
 
     STEP: ClassVar[Step] = "read"
@@ -52,9 +70,6 @@ class Read(ReadingScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     HELP_TITLE: ClassVar[str] = "Read"
     PURPOSE: ClassVar[str] = """
-        Four stops: who wrote; a pause with their message out of sight; their message drained to facts and
-        asks; and what you know about it yourself. ctrl+n goes on from each, and none has to be filled in.
-
         Why the pause: calming down works, letting off steam does not. A review of 154 studies found less
         anger after things that slow the body and no gain from those that stir it up. Going over a message
         again and again keeps the anger warm, so it is hidden while you breathe. Stop if you feel dizzy.
@@ -66,6 +81,11 @@ class Read(ReadingScreen):
         Why points: each gets an answer, and whose doing it was decides which letter is proposed. Nothing
         here leaves your machine, and nothing is sent.
     """
+
+    @property
+    def about(self) -> str:
+        """What the stop that is seen is for, before the keys in F1."""
+        return ABOUT[self.stop]
 
     stop: reactive[Stop] = reactive("arrival", init=False, bindings=True)
 
@@ -165,15 +185,11 @@ class Read(ReadingScreen):
 
     def _show(self, case: Case) -> None:
         self.arrival.show(case)
-        self._show_cooling(case)
+        self.show_cooling(case)
         if self.stop == "points" and case.message is not None:
             self.points.show(case.message.points, self.reading_of(case), self.letter_for(case))
         if self.stop == "facts":
             self.facts.show(case, self.letter_for(case))
-
-    def _show_cooling(self, case: Case) -> None:
-        until = rests_until(case, self.now)
-        self.cooling.show(case.cooling, time_of(until, self.now) if until else "")
 
     def _propose(self) -> None:
         """Propose what this stop can begin with, and say what comes before any answer."""
@@ -196,15 +212,6 @@ class Read(ReadingScreen):
     def _border_moved(self, event: Arrival.BorderMoved) -> None:
         self.change(self.present.with_message(event.message, event.index), "move the border")
         self._show(self.present)
-
-    @on(CoolDown.Written)
-    def _written_line(self) -> None:
-        cooling = self.cooling.into(self.present.cooling)
-        self.change(self.present.but(cooling=cooling), "write while cooling down", merge=True)
-
-    @on(CoolDown.Heat)
-    def _heat_said(self) -> None:
-        self.change(self.present.but(cooling=self.cooling.into(self.present.cooling)), "say how hot it is")
 
     @on(PointsList.Changed)
     def _points_changed(self, event: PointsList.Changed) -> None:
@@ -238,7 +245,7 @@ class Read(ReadingScreen):
     def action_go_on(self) -> None:
         """Go to the next stop, and after the last to the next step."""
         if self.stop == "cool-down":
-            self._pass()
+            self.pass_cooling()
         at = self.stops.index(self.stop)
         if at + 1 < len(self.stops):
             self._came.append(self.stop)
@@ -253,13 +260,8 @@ class Read(ReadingScreen):
             self.stop = self.stops[0]
             return
         if self.stop == "cool-down":
-            self._pass()
+            self.pass_cooling()
         super().action_step(index)
-
-    def _pass(self) -> None:
-        cooling = self.cooling.into(self.present.cooling).but(passed=True)
-        self.change(taken_up(self.present.but(cooling=cooling)), "cool down")
-        self.propose_points()  # whichever way one goes from here: what is read later has them
 
     def action_back(self) -> None:
         """Out of a text, then to the stop one came from, then out of the step."""
@@ -292,17 +294,3 @@ class Read(ReadingScreen):
     def action_short_note(self) -> None:
         """Write the short note first."""
         self.post_message(self.ShortNote())
-
-    def action_longer(self) -> None:
-        """Set a time, and write the short note if that was asked for."""
-        if self.is_current:
-            self.app.push_screen(Longer(self.now), self._wait)
-
-    def _wait(self, wait: Wait | None) -> None:
-        if wait is None:
-            return
-        cooling = self.cooling.into(self.present.cooling).but(until=wait.until)
-        self.change(self.present.but(cooling=cooling), "wait longer")
-        self._show_cooling(self.present)
-        if wait.note:
-            self.action_short_note()

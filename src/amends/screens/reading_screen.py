@@ -13,11 +13,13 @@ from amends.screens.dialog_stop_signs import StopSigns
 from amends.screens.points_screen import PointsScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from amends.domain.case import Case
     from amends.domain.message import Message
     from amends.domain.settings import Settings
+    from amends.domain.turn import Turn
     from amends.reading import StopSign, Together
 
 
@@ -32,6 +34,8 @@ class ReadingScreen(PointsScreen):
         today: date | None = None,
     ) -> None:
         super().__init__(case, settings, today=today)
+        self.exchange: Callable[[Message], tuple[Turn, ...]] = lambda _message: ()
+        """Tells what the two said before the message, the newest first; given by who may read mail."""
         self._readings = Readings()
         self._proposed: set[tuple[str, str]] = set()
         self._signs_shown: set[str] = set()
@@ -59,11 +63,16 @@ class ReadingScreen(PointsScreen):
         return f"Letter: {shape(proposal.shape).spoken}. {proposal.reason}"
 
     def propose_points(self) -> None:
-        """Fill an empty list of points from the message."""
+        """Fill an empty list of points from the message; a question that was answered since is set aside."""
         message = self.present.message
         if message is not None and self._first_time("points", message) and not message.points:
-            points = self.reading_of(self.present).points()
-            self.change(self.present.with_message(message.but(points=points)), "propose points")
+            message = message.but(points=self.reading_of(self.present).points())
+            exchange = self.exchange(message)
+            if exchange:
+                from amends.coach import without_answered
+
+                message = without_answered(message, exchange)
+            self.change(self.present.with_message(message), "propose points")
 
     def propose_facts(self) -> None:
         """Fill an empty form from the message."""

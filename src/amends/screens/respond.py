@@ -36,8 +36,10 @@ class Respond(LetterScreen):
     OTHER_SIDE = "coach"
     HELP_TITLE: ClassVar[str] = "Respond"
     PURPOSE: ClassVar[str] = """
-        The letter, part by part. Each part has one to four jobs; they are ticked as the coach
-        finds them done.
+        Here you write the letter, part by part. It is saved as you type, and nothing is sent. A part
+        may be left out, and every remark may be left as it is.
+
+        Each part has one to four jobs; they are ticked as the coach finds them done.
 
         Two sentences carry it: that it was your doing, and how you put it right. In a study
         with 755 people these two counted most of six parts of an apology, and begging for

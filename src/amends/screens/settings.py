@@ -43,7 +43,8 @@ class Settings(Screen["Values | None"]):
     HELP_TITLE: ClassVar[str] = "Settings"
     PURPOSE: ClassVar[str] = """
         What is set once and used in every case: how your letters are signed, what an hour of yours
-        costs, how much you can give away, and how this program looks.
+        costs, how much you can give away, and how this program looks. It is kept on this machine as you
+        leave. All of it may stay as it is.
 
         The limits are asked for on a quiet day, because they are hard to find on a bad one. Remedy
         shows what an offer costs you against them. Nothing here is sent anywhere.

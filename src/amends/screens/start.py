@@ -41,13 +41,11 @@ class Start(Dialog[Beginning]):
 
     TITLE_TEXT = "New case"
     PURPOSE: ClassVar[str] = """
-        A case begins with their message, or with their silence.
+        A case begins with their message, or with their silence. It is kept on your machine from the
+        moment it is taken in, and nothing is sent. Only the message is needed, or a name.
 
         Paste with your terminal's own key. Sender and date lines in a pasted message are
         recognised. In a mailbox, an mbox file or a Maildir, you pick the message from a list.
-
-        The case is on your disk from the moment the message is taken in; nothing leaves your
-        machine.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -49,7 +49,7 @@ class Versions(Screen["str | None"]):
     HELP_TITLE: ClassVar[str] = "Versions"
     PURPOSE: ClassVar[str] = """
         How this case was earlier: as it was opened, when a step was left with changes, before an
-        answer came in, around another program's edit.
+        answer came in, around another program's edit. They are kept by themselves; you may look and leave.
 
         The letter of the version stands against today's word by word. What is taken back becomes
         the newest version; today's stays in the list, so nothing is ever written over. Within a day

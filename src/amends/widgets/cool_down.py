@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static, TextArea
 
+from amends.widgets.adopting import adopt
 from amends.widgets.at_once import at_once
 from amends.widgets.heat_line import HeatLine
 from amends.widgets.pacer import Pacer
@@ -23,25 +24,64 @@ if TYPE_CHECKING:
     from amends.domain.settings import Settings
 
 OUT_OF_SIGHT = "The message is out of sight."
+_SHORT, _LONG = 3, 7
+"""Rows of both answers together for which a low screen has room beside what is known, and beside the bar."""
 
 
-class _Line(Input):
-    """One of the two lines; enter goes to the next, and from the last out of them."""
+class _Line(TextArea):
+    """One of the two answers. It grows with its words, so that all are in sight."""
 
     BINDINGS = [
-        Binding("down", "app.focus_next", "Line below", show=False),
-        Binding("up", "app.focus_previous", "Line above", show=False),
         # With priority, so that what is typed right after them lands in the next line.
-        Binding("tab", "app.focus_next", "Next line", priority=True),
-        Binding("enter", "onward", "Next line", show=False, priority=True),
+        Binding("tab", "onward(1)", "Next line", priority=True),
+        Binding("shift+tab", "onward(-1)", "Line before", show=False, priority=True),
+        Binding("enter", "leave", "Next line", show=False, priority=True),
     ]
 
-    def action_onward(self) -> None:
+    def __init__(self, words: str, *, name: str) -> None:
+        super().__init__(words, name=name, tab_behavior="focus", highlight_cursor_line=False)
+        self.move_cursor(self.document.end)
+
+    @property
+    def words(self) -> str:
+        """What stands in it, on one line."""
+        return " ".join(self.text.split())
+
+    def adopt(self, words: str) -> None:
+        """Hold other words; what says the same stays, with its caret."""
+        if self.words != " ".join(words.split()):
+            with self.prevent(TextArea.Changed):
+                adopt(self, words)
+
+    def on_resize(self) -> None:
+        """Its words may take another number of rows now."""
+        self.screen.query_one(CoolDown).make_room()
+
+    def action_onward(self, by: int) -> None:
+        """Go to what can be answered below or above."""
+        self.screen.query_one(CoolDown).action_onward(by)
+
+    def action_leave(self) -> None:
         """Go to the line below; from the last one back to the page, where enter goes on."""
-        lines = list(self.screen.query(_Line))
-        at = lines.index(self)
-        target = lines[at + 1] if at + 1 < len(lines) else self.screen.query_one(CoolDown).rest()
-        self.screen.set_focus(target)
+        page = self.screen.query_one(CoolDown)
+        if self is page.lines[-1]:
+            self.screen.set_focus(page.rest())
+        else:
+            page.action_onward(1)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go out of its end to what is below."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.action_onward(1)
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go out of its beginning to what is above."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.action_onward(-1)
+        else:
+            super().action_cursor_up(select)
 
 
 class CoolDown(Vertical, can_focus=True):
@@ -55,10 +95,10 @@ class CoolDown(Vertical, can_focus=True):
         Binding("t", "still", "Words only"),
         Binding("t", "move", "Moving form"),
         Binding("p", "pace", "Pace"),
-        Binding("tab", "app.focus_next", "Write a line"),
-        Binding("shift+tab", "app.focus_previous", "Line before", show=False),
-        Binding("down", "app.focus_next", "Line below", show=False),
-        Binding("up", "app.focus_previous", "Line above", show=False),
+        Binding("tab", "onward(1)", "Write a line"),
+        Binding("shift+tab", "onward(-1)", "Line before", show=False),
+        Binding("down", "onward(1)", "Line below", show=False),
+        Binding("up", "onward(-1)", "Line above", show=False),
     )
 
     class Written(Message):
@@ -91,18 +131,27 @@ class CoolDown(Vertical, can_focus=True):
         for name, question in self._questions:
             with Horizontal(classes="asked"):
                 yield Static(Content(question), classes="label")
-                yield _Line(getattr(self._cooling, name), name=name, select_on_focus=False)
+                yield _Line(getattr(self._cooling, name), name=name)
 
     def on_mount(self) -> None:
         """Where nothing is to move, the words stand still."""
         if self.app.animation_level == "none":
             self.pacer.still = True
 
+    @property
+    def lines(self) -> tuple[_Line, ...]:
+        """The two lines, the upper one first."""
+        return tuple(self.query(_Line))
+
+    @property
+    def _asks(self) -> bool:
+        return bool(self.query_one(".hot").display)
+
     def come(self) -> Widget:
         """Begin a visit; return what takes the keys: the question, unless it was answered before."""
         self._rests = False
         self.query_one(".hot").display = not self.heat.complete
-        return self if self.heat.complete else self.heat
+        return self.heat if self._asks else self
 
     def rest(self) -> Widget:
         """Come out of the lines; return what takes the keys.
@@ -110,7 +159,21 @@ class CoolDown(Vertical, can_focus=True):
         A letter struck now is no word for a line any more: who left one does not mean to write.
         """
         self._rests = True
-        return self if self.heat.complete else self.heat
+        return self.heat if self._asks else self
+
+    def action_onward(self, by: int) -> None:
+        """Go to the next of the question and the lines, round and round.
+
+        The page takes the keys only where the question is not seen: a digit is never a step beside it.
+        """
+        order = (self.heat if self._asks else self, *self.lines)
+        at = next((at for at, one in enumerate(order) if one is self.screen.focused), 0)
+        self.screen.set_focus(order[(at + by) % len(order)])
+
+    def on_focus(self) -> None:
+        """Hand the keys to the question, after a click beside it."""
+        if self._asks:
+            self.screen.set_focus(self.heat)
 
     def make_way(self, key: str) -> None:
         """Words that are typed on the page are meant for a line, until one of them was left."""
@@ -119,41 +182,42 @@ class CoolDown(Vertical, can_focus=True):
 
     def write(self) -> None:
         """Give the focus to the first line with nothing in it, or to the last."""
-        lines = list(self.query(_Line))
-        line = next((line for line in lines if not line.value.strip()), lines[-1])
+        line = next((line for line in self.lines if not line.words), self.lines[-1])
         self.screen.set_focus(line)
-        line.cursor_position = len(line.value)
+        line.move_cursor(line.document.end)
 
     def show(self, cooling: Cooling, until: str) -> None:
         """Show what this case has; a line that says the same is left alone, with its caret."""
         wait = f" You wanted to wait until {until}." if until else ""
         self.query_one(".head", Static).update(Content(OUT_OF_SIGHT + wait))
         self.heat.show(cooling)
-        if not self.heat.complete:
+        if not self.heat.complete and not self._asks:
             self.query_one(".hot").display = True
-        for line in self.query(_Line):
-            words = getattr(cooling, line.name or "")
-            if line.value.strip() != words.strip():
-                with line.prevent(Input.Changed):
-                    line.value = words
+            if self.screen.focused is self:
+                self.screen.set_focus(self.heat)
+        for line in self.lines:
+            line.adopt(getattr(cooling, line.name or ""))
+
+    def make_room(self) -> None:
+        """Say whether the answers are so long that a low screen must give them more rows."""
+        rows = sum(line.wrapped_document.height for line in self.lines)
+        self.set_class(rows > _SHORT, "-long").set_class(rows > _LONG, "-longer")
 
     def into(self, cooling: Cooling) -> Cooling:
         """Return this with what was said and what stands in the two lines."""
         cooling = self.heat.into(cooling)
-        lines = {line.name or "": line.value.strip() for line in self.query(_Line)}
+        lines = {line.name or "": line.words for line in self.lines}
         return cooling.but(**{n: words for n, words in lines.items() if words != getattr(cooling, n).strip()})
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.make_room()
         self.post_message(self.Written())
 
     @on(HeatLine.Said)
     def _said(self, event: HeatLine.Said) -> None:
-        """Once both are said, the digits are the steps again."""
         event.stop()
-        if self.heat.complete and self.screen.focused is self.heat:
-            self.screen.set_focus(self)
         self.post_message(self.Heat())
 
     async def action_go_on(self) -> None:

@@ -187,6 +187,9 @@ def signs(at: AtHand) -> None:
 
 def points(at: AtHand) -> None:
     """Go through what they say and ask for: whose doing each is, in one answer."""
+    from amends.coach import without_answered
+    from amends.mail import exchange
+
     message = at.case.message
     if message is None:
         return
@@ -197,7 +200,9 @@ def points(at: AtHand) -> None:
     elif not together.reading.whole:
         say("The message is so long that only its first thirty pages were looked at.")
     if not message.points:
-        at.change(at.case.with_message(message.but(points=together.points())), "propose points")
+        proposed = message.but(points=together.points())
+        proposed = without_answered(proposed, exchange(message, at.settings.sender))
+        at.change(at.case.with_message(proposed), "propose points")
     signs(at)
     listed: tuple[Point, ...] | None = None
     while True:
