@@ -53,6 +53,8 @@ def _status(argv: list[str]) -> int:
     except OSError as error:
         _stop_writing(1)
         return _refused(f"it could not be done: {error.strerror or type(error).__name__}.")
+    except MemoryError:
+        return _refused("there is not enough memory to do it. Your files are as they were.")
     except Exception as error:
         if sys.flags.dev_mode:
             raise

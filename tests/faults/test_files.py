@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -133,6 +134,64 @@ def test_naughty_strings_are_kept_as_they_are_and_no_command_obeys_them(
     assert not BAD & set(printed.err)
     assert "fault of its own" not in printed.err
     figure("strings", len(given))
+
+
+FAR = """format = 1
+id = "2026-06-03-far"
+title = "Far off"
+stands = "sent"
+since = {0}
+rests_until = {0}
+due = {1}
+created = {0}
+updated = {0}
+
+[client]
+name = "Far"
+
+[cooling]
+until = {0}
+
+[[messages]]
+text = "Table nine was wrong."
+date = {0}
+
+[[drafts]]
+shape = "they-complained"
+sent = {0}
+
+[[promises]]
+what = "the plan"
+due = {0}
+
+[[promises]]
+what = "the list"
+due = {1}
+"""
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [("0001-01-01T00:00:00+14:00", "0001-01-01"), ("9999-12-31T23:59:59-12:00", "9999-12-31")],
+)
+def test_a_time_at_the_end_of_the_calendar_keeps_no_other_case_from_being_seen(
+    places: Places, capfd: pytest.CaptureFixture[str], zone: str, moment: str, day: str
+) -> None:
+    save_new(case_with(draft()), places, Head())
+    (places.cases / "2026-06-03-far.toml").write_text(FAR.format(moment, day), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        for command in (["list"], ["due"], ["due", "--json"], ["due", "--ics", "-"], ["doctor"]):
+            assert main(command) in (0, 1)
+        assert main(["show", "2026-06-03-far"]) == 0
+        assert main(["check", "2026-06-03-far"]) == 2  # its letter is sent
+    time.tzset()
+
+    printed = capfd.readouterr()
+    assert case_with(draft()).title in printed.out
+    assert "fault of its own" not in printed.err
 
 
 def told(path: Path) -> str:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from amends.commands.here import Here
-from amends.domain.case import Case, Client
+from amends.domain.case import Case, Client, Cooling
 from amends.domain.draft import Draft, Promise
 from amends.domain.letter import Letter, Section
 from amends.domain.message import Message
-from amends.domain.summary import Due
-from amends.ledger import age, earliest_due, how_soon, in_order, is_past, look_again, next_step, promises_in
+from amends.domain.summary import Due, Summary
+from amends.ledger import (
+    age,
+    earliest_due,
+    how_soon,
+    in_order,
+    is_past,
+    look_again,
+    next_step,
+    promises_in,
+    rests_until,
+    standing_now,
+)
+from amends.ledger.times import waits
 from amends.ledger.zones import from_yours, in_figures, of_their_mail, there, zone_named, zone_of
 
 if TYPE_CHECKING:
@@ -168,6 +181,34 @@ def test_an_hour_that_came_twice_has_passed_twice() -> None:
     before = datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN)
 
     assert age(before, datetime(2026, 10, 25, 5, 30, tzinfo=BERLIN)) == "5 h"
+
+
+TWICE = datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN)
+"""Ten minutes before the clock goes back to 02:00."""
+LATER = datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=BERLIN)
+"""Twenty minutes later, and earlier on the wall."""
+
+
+def test_a_wait_of_minutes_is_as_long_when_the_clock_goes_back_in_it() -> None:
+    ten, twenty = (until for _, until in waits(TWICE)[:2])
+
+    assert (ten.astimezone(UTC) - TWICE.astimezone(UTC), twenty) == (timedelta(minutes=10), LATER)
+    assert twenty.fold == 1
+
+
+def test_a_wait_into_the_hour_that_comes_again_is_not_over_before_it_is() -> None:
+    case = Case(id="one", created=TWICE, updated=TWICE, cooling=Cooling(until=LATER))
+    summary = Summary(id="one", path=Path("one.toml"), stands="reading", rests_until=LATER)
+
+    assert rests_until(case, TWICE) == LATER
+    assert rests_until(case, LATER) is None
+    assert standing_now(summary, TWICE) == "rests until 02:10"
+    assert standing_now(summary, LATER) == "reading, wait over"
+
+
+def test_what_is_due_in_the_hour_that_comes_again_is_past_after_it() -> None:
+    assert not is_past(LATER, TWICE)
+    assert is_past(TWICE, LATER)
 
 
 def test_a_letter_sent_in_another_zone_is_followed_up_by_the_days_here() -> None:

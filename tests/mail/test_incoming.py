@@ -168,6 +168,7 @@ def test_a_letter_cut_between_two_encoded_words_is_whole_again() -> None:
         ("sometime in March", None, "could not be read"),
         ("Tue, 3 Mar 99999 09:00:00 +0000", None, "could not be read"),
         ("Tue, 33 Mar 2026 09:00:00 +0000", None, "could not be read"),
+        ("Fri, 31 Dec 9999 23:59:59 -1200", None, "could not be read"),
     ],
 )
 def test_a_date_is_always_aware_or_absent(header: str, when: datetime | None, remark: str) -> None:

@@ -28,20 +28,36 @@ HUNG_UP = 129
 STOPS = {signal.SIGTERM: 143, signal.SIGHUP: HUNG_UP, signal.SIGINT: 130, signal.SIGQUIT: 131}
 """Signals that save and end the program, with its exit status."""
 
+RESERVE = 32 * 1024 * 1024
+"""Bytes set aside, and given back when something fails: saving needs some where the memory is full."""
+
 
 class Keeping(Saving):
     """The app as keeper of one session: the case goes down to the screens, changes come up."""
 
-    _failing = False
+    fault: Exception | None = None
+    """What ended the program, when nobody had asked for that."""
+
+    _reserve = bytearray()
 
     def on_mount(self) -> None:
         """Save when told to stop."""
+        self._reserve = bytearray(RESERVE)  # never written to: it takes room only where room is rationed
         self._listen()
 
     def _listen(self) -> None:
         loop = asyncio.get_running_loop()
         for number, status in STOPS.items():
             loop.add_signal_handler(number, self._stopped, status)
+        if hasattr(self._driver, "put_to_sleep"):
+            loop.add_signal_handler(signal.SIGTSTP, self._asleep)
+
+    def _asleep(self) -> None:
+        """Save, then stop until the shell goes on with it: nobody knows whether it ever does."""
+        try:
+            self.save_at_last()
+        finally:
+            self._driver.put_to_sleep()  # type: ignore[union-attr]
 
     def _stopped(self, status: int) -> None:
         try:
@@ -63,13 +79,21 @@ class Keeping(Saving):
 
     def _handle_exception(self, error: Exception) -> None:
         """Save first: when the program is unmounted, its screens and what was typed there are gone."""
-        if not self._failing:
-            self._failing = True
+        if self.fault is None:
+            self.fault = error
+            self._reserve = bytearray()
             with suppress(
                 Exception
             ):  # the fault may be in the very screen that is asked; the disk is tried again
                 self.save_at_last()
         super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End. Textual would first draw all variables: they are private, and that takes memory."""
+        if sys.flags.dev_mode:
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
 
     @contextmanager
     def outside(self) -> Iterator[None]:
@@ -79,7 +103,7 @@ class Keeping(Saving):
         """
         self.save_at_last()
         loop = asyncio.get_running_loop()
-        for number in STOPS:
+        for number in (*STOPS, signal.SIGTSTP):
             loop.remove_signal_handler(number)
         before = signal.signal(signal.SIGINT, lambda *_: None)
         try:

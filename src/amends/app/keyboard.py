@@ -22,6 +22,8 @@ LOOK = 0.1
 """Seconds between looks at whether the program has ended, and at keys that nothing follows."""
 
 _PIECE = 65536
+_KEYS_AS_BEFORE = "\x1b[<u"
+"""Takes back what newer terminals were told about how keys are sent; it is told again on the way in."""
 
 
 class Keyboard(LinuxDriver):
@@ -32,6 +34,41 @@ class Keyboard(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._file: Any = _Output(self._file)
+
+    def put_to_sleep(self) -> None:
+        """Give the terminal back and stop, until the shell goes on with it."""
+        self._sigtstp_application()
+
+    def _sigcont_application(self, *_: Any) -> None:
+        """Go on. After a stop that nobody announced, the terminal is let go first and then taken anew.
+
+        Textual would take it twice: two threads would read the keys, one of them would never end, and the
+        terminal would not be as it was before.
+        """
+        if not self._auto_restart or self._must_signal_resume:
+            super()._sigcont_application()
+            return
+        before = self.attrs_before
+        self._let_go()
+        self._must_signal_resume = True
+        super()._sigcont_application()
+        self.attrs_before = before
+
+    def _let_go(self) -> None:
+        """End the threads at the terminal; what was typed while it was stopped stays there to be read."""
+        self.exit_event.set()
+        if self._key_thread is not None:
+            self._key_thread.join()
+        self.exit_event.clear()
+        self.write(_KEYS_AS_BEFORE)
+        self.close()
+
+    def _run_input_thread(self) -> None:
+        """Read until the program ends. A fault ends it: a window without a keyboard could not be left."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
 
     def run_input_thread(self) -> None:
         """Wait for input and hand on keys and pastes; when the terminal is gone, end the program."""
@@ -78,7 +115,9 @@ class Keyboard(LinuxDriver):
 
 
 class _Output:
-    """Where the screen is drawn. That the terminal was closed must not keep the program from saving."""
+    """Where the screen is drawn. That the terminal was closed, or that there is no memory to draw with, must
+    not keep the program from saving: whoever draws next would wait for ever for a thread that has died.
+    """
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
@@ -88,12 +127,12 @@ class _Output:
 
     def write(self, text: str) -> None:
         """Draw, if there is still something to draw on."""
-        with suppress(OSError):  # nobody sees it; the reading end tells that the terminal is gone
+        with suppress(OSError, MemoryError):  # the reading end tells that the terminal is gone
             self._file.write(text)
 
     def flush(self) -> None:
         """The same for what was held back."""
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):
             self._file.flush()
 
 

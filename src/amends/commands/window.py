@@ -138,6 +138,9 @@ def _ended(app: Amends) -> int:
     session = app.session
     kept = _KEPT if session is None or not session.unsaved else _not_kept(session)
     if app.return_code in (None, 1):
+        if isinstance(app.fault, MemoryError):
+            word(f"amends: it ended because there was no memory left. {kept}")
+            return 2
         word(
             f"amends: a fault of its own ended it. {kept} "
             "“python -X dev -m amends” shows where it comes from."

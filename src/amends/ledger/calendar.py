@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,8 @@ def _event(due: Due, now: datetime) -> Event:
         event.add("dtend", moment + LASTS)
     elif when is not None:
         event.add("dtstart", when)
-        event.add("dtend", when + timedelta(days=1))
+        if when < date.max:
+            event.add("dtend", when + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     return event
 

@@ -52,6 +52,14 @@ def beside(when: datetime, now: datetime) -> datetime:
     return when.astimezone(now.tzinfo)
 
 
+def passed(when: datetime, now: datetime) -> timedelta:
+    """Return how long ago that was, less than nothing for what is to come; whatever the clocks did meanwhile.
+
+    Two times of one zone are otherwise compared as they stand on the wall, where an hour can come twice.
+    """
+    return now.astimezone(UTC) - beside(when, now).astimezone(UTC)
+
+
 def days_between(when: datetime, now: datetime) -> int:
     """Return how often midnight has passed since then, where now is; never less than none."""
     return max(0, (now.date() - beside(when, now).date()).days)
@@ -70,8 +78,7 @@ def age(when: datetime | None, now: datetime) -> str:
     """Return how long ago, as the desk says it: "12 min", "3 h", "1 day", "29 May"; empty when unknown."""
     if when is None:
         return ""
-    when = beside(when, now)
-    gone = now.astimezone(UTC) - when.astimezone(UTC)  # hours that passed, whatever the clocks did
+    gone, when = passed(when, now), beside(when, now)
     if gone < timedelta(minutes=1):
         return "now" if gone > -timedelta(days=1) else short(when.date(), now.date())
     if gone < timedelta(hours=1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from amends.ledger.days import as_day, beside
+from amends.ledger.days import as_day, beside, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ def in_order(dues: Iterable[Due], now: datetime) -> tuple[Due, ...]:
 def is_past(due: date | datetime | None, now: datetime) -> bool:
     """Whether the day, or the moment, has gone by where the user is."""
     if isinstance(due, datetime):
-        return beside(due, now) < now
+        return passed(due, now) > timedelta()
     return due is not None and due < now.date()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from amends.ledger.days import beside, brief
+from amends.ledger.days import beside, brief, passed
 from amends.ledger.standing import NOTE
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def wait_of(case: Case) -> datetime | None:
 def rests_until(case: Case, now: datetime) -> datetime | None:
     """Return until when the case is to be left alone, while that is still to come."""
     until = wait_of(case)
-    return until if until is not None and beside(until, now) > now else None
+    return until if until is not None and passed(until, now) < timedelta() else None
 
 
 def taken_up(case: Case) -> Case:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from amends.ledger.days import passed
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
@@ -36,7 +38,7 @@ def proposed(now: datetime, zone: tzinfo | None = None) -> tuple[tuple[str, str]
     while len(times) < 3:
         for clock in (NOON, EVENING):
             at = datetime.combine(day.date(), clock, now.tzinfo)
-            if at.weekday() < 5 and at - now >= timedelta(hours=4):
+            if at.weekday() < 5 and passed(at, now) <= timedelta(hours=-4):
                 times.append(at)
         day += timedelta(days=1)
     return tuple(_chosen(at, zone or now.tzinfo) for at in times[:3])
@@ -77,11 +79,16 @@ def waits(now: datetime) -> tuple[tuple[str, datetime], ...]:
     this = datetime.combine(now.date(), MORNING, now.tzinfo)
     tomorrow = datetime.combine(now.date() + timedelta(days=1), MORNING, now.tzinfo)
     return (
-        ("10 minutes", now + timedelta(minutes=10)),
-        ("20 minutes", now + timedelta(minutes=20)),
+        ("10 minutes", _in_minutes(10, now)),
+        ("20 minutes", _in_minutes(20, now)),
         *((("this morning", this),) if now.time() < DAWN else ()),
         ("tomorrow morning", tomorrow),
     )
+
+
+def _in_minutes(count: int, now: datetime) -> datetime:
+    """Return the time after so many minutes, also where the clocks are changed in them."""
+    return (now.astimezone(UTC) + timedelta(minutes=count)).astimezone(now.tzinfo)
 
 
 def _dated(words: str, named: tuple[Mention, ...], today: date) -> str:

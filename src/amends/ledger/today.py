@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.ledger.advice import answer_after, checking, overdue, quiet, word_given
-from amends.ledger.days import as_day, beside, brief
+from amends.ledger.days import as_day, beside, brief, passed
 from amends.ledger.dues import is_past
 from amends.ledger.standing import NOTE
 
@@ -37,7 +38,7 @@ def _open(summary: Summary, case: Glimpse, now: datetime) -> str:
         late, by = word_given(_earliest_first(case), now, case.zone)
         words = " ".join(filter(None, (late, words, by)))
     rested = summary.rests_until
-    if rested is None or beside(rested, now) > now:
+    if rested is None or passed(rested, now) < timedelta():
         return words
     until = beside(rested, now)
     day = "" if until.date() == now.date() else f"{brief(until)}, "

@@ -90,6 +90,8 @@ def _datetime(
 ) -> datetime | None:
     """Return the moment, None when there is no such day or hour."""
     try:
+        if not 1 < year < datetime.max.year:
+            return None  # the first and the last year there is could not be told in every zone
         # A leap second is a second that datetime cannot hold.
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone)
     except (ValueError, OverflowError):

@@ -144,7 +144,11 @@ def without_blocks(text: str) -> str:
 
 
 def zoned(when: datetime) -> datetime:
-    """Return the time with a zone; one written without it is meant as the clock on the wall says."""
+    """Return the time with a zone; one written without it is meant as the clock on the wall says.
+
+    One in the first or the last year there is has no time in every zone: it is taken for the year beside.
+    """
+    when = when.replace(year=min(max(when.year, 2), 9998))  # neither of the two has a 29 February
     if when.tzinfo is not None:
         return when
     try:
