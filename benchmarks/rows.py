@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +20,7 @@ from amends.language.plain import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 @dataclass
@@ -29,6 +33,14 @@ class Rows:
     """For which labels it is said whether they are there; an example of a rule tells of one only."""
     letter: np.ndarray
     """Which letter each stands in."""
+
+
+@dataclass
+class Taught:
+    """Sentences as features with the chance of each label, as teach.py has it."""
+
+    features: list[dict[str, float]]
+    chances: np.ndarray
 
 
 def rows(letters: list[Labelled]) -> Rows:
@@ -74,14 +86,33 @@ def near_misses() -> Rows:
     return alone((label, sentence, False) for labels, sentence in told for label in labels.split("+"))
 
 
+def taught(path: Path) -> Taught:
+    """Return the sentences that teach.py wrote: a line of JSON each, ``[sentence, [chance, ...]]``."""
+    features, chances = [], []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for sentence, each in map(json.loads, lines):
+            found = _features_of(sentence)
+            if found is not None:
+                features.append(found)
+                chances.append(each)
+    return Taught(features, np.array(chances))
+
+
+def _features_of(sentence: str) -> dict[str, float] | None:
+    """Return the features of a sentence as the only one of a letter; None where nothing in it is judged."""
+    seen = by_rules(laid_out(Letter(sentence), masked(lowered(sentence), sentence)))
+    if len(seen) != 1 or seen[0].silent:
+        return None
+    return {intern(feature.name): feature.value for feature in weighing.everything(seen, 0)}
+
+
 def alone(told: Iterable[tuple[str, str, bool]]) -> Rows:
     """Return sentences without a letter around them, of which one label is told: whether it is there."""
     features, wanted, said = [], [], []
     for label, sentence, there in told:
-        low = masked(lowered(sentence), sentence)
-        seen = by_rules(laid_out(Letter(sentence), low))
-        if len(seen) == 1 and not seen[0].silent:
-            features.append({feature.name: feature.value for feature in weighing.everything(seen, 0)})
+        found = _features_of(sentence)
+        if found is not None:
+            features.append(found)
             wanted.append([one == label and there for one in LABELS])
             said.append([one == label for one in LABELS])
     return Rows(features, np.array(wanted), np.array(said), np.arange(len(wanted)))
