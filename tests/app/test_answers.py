@@ -11,11 +11,14 @@ from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 
 from amends.app.main import Amends
-from amends.domain.draft import Promise
+from amends.domain.draft import Offer, Promise
 from amends.domain.settings import Settings
+from amends.ledger.days import as_day
 from amends.ledger.endings import readings
+from amends.ledger.promises import promised
 from amends.reading.answers import Answer
 from amends.screens.dialog_answer import TheirAnswer, WhatItComesTo
+from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.follow_up import FollowUp
 from amends.screens.preview import Preview
@@ -347,22 +350,91 @@ async def test_a_decision_without_its_letter_opens_where_that_is_begun(
         assert not app.screen.sealed
 
 
-async def test_a_call_that_was_promised_anyhow_and_declined_is_not_owed(places: Places) -> None:
-    call = Promise(what="I will call you on Monday", due=(LATER + timedelta(days=4)).date(), made=NOW.date())
-    case = case_with(draft().but(sent=NOW, sent_by="mail")).but(promises=(call,))
+CALL = Promise(what="I will call you on Monday", due=(LATER + timedelta(days=4)).date(), made=NOW.date())
+
+
+def owing(places: Places, *promises: Promise, offers: tuple[Offer, ...] | None = None) -> Amends:
+    """Return the program with a letter that went out, and these promises still to keep."""
+    letter = draft().but(sent=NOW, sent_by="mail")
+    letter = letter if offers is None else letter.but(offers=offers)
+    case = case_with(letter).but(promises=promises)
     Session.begin(case, lambda: NOW, places=places).save()
-    app = Amends(places, SETTINGS, lambda: LATER)
-    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+    return Amends(places, SETTINGS, lambda: LATER)
+
+
+async def test_a_call_that_was_promised_anyhow_and_declined_is_not_owed_once_the_user_says_so(
+    places: Places,
+) -> None:
+    other = CALL.but(what="You will have the proofs")
+    app = owing(places, CALL, other)
+    async with app.run_test(size=SIZES[0]) as pilot:
         await answered(pilot, "The shelf cards, please. No need to call me.")
         await press(pilot, "enter")
+        assert isinstance(app.screen, AskWhich)
+        assert "“I will call you on Monday”" in shown(app)
         assert on_disk(places)["outcome"]["offer"] == 2
-        assert "promises" not in on_disk(places)
-        assert any("I will call you on Monday" in str(toast.message) for toast in app._notifications)
+        assert len(on_disk(places)["promises"]) == 2
+        await press(pilot, "down", "enter")
+        assert [one["what"] for one in on_disk(places)["promises"]] == [other.what]
 
         await press(pilot, "ctrl+z")
         assert app.case is not None
-        assert app.case.promises == (call,)
+        assert app.case.promises == (CALL, other)
         assert app.case.outcome is not None
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_what_they_seem_to_decline_stays_owed_unless_the_user_says_otherwise(
+    places: Places, key: str
+) -> None:
+    app = owing(places, CALL)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "The shelf cards, please. No need to call me.")
+        await press(pilot, "enter", key)
+        assert isinstance(app.screen, FollowUp)
+        assert app.case is not None
+        assert app.case.promises == (CALL,)
+
+
+async def test_nothing_is_asked_where_a_not_only_stands_near_what_is_owed(places: Places) -> None:
+    app = owing(places, CALL)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "The shelf cards, please. Please don't call before ten.")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FollowUp)
+
+
+@pytest.mark.parametrize("way", ["answer", "ending"])
+async def test_what_goes_with_the_offers_they_decline_is_told(places: Places, way: str) -> None:
+    offer = Offer(remedy="call-and-note", due=as_day(CALL.due or LATER))
+    waits = CALL.but(what=promised(offer), if_chosen=True)
+    app = owing(places, waits, CALL, CALL.but(what="I will call the printer"), offers=(offer,))
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        if way == "answer":
+            await answered(pilot, "No, thank you.")
+            await press(pilot, "enter")
+        else:
+            await press(pilot, "right", "enter", "o", "down", "down", "enter")
+        assert app.case is not None
+        assert [one.what for one in app.case.promises] == ["I will call the printer"]
+        told = [str(toast.message) for toast in app._notifications]
+        assert "No longer owed after that: “I will call you on Monday”." in told
+
+
+async def test_after_an_ending_an_undecided_answer_is_told_what_stands_and_all_ways_on(
+    places: Places,
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await answered(pilot, "The shelf cards, please.")
+        await press(pilot, "enter")
+        app.clear_notifications()
+        await press(pilot, "a", *"How long do they take?", "ctrl+n", "escape")
+        (toast,) = app._notifications
+        said = str(toast.message)
+        assert said.startswith("It is kept; the ending noted before stands.")
+        assert "l begins the letter that answers it" in said
+        assert "o notes another ending" in said
 
 
 @pytest.mark.parametrize("left", ["tab", "escape"])

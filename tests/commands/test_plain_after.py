@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from amends.domain.draft import Promise
+import pytest
+
+from amends.domain.draft import Offer, Promise
+from amends.ledger.promises import promised
 from commands.conftest import NOW, keep
 from commands.plainly import COOL, only_case, said, sent_case, typed
 
@@ -58,16 +61,36 @@ def test_both_offers_are_an_empty_line_away_when_they_take_both(
     assert outcome.taken == (1, 2)
 
 
-def test_what_they_say_no_to_is_taken_off_what_is_owed_when_asked(
-    talk: Talk, places: Places, letter_case: Case
+@pytest.mark.parametrize(("answer", "left"), [("y", 0), ("", 1), ("n", 1)])
+def test_what_they_say_no_to_is_taken_off_what_is_owed_only_when_told_so(
+    talk: Talk, places: Places, letter_case: Case, answer: str, left: int
 ) -> None:
     call = Promise(what="I will call you", due=NOW.date(), made=NOW.date())
     case = keep(sent_case(letter_case).but(promises=(call,)), places)
     words = "The second one, please. No need to call me."
-    done = talk("--plain", case, given=said("Sam", "", "a", "1", words, ".", "", "", "q"))
+    done = talk("--plain", case, given=said("Sam", "", "a", "1", words, ".", "", answer, "q"))
 
-    assert "They say no to “I will call you”. Take it off what you owe, y or n" in done.stdout
+    assert (
+        "They seem to say no to “I will call you”. Take it off what you owe, y or n (enter: n)" in done.stdout
+    )
+    assert only_case(places).promises == (call,) * left
+
+
+@pytest.mark.parametrize("way", ["answer", "ending"])
+def test_a_sentence_that_promised_what_they_decline_is_told_as_let_go(
+    talk: Talk, places: Places, letter_case: Case, way: str
+) -> None:
+    offer = Offer(remedy="call-and-note", due=NOW.date())
+    sent_one = sent_case(letter_case)
+    letter = sent_one.drafts[-1].but(offers=(offer,))
+    call = Promise(what="I will call you", due=NOW.date(), made=NOW.date())
+    waits = Promise(what=promised(offer), due=NOW.date(), made=NOW.date(), if_chosen=True)
+    case = keep(sent_one.but(drafts=(letter,), promises=(waits, call)), places)
+    given = {"answer": ["a", "1", "No, thank you.", ".", "", "q"], "ending": ["e", "3", "", "q"]}[way]
+    done = talk("--plain", case, given=said("Sam", "", *given))
+
     assert only_case(places).promises == ()
+    assert "No longer owed after that: “I will call you”." in done.stdout
 
 
 def test_what_their_answer_asks_for_is_a_point_too(talk: Talk, places: Places, letter_case: Case) -> None:

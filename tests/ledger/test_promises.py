@@ -30,7 +30,7 @@ from amends.ledger import (
     sent,
     stands,
 )
-from amends.ledger.declined import declined_in, without
+from amends.ledger.declined import declined_in, let_go, without
 from amends.ledger.promises import CHOSEN, promised
 
 NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
@@ -392,6 +392,11 @@ PRINT = Promise(what="You will have the new plan by Friday", due=FRIDAY, made=TO
         ("The first, please. The call on Wednesday is fine.", [RING, PRINT]),
         ("You did not call me last week. The first.", [RING, PRINT]),
         ("No, thank you.", [RING, PRINT]),
+        ("The first, please. A call isn't needed.", [PRINT]),
+        ("The first. No need to call at all.", [PRINT]),
+        ("The first. You don't have to call me, or send the plan by Friday.", [PRINT]),
+        ("The first. You needn't call. On second thoughts, do call me.", [RING, PRINT]),
+        ("The first. No need to call Wednesday.", [PRINT]),
     ],
 )
 def test_what_they_say_no_to_is_not_owed_although_the_letter_promised_it(
@@ -400,6 +405,63 @@ def test_what_they_say_no_to_is_not_owed_although_the_letter_promised_it(
     case = sent(CASE, NOW, "", (RING, PRINT))
 
     assert list(without(case, declined_in(case, text, TODAY)).promises) == stays
+
+
+FILES = Promise(what="I will send the source files again", due=FRIDAY, made=TODAY)
+PHONE = Promise(what="I will call you", due=FRIDAY, made=TODAY)
+STOPPED = Promise(what="I will call the printer on Friday to stop the run", due=FRIDAY, made=TODAY)
+COURIER = Promise(what="We will phone the courier on Friday", due=FRIDAY, made=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first, please. Please don't call before ten on Friday.",
+        "No need for a call before Friday, that day is fine.",
+        "The discount, please. We do not have the source files yet.",
+        "No thanks, we're done. But we do not have the files yet.",
+        "I don't want to chase the source files again.",
+        "The first. Please do not call or write before ten.",
+        "No need to call on Thursday, Friday it is.",
+        "Please don't phone my mobile. The first.",
+        "Please don't call Anna about it. The first.",
+        "No need to worry about the source files.",
+        "Please don't forget the source files.",
+        "We don't need the source files until Monday.",
+        "You need not send the source files to Anna.",
+        "You need not send the source files by post.",
+        "Do we no longer need the source files?",
+        "No source files have come, and no call. The first.",
+        "No files, no call: what is going on?",
+        "If all is settled by Friday, no need to call.",
+        "I don't want to wait for the call.",
+        "The source files are not what we need now.",
+        "You did not send the source files, nor did you call.",
+        "It is not the files that we asked for.",
+    ],
+)
+def test_a_not_near_what_was_promised_is_no_plain_no_to_it(text: str) -> None:
+    assert declined_in(sent(CASE, NOW, "", (FILES, PHONE)), text, TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The first, please. No need to call me.", [PHONE]),
+        ("The first. You need not send the source files again.", [FILES]),
+        ("We don't need the source files, thank you.", [FILES]),
+        ("No call, thank you.", [PHONE]),
+        ("Please don't call, and you don't need to send the source files.", [FILES, PHONE]),
+        ("No need to call the printer.", [STOPPED]),
+        ("No need to phone the office.", []),
+    ],
+)
+def test_a_plain_no_is_heard_and_goes_for_that_call_only(text: str, gone: list[Promise]) -> None:
+    case = sent(CASE, NOW, "", (FILES, STOPPED.but(due=date(2026, 10, 15)), PHONE))
+
+    assert [case.promises[place].what for place in declined_in(case, text, TODAY)] == [
+        one.what for one in gone
+    ]
 
 
 def test_an_offer_that_is_taken_by_the_users_word_stays_owed_whatever_the_answer_says() -> None:
@@ -416,7 +478,25 @@ def test_a_no_to_what_was_offered_goes_for_the_sentence_that_promised_it_too() -
     case = sent(CASE.but(drafts=(letter,)), NOW, "", (offered, RING, other, PRINT))
 
     assert ended(case, Outcome(ending="declined")).promises == (other, PRINT)
+    assert let_go(case, ended(case, Outcome(ending="declined"))) == (RING,)
     assert RING in ended(case, Outcome(ending="accepted", offer=2)).promises
+
+
+def test_a_no_to_a_call_leaves_the_calls_to_others_to_be_made() -> None:
+    call = Offer(remedy="call-and-note", due=FRIDAY)
+    offered = Promise(what=promised(call), due=FRIDAY, made=TODAY, if_chosen=True)
+    talk = Promise(what="I will give you a call on Friday at ten", due=FRIDAY, made=TODAY)
+    case = sent(CASE.but(drafts=(LETTER.but(offers=(call,)),)), NOW, "", (offered, STOPPED, COURIER, talk))
+    declined = ended(case, Outcome(ending="declined"))
+
+    assert declined.promises == (STOPPED, COURIER)
+    assert let_go(case, declined) == (talk,)
+
+
+def test_what_only_waited_for_their_choice_is_not_told_as_let_go() -> None:
+    case = sent(CASE, NOW, "", (OWED[0].but(if_chosen=True), OWED[2]))
+
+    assert let_go(case, ended(case, Outcome(ending="declined"))) == ()
 
 
 def test_a_promise_is_kept_and_taken_back_by_its_place() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amends.domain.draft import Offer
-from amends.reading.answers import propose_answer
+from amends.reading.answers import propose_answer, refused
 
 TODAY = date(2026, 9, 15)
 OFFERS = (
@@ -317,7 +317,8 @@ FLYER = (
         ),
         (CARDS, "Thank you for the discount.", "other", ()),
         (CARDS, "Is the discount on top of the cards?", "question", ()),
-        (CARDS, "No discount can make up for this.", "other", ()),
+        (CARDS, "No discount can make up for this.", "declined", ()),
+        (CARDS, "No discount yet, please. Let me think about the cards.", "other", ()),
         (CARDS, "No cards, no discount, nothing. We are done.", "declined", ()),
         (CARDS, "No, the discount will not do it. We are done here.", "declined", ()),
         (CARDS, "No more discounts, please, they embarrass me. I would love the cards.", "accepted", (1,)),
@@ -358,6 +359,85 @@ def test_each_piece_of_an_answer_is_heard_for_what_it_takes_and_what_it_refuses(
     assert (answer.meaning, answer.offers) == (meaning, offers)
 
 
+COURIER = (
+    Offer(remedy="extra-deliverable", what="The labels sent again by courier"),
+    Offer(remedy="discount-this-invoice", percent=Decimal(20), amount=Decimal(75), currency="EUR"),
+    Offer(remedy="call-and-note", due=date(2026, 9, 17)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("I take the first. No need for a courier, post is fine.", (1,)),
+        ("I'll take option 1. I don't need a courier, ordinary post will do.", (1,)),
+        ("Option 3 please, but don't call before noon.", (3,)),
+        ("I'd like the call. Please do not call before ten.", (3,)),
+        ("I'd like the call. Please do not call or text before ten.", (3,)),
+        ("The call, please. Do not phone my mobile, use the office number.", (3,)),
+        ("The call, please. Don't ring Anna, she has left us.", (3,)),
+        ("The call, please. No calls before ten, though.", (3,)),
+        ("The call, please. I don't need it until Friday.", (3,)),
+        ("The discount, please. I don't need the discount before October.", (2,)),
+        ("The call, please. I don't want to wait for the call any longer.", (3,)),
+        ("Option 2, please. We do not have the money for a lawyer.", (2,)),
+        ("I take the first, but no courier please.", ()),
+        ("I take the first. I do not need the labels sent by courier.", ()),
+        ("Options 1 and 3. Please do not call me.", (1,)),
+        ("Options 1 and 3. Please don't call, I am travelling.", (1,)),
+        ("Options 1 and 2. The discount you can keep.", (1,)),
+        ("Options 2 and 3. I do not need the 75 euros.", (3,)),
+    ],
+)
+def test_a_no_takes_back_a_surer_yes_only_where_it_is_meant_for_it(
+    text: str, offers: tuple[int, ...]
+) -> None:
+    assert propose_answer(text, COURIER, TODAY).offers == offers
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("I accept first option.", (1,)),
+        ("Could we do first offer please?", (1,)),
+        ("Yes please first one", (1,)),
+        ("Choosing first one.", (1,)),
+        ("We are going for first choice.", (1,)),
+        ("I accept first and third.", (1, 3)),
+        ("Please do the banner first.", (3,)),
+        ("Money back? No. But the flyer first, gladly.", (2,)),
+        ("None of these, except perhaps the banner.", (3,)),
+        ("Neither helps us, apart from the flyer.", (2,)),
+        ("Nothing except the money, please.", (1,)),
+    ],
+)
+def test_first_says_which_and_an_exception_is_what_is_taken(text: str, offers: tuple[int, ...]) -> None:
+    answer = propose_answer(text, FLYER, TODAY)
+
+    assert (answer.meaning, answer.offers) == ("accepted", offers)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("No discount will bring back our customers. We are leaving.", "declined"),
+        ("No call will mend this. Goodbye.", "declined"),
+        ("No discount, thank you. We are closing the account.", "declined"),
+        ("No discount will mend this. Fine, we are done here.", "declined"),
+        ("None of these, except an apology from the printer.", "declined"),
+        ("No discount, please. The rest sounds fair.", "accepted"),
+        ("No discount, please. I will think about the rest.", "other"),
+        ("No discount, please. What would the second cover look like?", "question"),
+        ("No discount?", "question"),
+        ("No time for a call this week.", "other"),
+        ("No call before Friday, please.", "other"),
+        ("No discount, please. We'll take the second cover. Goodbye!", "accepted"),
+    ],
+)
+def test_a_no_to_one_is_a_no_to_all_where_nothing_else_is_wanted(text: str, meaning: str) -> None:
+    assert propose_answer(text, OFFERS, TODAY).meaning == meaning
+
+
 def test_what_is_left_is_taken_and_nothing_left_is_a_no() -> None:
     assert propose_answer("That sounds fair. I do not need the £180.", MENUS[:2], TODAY).offers == (1,)
     assert propose_answer("I do not need the £180.", MENUS[1:2], TODAY).meaning == "declined"
@@ -381,6 +461,12 @@ def test_no_answer_is_too_odd(text: str) -> None:
 
     assert set(answer.offers) <= {1, 2, 3}
     assert (answer.meaning == "other") or answer.words
+
+
+def test_a_long_row_of_refusals_comes_to_an_end() -> None:
+    things = (Offer(remedy="", what="The cards", due=date(2026, 9, 18)),)
+
+    assert refused("no need for cards on Friday " * 2_000, things, TODAY) == (1,)
 
 
 def test_a_long_answer_takes_no_time_to_speak_of() -> None:

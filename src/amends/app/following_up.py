@@ -83,6 +83,7 @@ class FollowingUp(TakingIn):
     async def _decide(self) -> None:
         from amends.domain.case import Outcome
         from amends.ledger import ended
+        from amends.ledger.declined import told_let_go
 
         said = await self._what_it_comes_to()
         case = self.case
@@ -94,32 +95,44 @@ class FollowingUp(TakingIn):
             self._cool_down()
         elif said.reading == "accepted" or said.reading == "declined":
             outcome = Outcome.of(said.reading, self.clock().date(), said.offers)
-            self.carry_out(ended(case, outcome), "note what they decided")
-            self._let_go(case.message.text)
+            after = ended(case, outcome)
+            self.carry_out(after, "note what they decided")
+            if gone := told_let_go(case, after):
+                self.notify(gone, timeout=10, markup=False)
+            await self._may_let_go(case.message.text)
         else:
             self._told_how_later(case)
 
-    def _let_go(self, text: str) -> None:
-        """Take off what is owed what they say no to, and say so; undo brings it back."""
+    async def _may_let_go(self, text: str) -> None:
+        """Ask of each promise that they plainly say no to whether it is still owed; it is, unless said."""
         from amends.ledger.declined import declined_in, without
+        from amends.screens.dialog_ask import AskWhich
 
+        session = self.session
         assert self.case is not None
-        places = declined_in(self.case, text, self.clock().date())
-        if places:
-            what = "; ".join(f"“{self.case.promises[place].what}”" for place in places)
+        dropped = []
+        for place in declined_in(self.case, text, self.clock().date()):
+            promise = self.case.promises[place]
+            choices = (("Yes, keep it", False), ("No, take it off what I owe", True))
+            words = f"They seem to say no to it: “{promise.what}”."
+            if await self.push_screen_wait(AskWhich("Do you still owe this?", choices, words=words)):
+                dropped.append(promise)
+        if dropped and self.session is session:
+            places = [place for place, one in enumerate(self.case.promises) if one in dropped]
             self.carry_out(without(self.case, places), "take off what they declined")
-            words = f"No longer owed, as they say no to it: {what}. ctrl+z brings it back."
-            self.notify(words, timeout=10, markup=False)
 
     def _told_how_later(self, case: Case) -> None:
-        """Say that nothing is noted, and which keys of Follow up go on from there."""
+        """Say what stands now, and which keys of Follow up go on from there."""
         from amends.ledger.possible import acts
 
         keys = {"decide": "d notes what it comes to", "next_letter": "l begins the letter that answers it"}
-        ways = [words for act, words in keys.items() if act in acts(case)]
+        possible = acts(case)
+        ways = [words for act, words in keys.items() if act in possible]
+        stands = "It is kept, and nothing is decided."
         if case.outcome is not None:
-            ways = ["o notes another ending"]
-        self.notify(f"It is kept, and nothing is decided. {', '.join(ways)}.", timeout=8, markup=False)
+            stands = "It is kept; the ending noted before stands."
+            ways.append("o notes another ending")
+        self.notify(f"{stands} {', '.join(ways)}.", timeout=8, markup=False)
 
     async def _what_it_comes_to(self) -> Understood | None:
         """Ask what the newest message comes to, with a proposal from its own words."""

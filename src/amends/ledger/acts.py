@@ -93,7 +93,8 @@ def new_among(messages: Iterable[Message], case: Case) -> tuple[Message, ...]:
 def ended(case: Case, outcome: Outcome) -> Case:
     """Close the case: the offers that were taken are owed from now on, the others no longer are.
 
-    After a no that goes also for a sentence of the letter that promised the same thing by the same day.
+    After a no that goes also for a sentence of the letter that promised the same thing by the same day. What
+    was owed and is no more is to be told: see let_go.
     """
     lapsed, accepted = _lapsed(case, outcome), outcome.ending == "accepted"
     offered = [promise for promise in case.promises if promise.what in lapsed]

@@ -22,6 +22,7 @@ Joint = Literal["", "against", "either", "joined", "comma"]
 """What stands between a piece and the one before it."""
 
 _TURN = re.compile(r"[,;:]? (?:but|so|however,|although|though) ")
+_BUT = re.compile(r"but,? ")
 _ALL_BUT = re.compile(r"\b(all|everything) but\b", re.IGNORECASE)
 
 _JOINTS: dict[str, Joint] = {
@@ -56,6 +57,14 @@ class Ways:
     cuts: re.Pattern[str]
     hangs_on_something: re.Pattern[str]
     no_to_one: re.Pattern[str]
+    only_when: re.Pattern[str]
+    none_but: re.Pattern[str]
+    an_exception: re.Pattern[str]
+    leaves: re.Pattern[str]
+    thinks: re.Pattern[str]
+    plainly_no: re.Pattern[str]
+    limits_a_no: re.Pattern[str]
+    to_another: re.Pattern[str]
     names: re.Pattern[str]
     called: Mapping[str, str]
     """What people call an offer, by its remedy."""
@@ -68,6 +77,8 @@ class Clause(NamedTuple):
     low: str
     words: str
     sentence: str
+    turns: bool
+    """Whether a clause of the same sentence stands before it."""
 
 
 class Piece(NamedTuple):
@@ -99,11 +110,12 @@ def clauses(text: str) -> Iterator[Clause]:
         low = lowered(words)
         if len(low) != len(words):  # a letter with no small one of its own length: as written is not needed
             words = low
-        at = 0
+        began = _BUT.match(low)
+        at = first = began.end() if began else 0
         for turn in (*_TURN.finditer(low), None):
             until = turn.start() if turn else len(low)
             if low[at:until]:
-                yield Clause(low[at:until], words[at:until], sentence)
+                yield Clause(low[at:until], words[at:until], sentence, at > first)
             at = turn.end() if turn else until
 
 

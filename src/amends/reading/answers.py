@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from amends.reading.answer_pieces import clauses, pieces, ways
-from amends.reading.offers_named import NoSuchOffer, named, names_all
+from amends.reading.offers_named import NoSuchOffer, by_name, named, names_all
+from amends.reading.plain_no import plainly_refused
 from amends.reading.reading import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from datetime import date, datetime
 
     from amends.domain.draft import Offer
@@ -26,6 +28,7 @@ _SHORT = 40
 """Characters of a clause that can do without a verb: “The shelf cards.”"""
 _FEW = 3
 """Words of a piece that can do without an article: “Pages by Tuesday.”"""
+_STOP = re.compile(r"[,;:(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +55,32 @@ class _Heard:
 
     yes: list[str] = field(default_factory=list)
     no: list[str] = field(default_factory=list)
+    no_to_one: list[str] = field(default_factory=list)
+    """“No discount will mend this”: a no to all of it where nothing else is wanted."""
     asked: list[str] = field(default_factory=list)
     said: dict[int, _Said] = field(default_factory=dict)
+    leaves: bool = False
+    thinks: bool = False
 
-    def of(self, offers: Mapping[int, int], words: str, *, taken: bool) -> None:
+    def of(
+        self, offers: Mapping[int, int], clause: Clause, *, taken: bool, by_name: Container[int] = ()
+    ) -> None:
         """Note what is said of these; of one spoken of twice the surer counts, else the later.
 
-        A no counts however it is named: “the first and the second, but I don't need the discount”.
+        A no to one that is called by name counts always, and so does one behind the “but” of its sentence:
+        “the first and the second, but I don't need the discount”.
         """
         for offer, surely in offers.items():
             before = self.said.get(offer)
-            if before is None or not taken or surely >= before.surely:
-                self.said[offer] = _Said(taken, surely, words)
+            turned = clause.turns and before is not None and before.words == clause.sentence
+            counts = not taken and (turned or offer in by_name)
+            if before is None or counts or surely >= before.surely:
+                self.said[offer] = _Said(taken, surely, clause.sentence)
 
     @property
     def decides(self) -> bool:
         """Whether it holds a yes or a no, so that it can stand in place of what was said before."""
-        return bool(self.yes or self.no or self.said)
+        return bool(self.yes or self.no or self.no_to_one or self.said)
 
     def comes_to(self, count: int) -> Answer:
         """Return what all of it comes to, for so many offers."""
@@ -80,6 +92,8 @@ class _Heard:
         if self.no:
             # “The first is no use to us. That sounds fair otherwise.” says neither yes nor no.
             return Answer("other" if self.yes else "declined", (), self.no[0])
+        if self.no_to_one and (self.leaves or not (self.yes or self.asked or self.thinks)):
+            return Answer("declined", (), self.no_to_one[0])
         if self.yes and (left or not count):
             return Answer("accepted", tuple(left) if len(left) == 1 else (), self.yes[0])
         if self.asked:
@@ -96,9 +110,12 @@ def propose_answer(text: str, offers: Sequence[Offer], today: date | None = None
 
 
 def refused(text: str, things: Sequence[Offer], today: date | None = None) -> tuple[int, ...]:
-    """Return which of these an answer says no to, counted from 1, by what they are: they have no numbers."""
-    said = _heard(text, things, today, numbered=False).said.items()
-    return tuple(sorted(thing for thing, one in said if not one.taken))
+    """Return which of these an answer plainly says no to, counted from 1, by what they are: no numbers."""
+    plainly = plainly_refused(text, things, today)
+    if not plainly:
+        return ()
+    said = _heard(text, [thing.by(None) for thing in things], today, numbered=False).said
+    return tuple(sorted(thing for thing in plainly if thing not in said or not said[thing].taken))
 
 
 def _heard(text: str, offers: Sequence[Offer], today: date | None, *, numbered: bool = True) -> _Heard:
@@ -140,7 +157,9 @@ class _Listener:
         """Note what the clause says, of which offers."""
         low, sentence = self.clause.low, self.clause.sentence
         parts = pieces(self.clause)
-        declines = bool(ways().declines.search(low)) and not self._no_to_one(parts)
+        self.heard.leaves |= bool(ways().leaves.search(low))
+        self.heard.thinks |= bool(ways().thinks.search(low))
+        declines = self._declines(parts)
         if declines:
             self.heard.no.append(sentence)
         if low.endswith("?") and not declines:
@@ -154,9 +173,24 @@ class _Listener:
             one_of = "either" in (piece.joint, *(after.joint for after in parts[at + 1 : at + 2]))
             self._note(piece, leaning, one_of=one_of, declines=declines)
 
-    def _no_to_one(self, parts: tuple[Piece, ...]) -> bool:
-        """Whether the no is to an offer that is named right behind it, and to nothing else."""
-        return bool(parts and ways().no_to_one.match(self.clause.low)) and self._names_one(parts[0])
+    def _declines(self, parts: tuple[Piece, ...]) -> bool:
+        """Whether it is a no to all; one to an offer that is named behind it is noted apart."""
+        low = self.clause.low
+        if not ways().declines.search(low) or any(self._takes_but(piece) for piece in parts):
+            return False
+        found = ways().no_to_one.match(low)
+        if not (parts and found and self._names_one(parts[0])):
+            return True
+        to_it = self._names_one(parts[0]._replace(low=found[0])) and self._refuses(parts[0])
+        if to_it and not low.endswith("?"):
+            self.heard.no_to_one.append(self.clause.sentence)
+        return False
+
+    def _takes_but(self, piece: Piece) -> bool:
+        """Whether it names what is taken when nothing else is: “none of these except the call”."""
+        before = self.clause.low[: piece.start].rstrip(" ,")
+        exception = piece.joint == "against" and ways().an_exception.match(piece.low)
+        return bool(exception and ways().none_but.search(before)) and self._names_one(piece)
 
     def _before_the_question(self, parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return what stands before a question and asks nothing; of “Could we have the first?” all of it."""
@@ -175,14 +209,15 @@ class _Listener:
         except NoSuchOffer:
             return
         if leaning == "no":
-            self.heard.of(of, sentence, taken=False)
+            names = {one for one in of if by_name(piece.words, piece.low, self.offers[one - 1])}
+            self.heard.of(of, self.clause, taken=False, by_name=names)
             return
         if leaning not in ("yes", "asks"):
             return
         if not of and names_all(piece.low, len(self.offers)):
             of = dict.fromkeys(range(1, len(self.offers) + 1), 0)
         if of and not one_of:
-            self.heard.of(of, sentence, taken=True)
+            self.heard.of(of, self.clause, taken=True)
         if not declines and (leaning == "yes" or (of and one_of)):
             self.heard.yes.append(sentence)
 
@@ -203,7 +238,9 @@ class _Listener:
     def _own_leaning(self, piece: Piece, since: int) -> Leaning:
         if ways().alone.search(piece.low):
             return "yes"
-        if piece.joint == "against" or ways().refuses.search(piece.low):
+        if self._takes_but(piece):
+            return "asks"
+        if piece.joint == "against" or self._refuses(piece):
             return "no"
         for pattern, leaning in ((ways().accepts, "yes"), (ways().asks, "asks")):
             found = [met.span() for met in pattern.finditer(piece.low)]
@@ -213,13 +250,21 @@ class _Listener:
                 return "no"
         return ""
 
+    def _refuses(self, piece: Piece) -> bool:
+        """Whether it says no to what it names, and not only to a time for it."""
+        for met in ways().refuses.finditer(piece.low):
+            behind = self.clause.low[piece.start + met.end() :]
+            if not ways().only_when.search(_STOP.split(behind, maxsplit=1)[0]):
+                return True
+        return False
+
     def _negated(self, piece: Piece, start: int, end: int, since: int) -> bool:
         """Whether a “not” stands close before the words, and is not that of something refused before."""
         begin = max(since, piece.start + start - _CLOSE, 0)
         return bool(ways().negates.search(self.clause.low[begin : piece.start + end]))
 
     def _only_names(self, piece: Piece) -> bool:
-        if ways().has_a_verb.search(piece.low):
+        if ways().has_a_verb.search(piece.low) or ways().refuses.search(piece.low):
             return False
         short = len(piece.low.split()) <= _FEW
         return bool(ways().a_thing.search(piece.low)) or (short and self._names_one(piece))

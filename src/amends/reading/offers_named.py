@@ -20,11 +20,11 @@ _ORDINALS |= {"fourth": 4, "4th": 4}
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1, "b": 2, "c": 3}
 _WORD = re.compile(r"[^\W\d_]{4,30}")
 _BEFORE_A_NAME = (
-    "a and both choose either for have just like nor not number offer only option or pick plus prefer take"
-    " than the that this to want with yes your"
+    "a accept and both choose choosing chose for have is just like nor not number offer only option or pick"
+    " picking plus prefer take taking than that the this to want with yes your"
 )
-_ADVERB = re.compile(rf"\b(?!(?:{_BEFORE_A_NAME.replace(' ', '|')})\b)[a-z]+ first\Z")
-"""“Do the flyer first” says when, not which."""
+_A_WORD_BEFORE = re.compile(rf"\b(?!(?:{_BEFORE_A_NAME.replace(' ', '|')})\b)[a-z]+ first\Z")
+_A_NOUN_BEHIND = re.compile(r" (?:one|option|offer|choice|of (?:the|these|those|them|your)|two|and|or)\b")
 BY_NUMBER = 10
 """How surely a number names an offer; words of its own count one each, a sum three."""
 
@@ -55,6 +55,18 @@ def names_all(low: str, count: int) -> bool:
     return any(not met["both"] or count == 2 for met in ways().everything.finditer(low))
 
 
+def by_name(words: str, low: str, offer: Offer) -> bool:
+    """Whether an offer is called by its name, not only by a word that happens to be in it.
+
+    It is by what such an offer is called, by its sum, or by two words and at least half of what it says.
+    """
+    what = _content(lowered(offer.what))
+    said = _content(low)
+    if said & _content(ways().called.get(offer.remedy, "")) or _sums(words, offer):
+        return True
+    return bool(what) and len(what & said) >= max(min(2, len(what)), (len(what) + 1) // 2)
+
+
 def _numbers(low: str, count: int) -> Iterator[int]:
     for met in ways().names.finditer(low):
         name = met["number"] or met["hash"] or met["bare"] or met["picked"] or met["ordinal"]
@@ -62,22 +74,32 @@ def _numbers(low: str, count: int) -> Iterator[int]:
             yield from (1, 2) if met["pair"] == "first" else (count - 1, count)
         elif met["last"] or name == "latter":
             yield count
-        elif name and not _ADVERB.search(low[: met.end()]):
+        elif name and not _is_when(low, met.end()):
             yield int(name) if name.isdigit() else _NUMBERS.get(name) or _ORDINALS[name]
+
+
+def _is_when(low: str, end: int) -> bool:
+    """Whether “first” says when, not which: “do the flyer first”, and not “we accept first offer”."""
+    return bool(_A_WORD_BEFORE.search(low[:end])) and not _A_NOUN_BEHIND.match(low, end)
 
 
 def _likeness(words: str, low: str, offer: Offer, today: date | None) -> int:
     from amends.remedies import say
 
+    score = _sums(words, offer)
+    if offer.due is not None:
+        score += 2 * any(one.day == offer.due for one in dates.find(words, today))
+    said = f"{lowered(say(offer.by(None).but(stands_until=None)))} {ways().called.get(offer.remedy, '')}"
+    return score + len(_content(low) & _content(said))
+
+
+def _sums(words: str, offer: Offer) -> int:
     score = 0
     if offer.amount is not None:
         score += 3 * any(one.amount == offer.amount for one in amounts.find(words))
     if offer.percent is not None:
         score += 3 * any(one.percent == offer.percent for one in amounts.percents(words))
-    if offer.due is not None:
-        score += 2 * any(one.day == offer.due for one in dates.find(words, today))
-    said = f"{lowered(say(offer.by(None).but(stands_until=None)))} {ways().called.get(offer.remedy, '')}"
-    return score + len(_content(low) & _content(said))
+    return score
 
 
 def _content(low: str) -> set[str]:

@@ -17,6 +17,7 @@ from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
 from amends.ledger import ended, kept, promised_on, sent, unlike_a_letter, usual_way
 from amends.ledger import owed as owed_in
+from amends.ledger.declined import told_let_go
 from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
@@ -221,7 +222,10 @@ class FollowUp(CaseScreen, inherit_bindings=False):
             self.change(case.but(outcome=None), "case opened again")
             return
         outcome = Outcome.of(end.ending, self.now.date(), end.offers, end.note)
-        self.change(ended(case, outcome), "outcome noted")
+        after = ended(case, outcome)
+        self.change(after, "outcome noted")
+        if gone := told_let_go(case, after):
+            self.notify(gone, timeout=10, markup=False)
 
     def action_card(self) -> None:
         """Go into the closing card, from its beginning."""

@@ -12,7 +12,7 @@ from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
 from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
 from amends.ledger.days import dated, due_named
-from amends.ledger.declined import declined_in, without
+from amends.ledger.declined import declined_in, told_let_go, without
 from amends.ledger.endings import ENDED, endings, proposed_among, readings, taken_by
 from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.ledger.typed import day
@@ -139,10 +139,10 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
     if chosen.reading == "accepted" or chosen.reading == "declined":
         taken = [number for place in picked for number in choices[place][1].offers]
         outcome = Outcome.of(chosen.reading, at.today, taken)
-        at.change(ended(at.case, outcome), "note what they decided")
+        _note_ending(at, outcome, "note what they decided")
         for place in reversed(declined_in(at.case, message.text, at.today)):
             what = at.case.promises[place].what
-            if yes(f"They say no to “{what}”. Take it off what you owe", given=True):
+            if yes(f"They seem to say no to “{what}”. Take it off what you owe"):
                 at.change(without(at.case, (place,)), "take off what they declined")
     else:
         next_letter(at)
@@ -182,7 +182,15 @@ def _end(at: AtHand) -> None:
     note = ask("A note", before.note if before else "", empty="none")
     taken = [number for place in picked for number in ways[place][1].offers]
     outcome = Outcome.of(end.ending, at.today, taken, note)
-    at.change(ended(case, outcome), "note the end")
+    _note_ending(at, outcome, "note the end")
+
+
+def _note_ending(at: AtHand, outcome: Outcome, what: str) -> None:
+    """Note how it ended, and say what is no longer owed after that."""
+    before = at.case
+    at.change(ended(before, outcome), what)
+    if gone := told_let_go(before, at.case):
+        say(gone)
 
 
 def _card(at: AtHand) -> None:
