@@ -130,6 +130,7 @@ class JudgedScreen(CaseScreen):
             return  # remarks wait for the end of the sentence
         if not echo:
             self._given = self.draft_of(case)
+            self.editor.has_subject = not in_a_chat(case)
             self.editor.show(self._given)
             self.editor.seal(self.sealed)
         self.letter = self.rendered(self.editor.draft)
