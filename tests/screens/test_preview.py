@@ -130,8 +130,8 @@ async def test_a_mail_without_subject_and_address_is_told_where_it_goes_out_and_
         await pilot.pause()
         words = str(pilot.app.screen.query_one("#without", Static).render())
 
-        assert "No address yet" in words
-        assert "No subject yet" in words
+        assert "It has no address yet" in words
+        assert "It has no subject yet" in words
         assert not pilot.app.screen.query("#blocking")
         assert (
             pilot.app.screen.query_one(".muted").region.bottom

@@ -254,6 +254,6 @@ class LetterEditor(LetterCaret):
         return self.has_subject or bool(self.draft.subject)
 
     def _to_build(self) -> tuple[str, list[str], bool]:
-        """Return the shape, the parts and whether a subject is shown: where these change, texts come or go."""
+        """Return the shape, the parts and whether the subject is shown: texts come or go with these."""
         parts = [part.name for part in self.draft.parts if not part.out]
         return self.draft.shape, parts, self._shows_subject
