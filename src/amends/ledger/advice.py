@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.domain.envelope import how_to_send, in_a_chat
+from amends.domain.letter import SHORT_NOTE
 from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
-from amends.ledger.standing import NOTE, needed, parts_written, stands
+from amends.ledger.standing import needed, parts_written, stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
 ANSWERED = "They have answered. Read it, and note what it comes to (5, d)."
 
-_NO_CHECKING_BACK = (NOTE, "checking-back")
+_NO_CHECKING_BACK = (SHORT_NOTE, "checking-back")
 """Letters after which there is nothing to check back on, or that did it."""
 
 
@@ -48,7 +49,7 @@ class NextStep(NamedTuple):
 def next_step(case: Case, now: datetime) -> NextStep:
     """Return what is to be done next; what is overdue comes first."""
     step, letter = _step(case, now), case.last_sent
-    if case.outcome is not None or letter is None or letter.shape != NOTE:
+    if case.outcome is not None or letter is None or letter.shape != SHORT_NOTE:
         return step
     late, by = word_given(((one.what, one.due) for _, one in owed(case)), now, case.client.time_zone)
     return step._replace(late=late, by=by)
