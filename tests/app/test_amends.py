@@ -22,6 +22,7 @@ from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.dialog_earlier import EarlierCases
 from amends.screens.help import Help
 from amends.screens.letter_screen import LetterScreen
+from amends.screens.read import Read
 from amends.screens.start import Start
 from amends.session.session import Session
 from amends.widgets.remedy_list import RemedyList
@@ -262,6 +263,25 @@ async def test_in_a_chat_of_strangers_it_is_asked_who_you_are(places: Places) ->
 
         assert on_disk(places)["client"]["name"] == "Bo Lind"
         assert on_disk(places)["messages"][0]["text"] == "Where are the labels?\n"
+
+
+async def test_a_question_that_was_answered_in_the_chat_is_set_aside_on_read(places: Places) -> None:
+    chat = (
+        "08/09/2026, 14:03 - Bo Lind: When will the labels be reprinted?\n"
+        "08/09/2026, 14:20 - Sam Reyes: The labels will be reprinted on Friday 11 September.\n"
+        "08/09/2026, 14:31 - Bo Lind: You promised me the labels for last week. I want 20% off.\n"
+    )
+    app = app_with(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await paste(pilot, chat)
+        await pilot.press("ctrl+n", "ctrl+n")
+        await pilot.pause()
+
+        assert isinstance(app.screen, Read)
+        points = {point.quote: point.set_aside for point in app.screen.points.list.items}
+        assert points.pop("When will the labels be reprinted?") == "answered already"
+        assert points
+        assert set(points.values()) == {None}
 
 
 async def test_a_step_from_the_cool_down_leaves_the_points_to_be_read(places: Places) -> None:

@@ -28,6 +28,7 @@ from amends.session.session import Session
 from amends.widgets.key_line import KeyLine
 from amends.widgets.pick_list import PickList
 from letters_given import NOW, case_with, draft
+from screens.host import wait_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,10 +175,9 @@ async def test_no_word_of_an_answer_is_out_of_sight_unless_it_can_be_scrolled_to
     words = f"Thank you.\n\n{'x' * (width - 5)} back"
     app = app_for(places)
     async with app.run_test(size=SIZES[0]) as pilot:
-        app.push_screen(WhatItComesTo(words, readings((), "en_GB"), Answer("other"), charged=False))
-        await pilot.pause()
-        await pilot.pause()
+        await app.push_screen(WhatItComesTo(words, readings((), "en_GB"), Answer("other"), charged=False))
         said = app.screen.query_one(".box VerticalScroll", VerticalScroll)
+        await wait_for(pilot, lambda: said.size.height > 0 and said.virtual_size.height > 0)
         assert said.size.height >= said.virtual_size.height
         assert not said.can_focus
 

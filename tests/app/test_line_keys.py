@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from amends.screens.respond import Respond
 from amends.widgets.part_area import PartArea
 from app.test_amends import SIZE, app_with, one_breath, open_letter
 from letters_given import case_with, draft
@@ -47,3 +48,23 @@ async def test_a_line_deleted_is_the_paragraph_and_comes_back_by_one_undo(
         assert after == left(before)
         assert once == typed
         assert area.text == before
+
+
+async def test_a_letter_not_begun_is_as_it_was_after_one_undo(places: Places) -> None:
+    case = case_with()
+    app = app_with(places, case, ticks=one_breath)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        screen = app.screen
+        assert isinstance(screen, Respond)
+        screen.editor.select(("greeting", ""), 6, 6)
+        await pilot.press("ctrl+w")
+        await pilot.pause()
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.greeting == "Ines,"
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+
+        assert app.case.draft is None
+        assert screen.editor.text(("greeting", "")) == "Hello Ines,"

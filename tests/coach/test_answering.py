@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.coach import answered_in, not_answered, part_answering
+from amends.coach import answered_in, linked, part_answering
+from amends.coach.answering import not_answered
 from amends.domain.letter import NOWHERE, Letter, Section
 from amends.domain.message import Message, Point
 from coach.given import letter_in_parts
@@ -109,11 +110,14 @@ def test_the_calm_words_of_a_point_are_enough_to_find_it_by() -> None:
 def test_a_point_that_the_user_calls_open_is_answered_by_nothing() -> None:
     point = Point(label="fact", quote="The form did not send")
     message = Message(points=(point,))
-    said = not_answered(LETTER, message, point)
+    said, what = linked(LETTER, message, point, NOWHERE)
 
     assert part_answering(LETTER, message, point) == "what-happened"
     assert said.answered_by == NOWHERE
     assert part_answering(LETTER, message, said) == ""
+    assert what == "leave a point open"
+    linked_to = linked(LETTER, message, point, "close")
+    assert linked_to == (point.but(answered_by="close"), "link a point")
 
 
 def test_a_link_is_simply_taken_back_where_the_coach_finds_nothing() -> None:

@@ -398,6 +398,11 @@ def test_a_letter_that_has_hardly_begun_is_in_the_language_of_the_client() -> No
     [
         ("I can offer you one of these:", False),
         ("I can offer you one of these:\n1. A new page\n2. A quieter paper", True),
+        ("I can offer you one of these:\nA new page\nA quieter paper", True),
+        ("I can offer you one of these:\n\nWhich would you prefer?", False),
+        ("I can offer you one of these:\n\nPick whichever suits you.", False),
+        ("I will refund the 120 pounds and redo page 4 by Friday; this is what else I can offer:", True),
+        ("I will take 20% off the invoice, as I said on the phone:", True),
         ("I can do one of these by Friday:", False),
         ("I suggest one of these, at no cost to you:", False),
         ("Which of these would you prefer?", False),
@@ -412,6 +417,15 @@ def test_an_offer_is_made_by_what_is_offered_and_not_by_the_line_before_the_list
     letter = letter_in_parts("they-complained", [("offers", words)])
 
     assert judge(letter).jobs["offers"]["offer"] is offered
+
+
+def test_in_a_bare_letter_the_next_paragraph_is_no_offer_and_a_list_is() -> None:
+    leading = "I am sorry that the menu came late.\n\nI can offer you one of these:\n\n"
+    bare = judge(Letter(f"{leading}I enjoyed drawing it.", shape="they-complained"))
+    listed = judge(Letter(f"{leading}- A new page\n- A quieter paper", shape="they-complained"))
+
+    assert bare.jobs["offers"]["offer"] is False
+    assert listed.jobs["offers"]["offer"] is True
 
 
 def test_the_offers_that_were_chosen_do_the_job() -> None:

@@ -15,9 +15,11 @@ from amends.domain.settings import Settings
 from amends.session.session import Session
 from amends.storage.cases import load
 from commands.conftest import LETTER, NOW, keep
-from commands.plainly import READ, only_case, questions, said, typed
+from commands.plainly import COOL, READ, only_case, questions, said, typed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from amends.domain.case import Case
     from amends.storage.places import Places
     from commands.conftest import Talk
@@ -166,9 +168,27 @@ def test_a_point_is_linked_to_a_part_and_said_to_be_open_by_number(
     assert [point.answered_by for point in points] == [NOWHERE, "close"]
     assert "2. I want new ones by Friday.: answered in “Close”" in done.stdout
     assert "1. The boards were due on Monday 1 June.: not answered, as you say" in done.stdout
-    assert "2 3: part 3 answers point 2." in done.stdout
+    told = " ".join(done.stdout.split())
+    assert "Point and part, as in 2 3 (point 2, part 3); 2 - when nothing answers point 2 (enter" in told
+    assert "when nothing answers point 2. What you say stays" in told
     assert "Answer with a number from 1 to 2." in done.stdout
     assert "Answer with a number from 1 to 5." in done.stdout
+
+
+def test_a_question_that_was_answered_in_the_chat_is_set_aside(
+    talk: Talk, places: Places, mail: str, tmp_path: Path
+) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text(
+        "01/06/2026, 14:03 - Bo Lind: When will the labels be reprinted?\n"
+        "01/06/2026, 14:20 - Sam Reyes: The labels will be reprinted on Friday 5 June.\n"
+        "01/06/2026, 14:31 - Bo Lind: You promised me the labels for last week. I want 20% off.\n"
+    )
+    done = talk("--plain", str(chat), given=said(COOL))
+    (answered,) = [point for point in only_case(places).messages[-1].points if point.set_aside]
+
+    assert (answered.quote, answered.set_aside) == ("When will the labels be reprinted?", "answered already")
+    assert "When will" not in done.stdout.partition("want an answer.")[2]
 
 
 def test_no_points_are_no_question(talk: Talk, places: Places, letter_case: Case) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from amends.domain.case import Case, Client
-from amends.domain.envelope import lacking, subject_of, told_lacking
+from amends.domain.envelope import lacking, subject_of, told, told_lacking
 from amends.domain.message import Message
 from letters_given import NOW
 
@@ -42,6 +42,9 @@ def test_what_is_lacking_is_told_with_where_to_add_it() -> None:
     both = "It has no address and no subject yet: add them in your mail program."
 
     assert told_lacking(case_of(None), "") == both
+    assert told(("subject",), here="in the letter") == (
+        "It has no subject yet: add it in your mail program, or in the letter."
+    )
     assert told_lacking(case_of(None, "ines@quayside.example"), "The cards") == ""
 
 

@@ -331,6 +331,13 @@ def test_a_letter_that_is_handed_over_waits_to_be_sent_until_its_words_are_other
     assert handed.but(despite=()).handed_over == NOW
 
 
+def test_what_is_handed_over_for_a_chat_is_pasted_there() -> None:
+    chat = tuple(message.but(chat=True) for message in CASE.messages)
+    step = next_step(CASE.but(messages=chat, drafts=(FULL.but(handed_over=NOW),)), NOW)
+
+    assert step.words == "Paste it into the chat, then mark it as sent (5, m)."
+
+
 def test_the_letter_that_confirms_a_choice_is_only_to_be_sent_once_it_is_handed_over() -> None:
     ended = CASE.but(
         drafts=(FULL.but(sent=NOW), Draft(shape="they-chose", handed_over=NOW)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import App
@@ -14,8 +14,23 @@ from amends.stylesheets import STYLESHEETS
 from amends.widgets.themes import DUSK, PAPER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
     from amends.domain.case import Case
     from amends.ledger.way import Step
+
+T = TypeVar("T")
+
+
+async def wait_for(pilot: Pilot[T], holds: Callable[[], bool]) -> None:
+    """Let the program work until this holds."""
+    for _ in range(50):
+        await pilot.pause()
+        if holds():
+            return
+    raise AssertionError("it never came to hold")
 
 
 class Host(App[None]):

@@ -130,8 +130,8 @@ async def test_a_mail_without_subject_and_address_is_told_where_it_goes_out_and_
         await pilot.pause()
         words = str(pilot.app.screen.query_one("#without", Static).render())
 
-        assert "No address yet" in words
-        assert "No subject yet" in words
+        assert "It has no address yet" in words
+        assert "It has no subject yet" in words
         assert not pilot.app.screen.query("#blocking")
         assert (
             pilot.app.screen.query_one(".muted").region.bottom
@@ -163,6 +163,24 @@ async def test_an_answer_in_a_chat_is_copied_first_and_has_no_subject() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert host.ways == ["copy"]
+
+
+async def test_the_line_for_the_subject_follows_what_came_last_and_what_the_draft_brings() -> None:
+    chat = lacking(chat=True)
+    host = Handing(chat)
+    async with host.run_test(size=WIDE) as pilot:
+        await screen(pilot).editor.whole()
+        seen = [screen(pilot).editor.order[0]]
+        for case in (
+            chat.but(messages=(*chat.messages, chat.messages[0].but(text="By mail now.", chat=False))),
+            chat,
+            chat.with_draft(draft().but(subject="Re: The labels")),
+        ):
+            host.case = case
+            await screen(pilot).editor.whole()
+            seen.append(screen(pilot).editor.order[0])
+
+        assert seen == [("greeting", ""), ("subject", ""), ("greeting", ""), ("subject", "")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import Binding
 
-from amends.ledger.standing import NOTE as SHORT_NOTE
+from amends.domain.letter import SHORT_NOTE
 from amends.screens.case_screen import CaseScreen
 from amends.screens.desk import Desk
 from amends.screens.help import keys_of

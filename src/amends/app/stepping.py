@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
     from amends.coach.background import Background
     from amends.coach.own import OwnRules
+    from amends.domain.message import Message
     from amends.domain.summary import Summary
+    from amends.domain.turn import Turn
     from amends.ledger.way import Step
     from amends.remedies import Open, Remedy
     from amends.screens.case_screen import CaseScreen
     from amends.screens.judged_screen import JudgedScreen
+    from amends.screens.reading_screen import ReadingScreen
     from amends.session.session import Session
 
 
@@ -80,13 +83,11 @@ class Stepping(Versioning):
         self._entered_from: Step | None = None
         self.go_to(step or next_step(session.case, self.clock()).step)
 
-    def _tell_exchange(self, screen: CaseScreen) -> None:
-        """Let a screen look up what was said before a message, which only mail can read."""
+    def _exchange(self, message: Message) -> tuple[Turn, ...]:
+        """Look up what was said before a message, which only mail can read."""
         from amends.mail import exchange
-        from amends.screens.reading_screen import ReadingScreen
 
-        if isinstance(screen, ReadingScreen):
-            screen.exchange = lambda message: exchange(message, self.settings.sender)
+        return exchange(message, self.settings.sender)
 
     def step_screen(self, step: Step) -> CaseScreen:
         """Return the screen of a step, made when it is first wanted."""
@@ -98,7 +99,7 @@ class Stepping(Versioning):
             if step in _WITH_A_COACH:
                 screen.background = self._background()
             if step == "read":
-                self._tell_exchange(screen)
+                cast("ReadingScreen", screen).exchange = self._exchange
             screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Watching.case, Watching.saved, Watching.trouble)
             self.install_screen(screen, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.coach.answered_before import without_answered
-from amends.coach.answering import answered_in, not_answered, part_answering
+from amends.coach.answering import answered_in, linked, part_answering
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
 from amends.coach.circumstances import Asked, Circumstances, Offered, circumstances
@@ -21,7 +21,7 @@ __all__ = [
     "circumstances",
     "explain",
     "judge",
-    "not_answered",
+    "linked",
     "part_answering",
     "rules",
     "without_answered",

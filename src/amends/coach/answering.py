@@ -85,6 +85,13 @@ def not_answered(letter: Letter, message: Message, point: Point) -> Point:
     return bare.but(answered_by=NOWHERE) if part_answering(letter, message, bare) else bare
 
 
+def linked(letter: Letter, message: Message, point: Point, part: str) -> tuple[Point, str]:
+    """Return the point as the user says it is answered, by a part or NOWHERE, and what that is for undo."""
+    if part == NOWHERE:
+        return not_answered(letter, message, point), "leave a point open"
+    return point.but(answered_by=part), "link a point"
+
+
 def has_words(words: str) -> bool:
     """Whether there is anything in a point that could be found again."""
     return bool(concepts(lowered(words)))

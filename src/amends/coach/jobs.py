@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _THANKS = r"\b(?:thank|thanks|grateful|appreciate)\b"
 _FOND = r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b"
-_POINTS = (
+_NAMES_NONE = (
     r"\b(?:one|either|any|both|which|whichever|two|three|some) of (?:these|those|them|the (?:two|three))\b"
     r"|\bwhich(?:ever)?\b|\bthe following\b|\b(?:these|those) (?:two|three|ways|things)\b"
 )
@@ -55,12 +55,12 @@ def ticked(
 
 
 def is_done(job: str, sentences: Iterable[Seen]) -> bool:
-    """Whether any of these sentences does the job; a list below a line that leads to it is an offer too."""
+    """Whether any of these sentences does the job; what stands below a line that leads on is an offer too."""
     several = tuple(sentences)
     if any(does(one, job) for one in several):
         return True
     return job == "offer" and any(
-        _leads(before) and "choice_offered" in before.moves and compiled(LIST_LINE).match(after.plain.text)
+        "choice_offered" in before.moves and _leads(before) and _is_listed(after, before)
         for before, after in pairwise(several)
     )
 
@@ -90,13 +90,33 @@ def offers_something(one: Seen) -> bool:
         return False
     if "concrete_remedy" in one.moves:
         return True
-    text = one.plain.text
-    return "choice_offered" in one.moves and (" or " in text or not compiled(_POINTS).search(text))
+    return "choice_offered" in one.moves and (" or " in one.plain.text or not _names_none(one))
 
 
 def _leads(one: Seen) -> bool:
-    """Whether it only leads to what stands below it."""
-    return one.plain.text.rstrip().endswith(":")
+    """Whether it only leads to what stands below it; “I will take 20% off, as I said:” gives too."""
+    if not one.plain.text.rstrip().endswith(":"):
+        return False
+    # “One of these, at no cost to you:” sounds like something given.
+    return "concrete_remedy" not in one.moves or _names_none(one)
+
+
+def _names_none(one: Seen) -> bool:
+    return bool(compiled(_NAMES_NONE).search(one.plain.text))
+
+
+def _is_listed(one: Seen, above: Seen) -> bool:
+    """Whether a line names what the line above leads to.
+
+    In a part any words do, unless they ask which one or point back at the list. In a text without parts it
+    takes the sign of a list: the next paragraph may be about anything.
+    """
+    text = one.plain.text
+    if compiled(LIST_LINE).match(text):
+        return True
+    if not one.part or one.part != above.part:
+        return False
+    return not text.endswith("?") and not _names_none(one)
 
 
 def _is_cause(one: Seen) -> bool:

@@ -27,15 +27,25 @@ def lacking(case: Case, written: str) -> tuple[str, ...]:
     return tuple(name for name, lacked in lacks.items() if lacked)
 
 
-def told_lacking(case: Case, written: str) -> str:
-    """Say what a mail with this letter has yet to be given; nothing where it has all."""
-    lacks = lacking(case, written)
+def told(lacks: tuple[str, ...], *, here: str = "") -> str:
+    """Say what a mail has yet to be given and where, here named too; nothing where it has all."""
     if not lacks:
         return ""
     it = "it" if len(lacks) == 1 else "them"
-    return f"It has {' and '.join(f'no {name}' for name in lacks)} yet: add {it} in your mail program."
+    none = " and ".join(f"no {name}" for name in lacks)
+    return f"It has {none} yet: add {it} in your mail program{f', or {here}' if here else ''}."
+
+
+def told_lacking(case: Case, written: str) -> str:
+    """Say what a mail with this letter has yet to be given; nothing where it has all."""
+    return told(lacking(case, written))
 
 
 def in_a_chat(case: Case) -> bool:
     """Whether what they wrote last came from a chat: it is answered there."""
     return case.message is not None and case.message.chat
+
+
+def how_to_send(*, chat: bool) -> str:
+    """Say how the user sends what was handed over, as what is left to be done."""
+    return "paste it into the chat" if chat else "send it with your own mail program"

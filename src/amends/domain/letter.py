@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 KINDS = ("eml", "txt", "md", "json")
 """What a letter can be handed out as, named as its file ends."""
 
+SHORT_NOTE = "short-note"
+"""The shape of the letter that only says when the letter comes."""
+
 NOWHERE = "nowhere"
 """Stands for a part's name where the user says that no part answers a point, whatever the coach finds."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.domain.envelope import in_a_chat
+from amends.domain.letter import SHORT_NOTE
 from amends.ledger.declined import says_what_is_offered
 from amends.ledger.promises import promised
-from amends.ledger.standing import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +47,9 @@ def sent(case: Case, when: datetime, by: str = "", promises: Iterable[Promise] =
     if draft is None:
         raise NothingToSend("there is no letter to mark as sent")
     before = case.last_sent
-    note_day = before.sent.date() if before and before.sent and before.shape == NOTE != draft.shape else None
+    note_day = (
+        before.sent.date() if before and before.sent and before.shape == SHORT_NOTE != draft.shape else None
+    )
     held = tuple(
         promise.but(kept=when.date())
         if note_day is not None and promise.kept is None and promise.made == note_day

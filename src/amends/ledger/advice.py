@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.domain.envelope import how_to_send, in_a_chat
+from amends.domain.letter import SHORT_NOTE
 from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
-from amends.ledger.standing import NOTE, needed, parts_written, stands
+from amends.ledger.standing import needed, parts_written, stands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,14 +24,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
-HANDED_OVER = "Send it with your own mail program, then mark it as sent (5, m)."
 ANSWERED = "They have answered. Read it, and note what it comes to (5, d)."
 
-
-_IN_HAND: tuple[Step, str] = ("respond", "")
-_NOT_BEGUN: tuple[Step, str] = ("follow-up", " (5, l)")
-"""Where the letter that answers a decision is written, and the keys that begin it."""
-_NO_CHECKING_BACK = (NOTE, "checking-back")
+_NO_CHECKING_BACK = (SHORT_NOTE, "checking-back")
 """Letters after which there is nothing to check back on, or that did it."""
 
 
@@ -52,7 +49,7 @@ class NextStep(NamedTuple):
 def next_step(case: Case, now: datetime) -> NextStep:
     """Return what is to be done next; what is overdue comes first."""
     step, letter = _step(case, now), case.last_sent
-    if case.outcome is not None or letter is None or letter.shape != NOTE:
+    if case.outcome is not None or letter is None or letter.shape != SHORT_NOTE:
         return step
     late, by = word_given(((one.what, one.due) for _, one in owed(case)), now, case.client.time_zone)
     return step._replace(late=late, by=by)
@@ -73,7 +70,8 @@ def _step(case: Case, now: datetime) -> NextStep:
     if late is not None and late.due is not None and (standing == "sent" or case.outcome is not None):
         return NextStep("follow-up", overdue(late.what, late.due, now))
     if case.draft is not None and case.draft.handed_over is not None:
-        return NextStep("follow-up", HANDED_OVER)
+        how = how_to_send(chat=in_a_chat(case))
+        return NextStep("follow-up", f"{how[0].upper()}{how[1:]}, then mark it as sent (5, m).")
     if case.outcome is not None:
         return _after_the_end(case, case.outcome, now)
     letter = case.last_sent
@@ -198,8 +196,7 @@ def _waiting(case: Case, letter: Draft, sent: datetime, now: datetime) -> NextSt
 
 def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     letter = next_letter(case)
-    # While it is not begun, Respond shows the letter before it: Follow up has the key that begins it.
-    step, key = _IN_HAND if case.draft is not None else _NOT_BEGUN
+    step, key = _where_written(case)
     if letter == "they-chose":
         return NextStep(step, f"They chose. Confirm it in a short letter: what they get, and when{key}.")
     if letter == "they-said-no":
@@ -215,6 +212,14 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     if case.card.check_on is not None:
         return NextStep("follow-up", checking(case.card.check_on, now))
     return NextStep("follow-up", "Nothing is left to do here.")
+
+
+def _where_written(case: Case) -> tuple[Step, str]:
+    """Return the step for the letter that answers a decision, and the keys that begin it until it is begun.
+
+    Respond shows the letter before it until then: Follow up has the key.
+    """
+    return ("respond", "") if case.draft is not None else ("follow-up", " (5, l)")
 
 
 def _told(due: date | datetime, now: datetime, zone: str) -> str:

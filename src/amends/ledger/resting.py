@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from amends.domain.letter import SHORT_NOTE
 from amends.ledger.days import beside, brief, passed
-from amends.ledger.standing import NOTE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def wait_of(case: Case) -> datetime | None:
     """Return until when the case is to be left alone; a short note begun for the wait goes out first."""
     draft = case.draft
-    return None if draft is not None and draft.shape == NOTE else case.cooling.until
+    return None if draft is not None and draft.shape == SHORT_NOTE else case.cooling.until
 
 
 def rests_until(case: Case, now: datetime) -> datetime | None:

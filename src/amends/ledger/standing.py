@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
+from amends.domain.letter import SHORT_NOTE
 from amends.ledger.days import beside, brief, days_between, passed
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from amends.domain.letter import Letter
     from amends.domain.summary import Summary
 
-NOTE = "short-note"
-"""The letter that only says when the letter comes."""
 _LOOK = "look again"
 _COUNTED = "writing, "
 """Before how much of the letter is written: there is no room for more in a column then."""
@@ -34,7 +33,7 @@ def stands(case: Case) -> str:
     if draft is not None and (draft.begun or draft.offers):
         return _writing(draft)
     letter = case.last_sent
-    if letter is not None and letter.shape != NOTE:
+    if letter is not None and letter.shape != SHORT_NOTE:
         return "answered" if case.has_answer else "sent"
     if draft is not None:
         return _writing(draft)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from amends.domain.letter import SHORT_NOTE
 from amends.ledger.advice import answer_after, checking, overdue, quiet, word_given
 from amends.ledger.days import as_day, beside, brief, passed
 from amends.ledger.dues import is_past
-from amends.ledger.standing import NOTE
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -34,7 +34,7 @@ def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
 
 def _open(summary: Summary, case: Glimpse, now: datetime) -> str:
     words = case.next
-    if case.sent[-1:] == (NOTE,):
+    if case.sent[-1:] == (SHORT_NOTE,):
         late, by = word_given(_earliest_first(case), now, case.zone)
         words = " ".join(filter(None, (late, words, by)))
     rested = summary.rests_until

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
+from amends.domain.letter import SHORT_NOTE
 from amends.domain.subject import answering, bare
 from amends.letters.loading import shape
 
@@ -51,7 +52,7 @@ def with_short_note(case: Case, when: str, *, name: str, signature: str, today: 
 
     A letter begun before waits behind it.
     """
-    note = begin(case, "short-note", name=name, signature=signature, today=today)
+    note = begin(case, SHORT_NOTE, name=name, signature=signature, today=today)
     parts = (part.but(text=_filled(part.text, when)) for part in note.parts)
     return case.but(drafts=(*case.drafts, note.but(parts=tuple(parts))))
 
@@ -74,7 +75,7 @@ def greeting(client: Client, template: str = "Hello {name},") -> str:
 def _subject(case: Case) -> str:
     """Take what the thread is about: what a short note is called says when the answer comes, not that."""
     sent = [draft for draft in case.drafts if draft.sent is not None and draft.subject.strip()]
-    notes = [draft for draft in sent if draft.shape == "short-note"]
+    notes = [draft for draft in sent if draft.shape == SHORT_NOTE]
     for message in reversed(case.messages):
         first = message is case.messages[0]
         if message.subject.strip() and (first or not any(_answers(message, note) for note in notes)):

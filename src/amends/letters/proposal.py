@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amends.domain.judgement import ADVICE_FIRST
+from amends.domain.letter import SHORT_NOTE
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
@@ -27,7 +28,7 @@ def propose(case: Case) -> Proposal:
     """Propose a shape, and say before the reason that advice comes first, until that is set aside."""
     proposal = _proposed(case)
     set_aside = case.draft is not None and case.draft.leaves(ADVICE_FIRST)
-    if not case.claim_announced or set_aside or proposal.shape == "short-note":
+    if not case.claim_announced or set_aside or proposal.shape == SHORT_NOTE:
         return proposal
     return Proposal(proposal.shape, f"{ADVICE} {proposal.reason}")
 
@@ -36,7 +37,7 @@ def _proposed(case: Case) -> Proposal:
     """Propose by how it ended, by what is still unanswered, by whose doing it was."""
     if case.outcome is not None:
         return _after_the_answer(case.outcome.ending)
-    letter_sent = any(draft.sent is not None and draft.shape != "short-note" for draft in case.drafts)
+    letter_sent = any(draft.sent is not None and draft.shape != SHORT_NOTE for draft in case.drafts)
     if letter_sent and not case.has_answer:
         return Proposal("checking-back", "Your letter is sent and there is no answer yet.")
     message = case.message
@@ -70,9 +71,9 @@ def _for_signs(case: Case, message: Message) -> Proposal | None:
         return None
     if signs == {"abuse"}:
         return Proposal("firm-and-brief", "It insults you; be brief and firm, or do not answer.")
-    if any(draft.shape == "short-note" and draft.sent is not None for draft in case.drafts):
+    if any(draft.shape == SHORT_NOTE and draft.sent is not None for draft in case.drafts):
         return None
-    return Proposal("short-note", "Until you have had advice, say only that you have received it.")
+    return Proposal(SHORT_NOTE, "Until you have had advice, say only that you have received it.")
 
 
 def _for_points_first(case: Case, message: Message) -> Proposal | None:
@@ -116,6 +117,6 @@ def _for_facts(case: Case) -> Proposal:
 
 
 def _unsure(case: Case) -> Proposal:
-    if any(draft.shape == "short-note" and draft.sent is not None for draft in case.drafts):
+    if any(draft.shape == SHORT_NOTE and draft.sent is not None for draft in case.drafts):
         return Proposal("partly-me", "You are still unsure; begin with what you know to be yours.")
-    return Proposal("short-note", "You are still unsure whose doing it was; a note buys time to find out.")
+    return Proposal(SHORT_NOTE, "You are still unsure whose doing it was; a note buys time to find out.")

@@ -43,7 +43,14 @@ class Dialog(ModalScreen[R | None]):
         # Done before the next key is handed on: what is typed right after tab lands in the next field.
         Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+        # Where a list or a text has the focus these are its own.
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
     ]
+    _height = 0
+    """Lines of the box when it was laid out last."""
 
     def compose(self) -> ComposeResult:
         """The box with its title, and the line of keys."""
@@ -69,6 +76,21 @@ class Dialog(ModalScreen[R | None]):
     def compose_box(self) -> ComposeResult:
         """Yield what stands in the box."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Follow the box as it gives way to a toast."""
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+
+    def _laid_out(self, _screen: object) -> None:
+        """Keep what has the focus in sight when the box has become lower."""
+        height = self.query_one(".box").size.height
+        if height < self._height and self.focused is not None:
+            self.focused.scroll_visible(animate=False)
+        self._height = height
+
+    def action_scroll(self, lines: int) -> None:
+        """Show more of what the box holds."""
+        self.query_one(".box").scroll_relative(y=lines, animate=False)
 
     def action_cancel(self) -> None:
         """Go back without an answer."""

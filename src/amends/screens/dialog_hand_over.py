@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from amends.domain.envelope import told
 from amends.domain.settings import Settings
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import Choices, PickList
@@ -53,11 +54,8 @@ CHAT: dict[Way, str] = {
 }
 """What the ways are for where the answer goes into a chat. Copying comes first there."""
 
-WITHOUT = {
-    "address": "No address yet, so a mail goes to nobody. Add it in your mail program, or in Preview with c.",
-    "subject": "No subject yet. Add it in your mail program, or as the first line of the letter.",
-}
-"""What a mail would go without, and what to do about it."""
+HERE = {"address": "in Preview with c", "subject": "as the first line of the letter"}
+"""Where in amends a mail is given what it lacks."""
 
 
 def in_chat_order(ways: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -68,7 +66,7 @@ def in_chat_order(ways: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def without(lacks: tuple[str, ...]) -> Content:
     """Return what a mail would go without, a line for each."""
-    lines = [Content.assemble(("○ ", "$warning"), WITHOUT[name]) for name in lacks]
+    lines = [Content.assemble(("○ ", "$warning"), told((name,), here=HERE[name])) for name in lacks]
     return Content("\n").join(lines)
 
 

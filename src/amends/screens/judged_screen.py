@@ -130,6 +130,7 @@ class JudgedScreen(CaseScreen):
             return  # remarks wait for the end of the sentence
         if not echo:
             self._given = self.draft_of(case)
+            self.editor.has_subject = not in_a_chat(case)
             self.editor.show(self._given)
             self.editor.seal(self.sealed)
         self.letter = self.rendered(self.editor.draft)
@@ -150,14 +151,12 @@ class JudgedScreen(CaseScreen):
 
     def _keep_typed(self, what: str) -> None:
         """Take up what was typed before a step of its own begins, and that step once it is done."""
-        if not self.sealed:
-            self.change(self.present.with_draft(self.editor.draft), what or self.writing, merge=True)
+        self.change(self.flush(), what or self.writing, merge=True)
 
     @on(LetterEditor.Rested)
     def _rested(self, event: LetterEditor.Rested) -> None:
-        if not self.sealed:
-            # What the editor has by now: another draft may have been put into it since it rested.
-            self.change(self.present.with_draft(self.editor.draft), event.what, merge=True)
+        # What the editor has by now: another draft may have been put into it since it rested.
+        self.change(self.flush(), event.what, merge=True)
         if event.finished:
             self.judge()
 

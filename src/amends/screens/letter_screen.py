@@ -8,8 +8,9 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from amends.coach import judge, not_answered
+from amends.coach import judge, linked
 from amends.domain.draft import Left
+from amends.domain.letter import NOWHERE
 from amends.letters import layout
 from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
@@ -117,12 +118,12 @@ class LetterScreen(LetterTools):
     @on(PointSaid)
     def _said_of_point(self, event: PointSaid) -> None:
         here = self.editor.here or self.editor.draft.parts[0].name
-        said = self.say_of_point(event.place, here if event.here else None)
+        said = self.say_of_point(event.place, here if event.here else NOWHERE)
         if said and not event.here:
             self.notify("It counts as not answered now. ctrl+z brings it back.", markup=False)
 
-    def say_of_point(self, index: int, part: str | None) -> bool:
-        """Link a point to a part, or with no part to none; False where there is nothing to be said of it.
+    def say_of_point(self, index: int, part: str) -> bool:
+        """Link a point to a part, or to NOWHERE; False where there is nothing to be said of it.
 
         What was answered by a letter that went out stays as it was.
         """
@@ -130,11 +131,7 @@ class LetterScreen(LetterTools):
         message = case.message
         if self.sealed or message is None or index >= len(message.points):
             return False
-        point = message.points[index]
-        if part is None:
-            said, what = not_answered(self.letter, message, point), "leave a point open"
-        else:
-            said, what = point.but(answered_by=part), "link a point"
+        said, what = linked(self.letter, message, message.points[index], part)
         self.change(case.with_message(message.with_point(index, said)), what)
         return True
 

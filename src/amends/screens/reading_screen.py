@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from amends.domain.turn import Turn
     from amends.reading import StopSign, Together
 
+    Exchange = Callable[[Message], tuple[Turn, ...]]
+    """Tells what the two said before a message, the newest first."""
+
 
 class ReadingScreen(PointsScreen):
     """A step that reads the message; each thing is proposed once, and undo takes it back."""
@@ -34,8 +37,8 @@ class ReadingScreen(PointsScreen):
         today: date | None = None,
     ) -> None:
         super().__init__(case, settings, today=today)
-        self.exchange: Callable[[Message], tuple[Turn, ...]] = lambda _message: ()
-        """Tells what the two said before the message, the newest first; given by who may read mail."""
+        self.exchange: Exchange | None = None
+        """Given by who may read mail; without it no question is known to be answered."""
         self._readings = Readings()
         self._proposed: set[tuple[str, str]] = set()
         self._signs_shown: set[str] = set()
@@ -67,11 +70,11 @@ class ReadingScreen(PointsScreen):
         message = self.present.message
         if message is not None and self._first_time("points", message) and not message.points:
             message = message.but(points=self.reading_of(self.present).points())
-            exchange = self.exchange(message)
-            if exchange:
+            said = self.exchange(message) if self.exchange is not None else ()
+            if said:
                 from amends.coach import without_answered
 
-                message = without_answered(message, exchange)
+                message = without_answered(message, said)
             self.change(self.present.with_message(message), "propose points")
 
     def propose_facts(self) -> None:

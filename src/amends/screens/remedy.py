@@ -46,8 +46,8 @@ class Remedy(CaseScreen):
     HELP_TITLE: ClassVar[str] = "Remedy"
     PURPOSE: ClassVar[str] = """
         Here you choose what to offer: two or three things, each with what, how much and by when, so that
-        your client can pick. They are kept with the case and stand in the letter as a numbered list, nowhere
-        else. You may go on without any.
+        your client can pick. They are kept with the case and stand in the letter as a list, nowhere else.
+        You may go on without any.
 
         Being able to choose gives people some control back, and they are more content with the outcome
         (Chang 2006). What makes up for the loss in kind works best: money for money, work done again for

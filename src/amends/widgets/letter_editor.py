@@ -47,7 +47,7 @@ class LetterEditor(LetterCaret):
         *,
         listen: Callable[[Draft], None],
         keep: Callable[[str], None],
-        has_subject: bool = True,
+        has_subject: bool,
         id: str | None = None,
     ) -> None:
         """Show a draft; without has_subject there is no line for one, unless the draft brings it.
@@ -56,15 +56,16 @@ class LetterEditor(LetterCaret):
         """
         super().__init__(draft, id=id)
         self._keep = keep
-        self._has_subject = has_subject
+        self.has_subject = has_subject
+        """Whether a line for one belongs to the letter; a draft shown next follows it."""
         self._listen = listen
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
         self.what = ""
         """What was done last in which text, in spoken words: they name it for undo."""
         self._sealed = False
-        self._built: tuple[str, list[str]] = ("", [])
-        """The shape and the parts that are mounted; the draft may be ahead of them for a moment."""
+        self._built = self._to_build()
+        """What is mounted; the draft may be ahead of it for a moment."""
         self._whole = asyncio.Event()
         self._whole.set()
         self._changed: list[tuple[Place, int]] = []
@@ -76,8 +77,8 @@ class LetterEditor(LetterCaret):
         self._areas.clear()
         self._blocks.clear()
         self._offers = None
-        self._built = _build(self.draft)
-        if self._has_subject or self.draft.subject:
+        self._built = self._to_build()
+        if self._shows_subject:
             yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
         yield self._area(("greeting", ""), self.draft.greeting, "Greeting", single=True)
         yield from self._parts()
@@ -111,9 +112,9 @@ class LetterEditor(LetterCaret):
         It is done when this returns: a key struck before is in the texts that were taken up, one struck after
         goes on from what is shown. Where parts come, go or move, keys wait for the texts to be mounted.
         """
-        if draft == self.draft:
+        self.draft, before = draft, self.draft
+        if draft == before and self._to_build() == self._built:
             return
-        self.draft = draft
         self._adopting = True
         try:
             self._changed = [
@@ -125,7 +126,7 @@ class LetterEditor(LetterCaret):
             self._adopting = False
         if self._offers is not None:
             self._offers.show(draft)
-        if _build(draft) != self._built and self.is_mounted:
+        if self._to_build() != self._built and self.is_mounted:
             self._whole.clear()
             self._step_out()
             self.call_next(self._build_anew)
@@ -248,6 +249,11 @@ class LetterEditor(LetterCaret):
         """Leaving a text is a pause."""
         self.rest()
 
+    @property
+    def _shows_subject(self) -> bool:
+        return self.has_subject or bool(self.draft.subject)
 
-def _build(draft: Draft) -> tuple[str, list[str]]:
-    return draft.shape, [part.name for part in draft.parts if not part.out]
+    def _to_build(self) -> tuple[str, list[str], bool]:
+        """Return the shape, the parts and whether the subject is shown: texts come or go with these."""
+        parts = [part.name for part in self.draft.parts if not part.out]
+        return self.draft.shape, parts, self._shows_subject

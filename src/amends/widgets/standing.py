@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.domain.envelope import in_a_chat
+from amends.domain.envelope import how_to_send, in_a_chat
 from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED, taken_by
@@ -121,8 +121,7 @@ class Standing(Widget):
 
 def _way_out(draft: Draft, *, chat: bool) -> str:
     if draft.handed_over is None:
-        then = "paste it into the chat" if chat else "send it with your own mail program"
-        return f"Hand it over from Preview (4), then {then}."
+        return f"Hand it over from Preview (4), then {how_to_send(chat=chat)}."
     return f"You handed it over on {named(draft.handed_over)}, {draft.handed_over:%H:%M}."
 
 

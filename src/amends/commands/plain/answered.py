@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.coach import not_answered, part_answering
+from amends.coach import linked, part_answering
 from amends.commands.plain.talk import ask_for, one_number, say
 from amends.domain.letter import NOWHERE
 from amends.letters import layout, render, takes_up_points, titles
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from amends.commands.plain.at_hand import AtHand
     from amends.domain.message import Point
 
-HOW = "2 3: part 3 answers point 2. 2 -: nothing answers it. What you say stays, whatever the coach finds."
 NONE = "-"
+ASKED = "Point and part, as in 2 3 (point 2, part 3); 2 - when nothing answers point 2"
+HOW = f"{ASKED}. What you say stays, whatever the coach finds."
 
 
 def has_points(at: AtHand) -> bool:
@@ -39,7 +40,7 @@ def answers(at: AtHand) -> None:
             name = NOWHERE if part.strip() == NONE else parts[one_number(part, len(parts)) - 1].name
             return place - 1, name
 
-        said = ask_for("Which part answers which point, as in 2 3, or 2 -", read, empty="goes on", why=HOW)
+        said = ask_for(ASKED, read, empty="goes on", why=HOW)
         if said is None:
             return
         _keep(at, *said)
@@ -73,6 +74,5 @@ def _keep(at: AtHand, number: int, part: str) -> None:
     assert message is not None
     place, point = _wanted(at)[number]
     letter = render(at.draft, currency_locale=at.settings.locale)
-    said = not_answered(letter, message, point) if part == NOWHERE else point.but(answered_by=part)
-    what = "leave a point open" if part == NOWHERE else "link a point"
+    said, what = linked(letter, message, point, part)
     at.change(at.case.with_message(message.with_point(place, said)), what)

@@ -10,7 +10,7 @@ from amends.commands.plain.answered import answers, has_points
 from amends.commands.plain.arranging import arrange
 from amends.commands.plain.talk import ask_for, choose, numbers, one_number, say, way, yes
 from amends.commands.plain.writing import tell
-from amends.domain.envelope import in_a_chat, subject_of, told_lacking
+from amends.domain.envelope import how_to_send, in_a_chat, subject_of, told_lacking
 from amends.ledger import WAYS, promised_on, sent, unlike_a_letter, usual_way
 from amends.ledger.days import due_named
 from amends.ledger.promises import doubt
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from amends.domain.draft import Promise
     from amends.domain.judgement import Judgement
 
-NOT_SENT = "It is not sent; you send it with your own mail program."
-IN_A_CHAT = "It is not sent; you paste it into the chat."
 ENDS = {
     "f": "write it into a file, as a mail draft; f txt or f md: as text or Markdown",
     "c": "copy it",
@@ -97,9 +95,9 @@ def _whole(at: AtHand, writing: Writing) -> Judgement:
 
 def _not_sent(at: AtHand, *, mail: bool = False) -> str:
     """Say that it is not sent, and what a mail of it still lacks."""
-    words = NOT_SENT if mail or not in_a_chat(at.case) else IN_A_CHAT
     lacks = told_lacking(at.case, at.draft.subject) if mail else ""
-    return f"{lacks} {words}".strip()
+    how = how_to_send(chat=in_a_chat(at.case) and not mail)
+    return f"{lacks} It is not sent; you {how}.".strip()
 
 
 def _out(at: AtHand, key: str, kind: str) -> None:

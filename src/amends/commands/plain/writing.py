@@ -59,11 +59,10 @@ class Writing:
         """Go through the parts that are not written yet, in their order."""
         draft = self._at.draft
         there = [part.name for part in draft.parts if not part.out]
-        greeting = f"reeting “{draft.greeting}”"
         if in_a_chat(self._at.case) and not draft.subject:
-            say(f"G{greeting}: it can be changed at the end.")
+            say(f"Greeting “{draft.greeting}”: it can be changed at the end.")
         else:
-            say(f"Subject “{draft.subject}”, g{greeting}: both can be changed at the end.")
+            say(f"Subject “{draft.subject}”, greeting “{draft.greeting}”: both can be changed at the end.")
         for plan in layout(draft):
             part = self._at.draft.part(plan.name)
             if part is None or part.out or (part.text.strip() and is_written(self._at.draft, part)):
