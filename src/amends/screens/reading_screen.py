@@ -69,9 +69,11 @@ class ReadingScreen(PointsScreen):
             message = message.but(points=self.reading_of(self.present).points())
             exchange = self.exchange(message)
             if exchange:
-                from amends.coach import without_answered
+                from amends.coach import set_aside_in, without_answered
 
                 message = without_answered(message, exchange)
+                if words := set_aside_in(message):
+                    self.notify(words, timeout=10, markup=False)
             self.change(self.present.with_message(message), "propose points")
 
     def propose_facts(self) -> None:
