@@ -85,7 +85,7 @@ def fee_named(reading: Reading) -> Fee:
 
 
 def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
-    matcher = Matcher(reading.front)
+    matcher = Matcher(reading.front, chat=reading.chat)
     found: dict[str, list[tuple[int, int]]] = {}
     for rule in rules():
         if rule.family == "facts":

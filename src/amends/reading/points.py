@@ -154,7 +154,7 @@ def _alone(
     reading: Reading, answered: list[Span], base: date | None
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
-    sentences = list(stretches(reading.front))
+    sentences = list(stretches(reading.front, chat=reading.chat))
     clauses = [clause for stretch in sentences for clause in stretch.clauses]
     gone = [one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end)]
     for span in reading.spans:
@@ -185,7 +185,7 @@ def _until(reading: Reading, span: Span, end: int) -> Span:
 
 def _rhetorical(reading: Reading) -> list[Span]:
     """Return the questions that are heat: insults, those their rule finds, those mostly charged."""
-    matcher = Matcher(reading.front)
+    matcher = Matcher(reading.front, chat=reading.chat)
     insults = [(start, end) for _, start, end in matcher.hits(rule("abusive"))]
     heat = [(start, end) for _, start, end in matcher.hits(rule("rhetorical-question"))]
     heat += [(span.start, span.end) for span in reading.spans if span.label == "charged"]
