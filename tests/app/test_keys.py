@@ -115,7 +115,7 @@ def app(tmp_path: Path) -> Amends:
     ("key", "opens"),
     [
         ("f1", "Help"),
-        ("ctrl+p", "CommandPalette"),
+        ("ctrl+p", "AllCommands"),
         ("ctrl+t", "Starters"),
         ("ctrl+l", "Jobs"),
     ],

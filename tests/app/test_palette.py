@@ -106,3 +106,29 @@ async def test_undo_names_the_text_as_the_screen_does(places: Places) -> None:
             "Undone: writing the sign-off",
             "Undone: writing the subject",
         ]
+
+
+async def test_the_way_back_is_listed_by_its_short_word(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+
+        assert [title for title in titles if title.startswith("Back")] == ["Back"]
+
+
+async def test_no_toast_shows_through_around_the_list_of_commands(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        app.notify("Written to a file.", markup=False)
+        await pilot.pause()
+        await pilot.pause()
+        seen = [app.screen.query_one("ToastRack").display]
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await pilot.pause()
+        seen += [each.query_one("ToastRack").display for each in app.screen_stack[-2:]]
+
+        assert in_front(pilot) == "--command-palette"
+        assert seen == [True, False, True]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from amends.coach import without_answered
+from amends.coach import set_aside_in, without_answered
 from amends.domain.message import Message, Point
 from amends.domain.turn import Turn
 
@@ -71,3 +71,57 @@ def test_only_a_question_is_met_by_words(label: str) -> None:
     point = QUESTION.but(label=label)
 
     assert aside(NEWEST, mine("I can reprint the menu board on Wednesday."), THEIRS, point=point) is None
+
+
+WHY = Point(label="question", quote="Why are the prices wrong?")
+BECAUSE = mine("The prices are not wrong because I used your list.")
+
+
+def newest(text: str) -> Turn:
+    return NEWEST._replace(text=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They are wrong!",
+        "The prices are from last year.",
+        "That is not true.",
+        "That isn't true.",
+        "I don't agree with you.",
+        "You did not answer what I asked.",
+        "No, they don't.",
+    ],
+)
+def test_a_question_whose_answer_they_dispute_is_still_owed(text: str) -> None:
+    asked = Turn(own=False, text="Why are the prices wrong?", day=MONDAY)
+
+    assert aside(newest(text), BECAUSE, asked, point=WHY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Thank you for that.", "And the paper came out too thin.", "Nobody called."]
+)
+def test_words_about_something_else_leave_the_answer_standing(text: str) -> None:
+    asked = Turn(own=False, text="Why are the prices wrong?", day=MONDAY)
+
+    assert aside(newest(text), BECAUSE, asked, point=WHY) == "answered already"
+
+
+def test_what_is_answered_again_after_a_dispute_is_set_aside() -> None:
+    asked = Turn(own=False, text="Why are the prices wrong?", day=MONDAY)
+    again = mine("The prices are wrong because I took the list of May.")
+
+    turns = (newest("Thank you."), again, newest("They are wrong!"), BECAUSE, asked)
+
+    assert aside(*turns, point=WHY) == "answered already"
+
+
+def test_how_many_were_set_aside_is_told_with_the_keys() -> None:
+    done, by_hand = WHY.but(set_aside="answered already"), QUESTION.but(set_aside="")
+
+    told = [set_aside_in(Message(points=points)) for points in ((by_hand,), (done, by_hand), (done, done))]
+
+    assert told[0] == ""
+    assert told[1].startswith("1 question is set aside: answered already. ↓")
+    assert told[2].startswith("2 questions are set aside: answered already. ↓")

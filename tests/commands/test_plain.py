@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,6 @@ from commands.plainly import COOL, MAIL, READ, only_case, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from amends.domain.case import Case
     from amends.domain.message import Message
@@ -94,6 +94,23 @@ def test_points_are_marked_in_one_answer(talk: Talk, places: Places, mail: str) 
         ("not mine", None),
     ]
     assert points[2].words == "The cover is torn"
+
+
+def test_a_question_that_was_answered_in_the_chat_is_named_and_not_asked_about(
+    talk: Talk, places: Places, mail: str
+) -> None:
+    chat = Path(mail).with_name("chat.txt")
+    chat.write_text(
+        "[11/05/2026, 09:10:00] Dana: Thank you for the first half. Why are the prices wrong?\n"
+        "[11/05/2026, 09:20:00] Sam Reyes: The prices are wrong because I took the list of May.\n"
+        "[11/05/2026, 09:30:00] Dana: The cover came torn. Please call me by Friday.\n",
+        encoding="utf-8",
+    )
+    done = talk("--plain", str(chat), given=said(COOL, ""))
+    owed = done.stdout.partition("an answer.")[2]
+
+    assert done.stdout.count("Set aside as answered already: Why are the prices wrong?") == 1
+    assert "Why are the prices wrong" not in owed
 
 
 def test_a_fact_is_changed_by_its_name_and_emptied_with_a_hyphen(

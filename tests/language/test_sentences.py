@@ -75,3 +75,15 @@ def test_long_texts_of_anything_are_split_in_linear_time(alphabet: str) -> None:
 
     assert time.process_time() - begun < 2
     assert all(end - start <= LONGEST for start, end in pieces)
+
+
+def test_where_no_line_is_wrapped_each_is_a_sentence_with_its_own_stops() -> None:
+    text = "it came late\nand it is torn. again\n\nwhy"
+
+    assert [text[start:end] for start, end in split(text, by_line=True)] == [
+        "it came late",
+        "and it is torn.",
+        "again",
+        "why",
+    ]
+    assert sentences(text) == ["it came late\nand it is torn.", "again", "why"]

@@ -111,6 +111,12 @@ def test_what_somebody_else_charged_them_is_their_loss_and_not_the_fee() -> None
         "I have paid £900 for nothing.",
         "You charge us £900 and send half of it.",
         "And who is going to pay the £240?",
+        "It won't just cost us £300.",
+        "It might in the end cost us £300.",
+        "I am about to lose £300 over this.",
+        "I do not accept that it cost you £900.",
+        "I don't think we have to pay £250 for a courier.",
+        "Otherwise we would have lost £300.",
     ],
 )
 def test_money_refused_feared_asked_for_or_paid_as_the_fee_is_no_cost_of_theirs(text: str) -> None:
@@ -129,6 +135,24 @@ def test_money_refused_feared_asked_for_or_paid_as_the_fee_is_no_cost_of_theirs(
         ("You charged us £90 too much.", "You charged us £90 too much"),
         ("We spent three evenings on the captions.", "We spent three evenings on the captions"),
         ("I will not pay £900, the courier cost us £45.", "the courier cost us £45"),
+        ("It cost us about 400 euros to reprint them.", "It cost us about 400 euros to reprint them"),
+        ("We lost about 300 pounds and have no map.", "We lost about 300 pounds and have no map"),
+        ("This did not just cost us £300, it cost us the fair.", "This did not just cost us £300"),
+        ("Not that it matters but it cost us £300.", "it cost us £300"),
+        (
+            "Since you did not call we had to pay £250 for a new printer.",
+            "Since you did not call we had to pay £250 for a new printer",
+        ),
+        (
+            "Because you could not we had to pay £250 for a new printer.",
+            "you could not we had to pay £250 for a new printer",
+        ),
+        ("As you might guess it cost us £300.", "As you might guess it cost us £300"),
+        (
+            "As you can see from this the delay cost us £300.",
+            "As you can see from this the delay cost us £300",
+        ),
+        ("As you might have guessed it has cost us £300.", "As you might have guessed it has cost us £300"),
     ],
 )
 def test_what_they_say_to_have_had_of_costs_is_proposed(text: str, cost: str) -> None:

@@ -160,14 +160,42 @@ def test_the_name_a_message_begins_with_is_no_part_of_a_point() -> None:
     assert told("Jo, the booking form is broken.", "fact") == ["the booking form is broken"]
 
 
-def test_the_day_of_today_sets_no_deadline() -> None:
-    assert "deadline" not in {p.label for p in points("The plan is late. It is now the 19th of May.")}
+@pytest.mark.parametrize("day", ["the 12th of May", "12 May", "Tuesday 12 May"])
+def test_the_day_of_the_message_sets_no_deadline(day: str) -> None:
+    assert told(f"The plan is late. It is now {day}.", "deadline") == []
 
 
-def test_a_threat_that_is_broken_off_is_no_point() -> None:
-    found = points("Tell me who pays the £240, because we will not. I will go to another studio.")
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("It's Friday 15 May at the latest.", date(2026, 5, 15)),
+        ("It is now the 19th of May.", date(2026, 5, 19)),
+        ("Please send it. We have until Friday.", date(2026, 5, 15)),
+        ("Please send it. We have until 6pm today.", date(2026, 5, 12)),
+        ("It's 12 May at the latest.", date(2026, 5, 12)),
+    ],
+)
+def test_any_other_day_and_what_it_is_the_latest_for_is_a_deadline(text: str, due: date) -> None:
+    assert [point.due for point in points(text) if point.label == "deadline"] == [due]
+
+
+@pytest.mark.parametrize("end", ["we will not", "we won't", "I certainly will not"])
+def test_a_threat_that_is_broken_off_is_no_point(end: str) -> None:
+    found = points(f"Tell me who pays the £240, because {end}. I will go to another studio.")
 
     assert [p.title for p in found if p.label == "threat"] == ["I will go to another studio"]
+
+
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "I will cancel the contract, believe it or not",
+        "we will go to our lawyer, like it or not",
+        "I will hand this to my solicitor whether you answer or not",
+    ],
+)
+def test_a_threat_may_end_in_not(threat: str) -> None:
+    assert told(f"Nothing came. {threat}.", "threat") == [threat]
 
 
 def test_what_something_came_of_stays_with_it() -> None:

@@ -107,3 +107,36 @@ def test_points_are_kept_once_a_letter_is_out_and_left_to_read_before() -> None:
     message = with_points(after).message
     assert message is not None
     assert "Please call me by Friday" in [point.title for point in message.points]
+
+
+def titles(text: str, *, chat: bool) -> list[str]:
+    return [point.title for point in read_together((Message(text=text, chat=chat),)).points()]
+
+
+def test_in_a_chat_each_line_is_a_sentence() -> None:
+    text = (
+        "the cards came without a fold\nseriously we opened with blank tables\ncan you bring the rest today"
+    )
+
+    assert titles(text, chat=True) == [
+        "the cards came without a fold",
+        "seriously we opened with blank tables",
+        "can you bring the rest today",
+    ]
+
+
+def test_in_a_letter_a_wrapped_line_is_none() -> None:
+    text = "The cards came without the\nfold that we agreed on. Please send the\nrest today."
+
+    assert titles(text, chat=False) == [
+        "The cards came without the fold that we agreed on",
+        "Please send the rest today",
+    ]
+
+
+def test_in_a_chat_the_costs_end_with_their_line() -> None:
+    text = "hi\nthe courier cost us £40\nand the tables were empty\nwhen do you bring the rest"
+    together = read_together((Message(text=text, chat=True),))
+
+    assert together.facts().cost == "the courier cost us £40"
+    assert all("\n" not in point.quote for point in together.points())

@@ -238,6 +238,22 @@ async def test_how_to_correct_is_told_once_there_is_something_to_correct() -> No
         assert told == [False, True]
 
 
+async def test_how_to_correct_is_told_only_where_something_can_be_taken_back() -> None:
+    app = App(a_case(cooling=Cooling(after=4)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        told = ["backspace Correct" in app.bottom()]
+        for key in ("right", "left", "right"):
+            await pilot.press(key)
+            told.append("backspace Correct" in app.bottom())
+
+        assert told == [False, True, False, True]
+
+        await pilot.press("backspace")
+
+        assert app.now.cooling.after is None
+
+
 async def test_a_digit_is_no_step_after_a_click_beside_the_question() -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -267,6 +283,36 @@ async def test_a_long_answer_is_in_sight_while_it_is_written_and_after(size: tup
         assert [app.written(0), app.written(1)] == [LONG, LONG]
         assert app.read.cooling.pacer.region.height >= 12
         assert (app.now.cooling.should, app.now.cooling.matters) == (LONG, LONG)
+
+
+@pytest.mark.parametrize(
+    ("key", "left"),
+    [("ctrl+u", ""), ("ctrl+w", LONG.removesuffix("it.")), ("ctrl+k", LONG)],
+)
+async def test_a_key_deletes_the_line_or_the_word_of_an_answer_and_not_the_row(key: str, left: str) -> None:
+    app = App(a_case(cooling=Cooling(should=LONG)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "tab")
+        line = app.read.cooling.lines[0]
+        rows = line.region.height
+        await pilot.press(key)
+
+        assert rows > 1
+        assert line.text == left
+
+
+async def test_up_in_the_last_row_of_an_answer_stays_in_it_and_out_of_the_first_leads_out() -> None:
+    app = App(a_case(cooling=Cooling(should="one", matters=LONG)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "tab", "down")
+        upper, lower = app.read.cooling.lines
+        rows = lower.wrapped_document.height
+        focused = [app.focused]
+        for _ in range(rows):
+            await pilot.press("up")
+            focused.append(app.focused)
+
+        assert focused == [lower] * rows + [upper]
 
 
 async def test_on_a_low_screen_the_bar_makes_room_for_very_long_answers() -> None:

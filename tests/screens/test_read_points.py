@@ -10,6 +10,7 @@ from textual.widgets import Input
 from amends.domain.case import Facts
 from amends.domain.message import Point
 from amends.domain.money import Fee
+from amends.domain.turn import Turn
 from amends.reading import propose_points, read
 from amends.screens.dialog_label import ChooseLabel
 from amends.widgets.pick_list import PickList
@@ -31,6 +32,26 @@ async def test_points_are_proposed_once_from_the_message() -> None:
 
         assert app.stop() == "points"
         assert app.points() == ()
+
+
+async def test_how_many_questions_were_answered_already_is_told_once() -> None:
+    text = "Thank you for the first half. Why are the prices wrong?"
+    app = App(cooled(messages=(a_message(text=text),)))
+    app.read.exchange = lambda _message: (
+        Turn(own=False, text="Thank you for the first half."),
+        Turn(own=True, text="The prices are wrong because I took the list of May."),
+        Turn(own=False, text=text),
+    )
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        asides = [point.set_aside for point in app.points() if point.label == "question"]
+        told = [str(one.message) for one in app._notifications]
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+
+        assert asides == ["answered already"]
+        assert told == ["1 question is set aside: answered already. ↓ to it tells why, u takes it up again."]
+        assert [str(one.message) for one in app._notifications] == told
 
 
 async def test_points_that_are_there_are_left_alone() -> None:

@@ -172,6 +172,13 @@ class Amends(OwnKeys, InLine, AtDesk):
         if not isinstance(screen, Help):
             self.push_screen(Help(title_of(screen), purpose_of(screen), keys_of(screen)))
 
+    def action_command_palette(self) -> None:
+        """List all commands over the screen in front."""
+        from amends.app.palette import AllCommands
+
+        if not isinstance(self.screen, AllCommands):
+            self.push_screen(AllCommands(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every key that acts now, by its words: what F1 tells, to be run from here."""
         from amends.app.palette import commands

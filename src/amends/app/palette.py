@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.actions import parse
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 
 from amends.domain.letter import SHORT_NOTE
 from amends.screens.case_screen import CaseScreen
 from amends.screens.desk import Desk
-from amends.screens.help import keys_of
+from amends.screens.help import told_by
+from amends.screens.toasts_in_front import ToastsInFront
 from amends.widgets.key_line import acts_outside_text, key_name
 
 if TYPE_CHECKING:
@@ -50,9 +52,13 @@ _PLAIN = {"left", "right", "up", "down", "tab", "shift+tab"}
 """Keys that only move: among all commands they tell nothing."""
 
 
+class AllCommands(ToastsInFront, CommandPalette):
+    """Textual's list of commands, with what a dialog does about the toasts below it."""
+
+
 def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> Iterable[SystemCommand]:
     """Yield what F1 tells, to be run from here, and in a text also the keys that are letters there."""
-    told = {words for group in keys_of(screen) for _, words in group.keys}
+    told = {binding.description for binding, _ in told_by(screen)}
     active = [(each.binding, each.node) for each in screen.active_bindings.values() if each.enabled]
     letters = [(binding, screen) for binding in _letters(screen)]
     seen = {"", "All commands", "Steps"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.coach.answered_before import without_answered
+from amends.coach.answered_before import ANSWERED, set_aside_in, without_answered
 from amends.coach.answering import answered_in, linked, part_answering
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
@@ -10,6 +10,7 @@ from amends.coach.circumstances import Asked, Circumstances, Offered, circumstan
 from amends.coach.judging import judge
 
 __all__ = [
+    "ANSWERED",
     "NOTHING_AROUND",
     "Asked",
     "Background",
@@ -24,5 +25,6 @@ __all__ = [
     "linked",
     "part_answering",
     "rules",
+    "set_aside_in",
     "without_answered",
 ]

@@ -49,7 +49,7 @@ def run(given: Namespace) -> int:
         raise CannotDo(f"{inputs.named(given.file)} is not a mailbox: it holds one message.")
     else:
         message, text = _message(given.file, data)
-    reading = read_words(text, message.date)
+    reading = read_words(text, message.date, chat=message.chat)
     for remark in message.remarks:
         word(remark)
     if not reading.english:

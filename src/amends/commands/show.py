@@ -115,7 +115,7 @@ def _drained(message: Message) -> str:
     from amends.reading.covering import covered, stretches
 
     text = message.text
-    return covered(text, stretches(text, read(text, message.date).spans)).strip()
+    return covered(text, stretches(text, read(text, message.date, chat=message.chat).spans)).strip()
 
 
 def _owed(case: Case, now: datetime) -> str:

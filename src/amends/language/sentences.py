@@ -42,15 +42,15 @@ _BEFORE_A_NUMBER = frozenset(("no", "nos", "nr", "p", "pp", "art", "sec", "para"
 _SHORT_LINE = 60
 
 
-def split(text: str) -> tuple[tuple[int, int], ...]:
+def split(text: str, *, by_line: bool = False) -> tuple[tuple[int, int], ...]:
     """Return start and end of each sentence, without the white space around it.
 
     A blank line, a list line, a greeting line and the edge of quoted lines always end a sentence; a single
-    line end only where the line was broken on purpose.
+    line end only where the line was broken on purpose, or ``by_line``: a chat wraps no line.
     """
     sentences: list[tuple[int, int]] = []
     start = 0
-    for end in _ends(text):
+    for end in _ends(text, by_line):
         sentences += _trimmed(text, start, end)
         start = end
     return (*sentences, *_trimmed(text, start, len(text)))
@@ -66,10 +66,10 @@ def is_sign_off(line: str) -> bool:
     return bool(_SIGN_OFF.fullmatch(line))
 
 
-def _ends(text: str) -> Iterator[int]:
+def _ends(text: str, by_line: bool) -> Iterator[int]:
     for stop in _STOP.finditer(text):
         if stop.group() == "\n":
-            if _breaks_on_purpose(text, stop.start()):
+            if by_line or _breaks_on_purpose(text, stop.start()):
                 yield stop.end()
         elif not _inside(text, stop):
             yield stop.end()

@@ -20,13 +20,29 @@ if TYPE_CHECKING:
 
 _MOST_QUOTED = 2
 
-_VERB = r"(?:cost|pay|paying|charge|los(?:e|ing)|spend|spending|refund|hire|have|owe|cover|re\w{0,3}print)"
+_VERB = (
+    r"(?:cost|pay|paying|charge|los(?:e|ing)|spend|spending|refund|hire|owe|cover|(?<!the\s)re\w{0,3}print"
+    r"|have\s(?:to|lost|paid|cost|spent|had|been))"
+)
+_HAPPENED = (
+    r"(?:(?:have|has|also|then|already|just|only|even|still|now|really|actually|simply)\s){0,2}"
+    r"(?:had|cost(?!\syou\b)|lost|paid|spent|got|went|was|were|did|\w+ed)"
+)
+_SOMETHING_ELSE = (
+    r"(?:we|i|it|they|he|she|this|that|(?<!\b(?:in|at|by|of|on)\s)(?:the|our|my|your|this|that)\s\w+)\s"
+    rf"{_HAPPENED}\b"
+)
+"""Somebody or something, and what it did: what was said before is not said of this."""
+_FAR = rf"(?:(?!{_SOMETHING_ELSE})\w+\s){{0,4}}"
+_NEAR = rf"(?:\w+\s(?!{_SOMETHING_ELSE}){_FAR})?"
+"""The first word may be the one who does it: "would it cost us", "should we have lost"."""
 _NOT_HAD = re.compile(
     # refused: "I won't pay the £900", "we refuse to pay", "no way am I paying"
-    rf"(?:n['’]t|\bnot|\bnever|\bno way|\bneither|\brefus\w{{1,3}}|\bwhy should)\s(?:\w+\s){{0,4}}{_VERB}\b"
-    # to come, or only possible: "it will cost us £500", "you can refund the £80"
-    rf"|(?:\b(?:will|would|could|might|can|should|shall|must|going|about|if|unless|(?-i:may))|['’]ll)\s"
-    rf"(?:\w+\s){{0,4}}{_VERB}\b",
+    rf"(?:(?:n['’]t|\bnot)(?!\s(?:just|only|merely|simply)\b)|\bnever|\brefus\w{{1,3}})\s{_FAR}{_VERB}\b"
+    rf"|\b(?:no way|neither|why should)\s{_NEAR}{_VERB}\b"
+    # to come, or only possible: "it will cost us £500", "you can refund the £80", "it won't just cost us"
+    r"|(?:\b(?:(?:will|wo|would|could|might|can?|should|shall|must)(?:n['’]t)?|going to|about to|if|unless"
+    rf"|(?-i:may))|['’]ll)\s{_NEAR}{_VERB}\b",
     re.IGNORECASE,
 )
 _FOR_THE_WORK = re.compile(
@@ -69,7 +85,7 @@ def fee_named(reading: Reading) -> Fee:
 
 
 def _found(reading: Reading) -> dict[str, list[tuple[int, int]]]:
-    matcher = Matcher(reading.front)
+    matcher = Matcher(reading.front, chat=reading.chat)
     found: dict[str, list[tuple[int, int]]] = {}
     for rule in rules():
         if rule.family == "facts":

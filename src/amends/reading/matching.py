@@ -76,12 +76,12 @@ def masked(text: str) -> str:
 class Matcher:
     """A text made ready for rules: its sentences, its clauses, and both laid out in lines."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, chat: bool = False) -> None:
         low = masked(text)
         self.text = text
         self.low = low
         """The text as the rules see it, character for character."""
-        self.stretches = tuple(stretches(text))
+        self.stretches = tuple(stretches(text, chat=chat))
         clauses = [
             (sentence, clause)
             for sentence, stretch in enumerate(self.stretches)

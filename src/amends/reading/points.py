@@ -49,9 +49,15 @@ _IS_TODAY = re.compile(
     r"\b(?:(?:it|this|today)(?: is|['’]s)|we (?:have|are at))\s(?:now |already |only |just )?(?:on )?\Z",
     re.IGNORECASE,
 )
-"""Before a day: "it is now the 9th of June" tells the day and sets none."""
-_BROKEN_OFF = re.compile(r"(?:\bnot|n['’]t)\Z", re.IGNORECASE)
-"""A threat that ends there says nothing on its own: "because we will not"."""
+"""Before the day of the message: "it is now the 9th of June" tells the day and sets none."""
+_AT_LAST = re.compile(r"\b(?:by|until|till|before|latest|deadline)\b", re.IGNORECASE)
+"""About the day: "we have until today" sets it after all."""
+_BROKEN_OFF = re.compile(
+    r"(?:(?:and|but|so|or|because|since|as|no|if)\s)?(?:we|i)\s(?:\w+ly\s)?"
+    r"(?:(?:will|shall|would|can)\s(?:\w+ly\s)?not|(?:wo|would|ca|sha)n['’]t|cannot)",
+    re.IGNORECASE,
+)
+"""A threat that is no more than this says nothing on its own: "because we will not"."""
 _POLITE = re.compile(
     r"(?:(?:so|and|but|also|please)[, ]\s?)?(?:can|could|would|will|may|might)\s"
     r"(?:you|u|we|i|someone|somebody|anyone|it)\b",
@@ -148,7 +154,7 @@ def _alone(
     reading: Reading, answered: list[Span], base: date | None
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
-    sentences = list(stretches(reading.front))
+    sentences = list(stretches(reading.front, chat=reading.chat))
     clauses = [clause for stretch in sentences for clause in stretch.clauses]
     gone = [one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end)]
     for span in reading.spans:
@@ -156,14 +162,20 @@ def _alone(
             continue
         if any(one.start <= span.start < one.end for one in gone):
             continue
-        if _IS_TODAY.search(reading.text, max(0, span.start - 40), span.start):
-            continue
         due = _day(reading, span, base)
+        if due is not None and due == base and _tells_today(reading, span):
+            continue
         if due is None or base is None or due >= base:
             start, end = next(
                 (one for one in clauses if one[0] <= span.start < one[1]), (span.start, span.end)
             )
             yield "deadline", span._replace(start=start, end=max(end, span.end)), due
+
+
+def _tells_today(reading: Reading, span: Span) -> bool:
+    """Whether a day that is today is only told: "it is the 9th of June", but not "we have until 6pm"."""
+    told = _IS_TODAY.search(reading.text, max(0, span.start - 40), span.start)
+    return bool(told) and not _AT_LAST.search(reading.text, span.start, span.end)
 
 
 def _until(reading: Reading, span: Span, end: int) -> Span:
@@ -173,7 +185,7 @@ def _until(reading: Reading, span: Span, end: int) -> Span:
 
 def _rhetorical(reading: Reading) -> list[Span]:
     """Return the questions that are heat: insults, those their rule finds, those mostly charged."""
-    matcher = Matcher(reading.front)
+    matcher = Matcher(reading.front, chat=reading.chat)
     insults = [(start, end) for _, start, end in matcher.hits(rule("abusive"))]
     heat = [(start, end) for _, start, end in matcher.hits(rule("rhetorical-question"))]
     heat += [(span.start, span.end) for span in reading.spans if span.label == "charged"]
@@ -230,7 +242,7 @@ def _weighed(
             words = _content(reading.quote(candidate[1]))
             if label == "heat" and len(reading.quote(candidate[1]).split()) < _FEWEST:
                 continue
-            if label == "threat" and _BROKEN_OFF.search(reading.quote(candidate[1]).strip()):
+            if label == "threat" and _BROKEN_OFF.fullmatch(reading.quote(candidate[1]).strip()):
                 continue
             if words and not any(_alike(words, other) for other in known):
                 known.append(words)

@@ -43,6 +43,8 @@ class Reading:
     """False: the text is in another language, and nothing was looked for."""
     whole: bool = True
     """False: the text is so long that only its front was looked at."""
+    chat: bool = False
+    """Whether it came from a chat, where each line is a sentence of its own."""
 
     @property
     def front(self) -> str:
@@ -54,15 +56,15 @@ class Reading:
         return self.text[span.start : span.end]
 
 
-def read(text: str, written: datetime | None) -> Reading:
+def read(text: str, written: datetime | None, *, chat: bool = False) -> Reading:
     """Read a message; the time it takes grows with its length alone.
 
     When it was written decides nothing here: which day "Thursday" is, the points work out.
     """
     front = _front(text)
     if not is_english(front):
-        return Reading(text, english=False)
-    matcher = Matcher(front)
+        return Reading(text, english=False, chat=chat)
+    matcher = Matcher(front, chat=chat)
     by_sentence: list[list[Span]] = [[] for _ in matcher.stretches]
     hits = hits_of(matcher)
     for one, sentence, start, end in hits:
@@ -82,7 +84,7 @@ def read(text: str, written: datetime | None) -> Reading:
         for span in _settled(stretch, found)
     ]
     spans = tuple(sorted(settled, key=lambda span: (span.start, span.end, span.label)))
-    return Reading(text, spans, whole=front is text)
+    return Reading(text, spans, whole=front is text, chat=chat)
 
 
 def _front(text: str) -> str:

@@ -59,7 +59,7 @@ def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]
     """Return the signs in a message, the gravest first; a fee that is known counts before one it names."""
     if not reading.english:
         return ()
-    matcher = Matcher(reading.front)
+    matcher = Matcher(reading.front, chat=reading.chat)
     seen = {
         rule.label for rule in rules() if rule.family == "stops" and any(True for _ in matcher.hits(rule))
     }

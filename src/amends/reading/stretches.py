@@ -79,10 +79,13 @@ class Stretch:
     """Whether it opens an item of a list."""
 
 
-def stretches(text: str) -> Iterator[Stretch]:
-    """Yield the sentences that say something: no quoted lines, headers, greeting, sign-off or signature."""
+def stretches(text: str, *, chat: bool = False) -> Iterator[Stretch]:
+    """Yield the sentences that say something: no quoted lines, headers, greeting, sign-off or signature.
+
+    In a chat each line is a sentence: few people write full stops there.
+    """
     last = _end_of_letter(text)
-    for start, end in split(text):
+    for start, end in split(text, by_line=chat):
         if start >= last:
             return
         line = text[start : start + 60]

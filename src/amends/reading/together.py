@@ -75,7 +75,7 @@ def read_together(messages: Sequence[Message]) -> Together:
     for message in reversed(messages):
         if parts:
             text += f"\n\n\n── {_when(message)} ──\n\n"
-        reading = read(message.text, message.date)
+        reading = read(message.text, message.date, chat=message.chat)
         parts.append(Part(len(text), message, reading))
         at = len(text)
         spans += [span._replace(start=span.start + at, end=span.end + at) for span in reading.spans]

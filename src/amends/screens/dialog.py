@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from amends.screens.toasts_in_front import ToastsInFront
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine
 
@@ -29,7 +29,7 @@ def tell(below: Static, trouble: str) -> None:
     below.set_class(bool(trouble), "-told")
 
 
-class Dialog(ModalScreen[R | None]):
+class Dialog(ToastsInFront, ModalScreen[R | None]):
     """A box over the screen. esc dismisses it with None; nothing is lost by that."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -58,16 +58,6 @@ class Dialog(ModalScreen[R | None]):
             box.border_title = Content(self.title_text())
             yield from self.compose_box()
         yield KeyLine()
-
-    @on(events.ScreenResume)
-    def _toasts_come_here(self) -> None:
-        """Toasts stand above this box; those of the screen below would show through around it.
-
-        Textual shows what is left of them on that screen when it is in front again.
-        """
-        for covered in self.app.screen_stack[:-1]:
-            for rack in covered.query("ToastRack"):
-                rack.display = False
 
     def title_text(self) -> str:
         """The words in the border."""

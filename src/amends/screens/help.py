@@ -16,11 +16,14 @@ from textual.widgets import Static
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog import Dialog
 from amends.screens.dialog_ways import Ways
+from amends.screens.toasts_in_front import ToastsInFront
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
 from amends.widgets.key_line import KeyLine, key_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.dom import DOMNode
     from textual.screen import Screen
@@ -50,7 +53,7 @@ class _Page(VerticalScroll):
     ]
 
 
-class Help(ModalScreen[None]):
+class Help(ToastsInFront, ModalScreen[None]):
     """Keys and text in one column that scrolls; esc or F1 closes it."""
 
     CSS_PATH = LATER
@@ -92,15 +95,9 @@ class Help(ModalScreen[None]):
         wide = max(cell_len(name) for _, keys in self._keys for name, _ in keys)
         lines = [
             Content.assemble((name, "bold $accent"), " " * (wide - cell_len(name) + 3), words)
-            for name, words in _in_full(group)
+            for name, words in group.keys
         ]
         return Content("\n").join(lines)
-
-
-def _in_full(group: KeyGroup) -> tuple[tuple[str, str], ...]:
-    if group.title != EVERYWHERE:
-        return group.keys
-    return tuple((name, _BACK if words == "Back" else words) for name, words in group.keys)
 
 
 def title_of(screen: Screen[object]) -> str:
@@ -121,13 +118,10 @@ def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
     ways = screen.ways if isinstance(screen, Ways) else ()
     here = {way.title: [way.key] for way in ways}
     groups: dict[str, dict[str, list[str]]] = {"Here": here, EVERYWHERE: {}}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        home = _home(active.node, binding)
-        if not binding.description or not active.enabled or binding.system or not _told(binding, home):
-            continue
+    for binding, home in told_by(screen):
         group = EVERYWHERE if home is CaseScreen or issubclass(home, App) else "Here"
-        names = groups[group].setdefault(binding.description, [])
+        words = _BACK if home is CaseScreen and binding.action == "back" else binding.description
+        names = groups[group].setdefault(words, [])
         name = _SIGNS.get(binding.key, key_name(binding))
         if name not in names:
             names.append(name)
@@ -136,6 +130,15 @@ def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
         for title, keys in groups.items()
         if keys
     )
+
+
+def told_by(screen: Screen[object]) -> Iterator[tuple[Binding, type]]:
+    """Yield the bindings that deserve a row now, each with the class that binds it first."""
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        home = _home(active.node, binding)
+        if binding.description and active.enabled and not binding.system and _told(binding, home):
+            yield binding, home
 
 
 def _home(node: DOMNode, binding: Binding) -> type:

@@ -72,9 +72,11 @@ class ReadingScreen(PointsScreen):
             message = message.but(points=self.reading_of(self.present).points())
             said = self.exchange(message) if self.exchange is not None else ()
             if said:
-                from amends.coach import without_answered
+                from amends.coach import set_aside_in, without_answered
 
                 message = without_answered(message, said)
+                if words := set_aside_in(message):
+                    self.notify(words, timeout=10, markup=False)
             self.change(self.present.with_message(message), "propose points")
 
     def propose_facts(self) -> None:

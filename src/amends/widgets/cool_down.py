@@ -14,6 +14,7 @@ from textual.widgets import Static, TextArea
 from amends.widgets.adopting import adopt
 from amends.widgets.at_once import at_once
 from amends.widgets.heat_line import HeatLine
+from amends.widgets.line_keys import LineKeys
 from amends.widgets.pacer import Pacer
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _SHORT, _LONG = 3, 7
 """Rows of both answers together for which a low screen has room beside what is known, and beside the bar."""
 
 
-class _Line(TextArea):
+class _Line(LineKeys):
     """One of the two answers. It grows with its words, so that all are in sight."""
 
     BINDINGS = [
@@ -69,19 +70,9 @@ class _Line(TextArea):
         else:
             page.action_onward(1)
 
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Go out of its end to what is below."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.action_onward(1)
-        else:
-            super().action_cursor_down(select)
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Go out of its beginning to what is above."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.action_onward(-1)
-        else:
-            super().action_cursor_up(select)
+    def go_out(self, by: int) -> None:
+        """Go on with the arrows as with tab."""
+        self.action_onward(by)
 
 
 class CoolDown(Vertical, can_focus=True):

@@ -66,6 +66,11 @@ class HeatLine(Widget, can_focus=True):
         """Where the next answer belongs: the first that is missing, else the second."""
         return 0 if self._said[0] is None else 1
 
+    @property
+    def _last(self) -> int | None:
+        """Which answer would be taken back: at the sign or before it; none where neither was said."""
+        return next((at for at in range(self._at, -1, -1) if self._said[at] is not None), None)
+
     def show(self, cooling: Cooling) -> None:
         """Show what this case has; the sign stays where it is while that is what stands here."""
         if self._said != [cooling.before, cooling.after]:
@@ -91,11 +96,10 @@ class HeatLine(Widget, can_focus=True):
 
     def action_take_back(self) -> None:
         """Empty the answer at the sign; where there is none, the one before it."""
-        if self._said[self._at] is None:
-            self._at = 0
-        self._one = None
-        if self._said[self._at] is not None:
-            self._said[self._at] = None
+        last = self._last
+        if last is not None:
+            self._at, self._one = last, None
+            self._said[last] = None
             self._tell()
 
     def action_point(self, at: int) -> None:
@@ -104,8 +108,8 @@ class HeatLine(Widget, can_focus=True):
         self._redraw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to correct before something is said."""
-        return action != "take_back" or self._said != [None, None]
+        """There is nothing to correct before something is said, nor before the first of the two."""
+        return action != "take_back" or self._last is not None
 
     def make_way(self, key: str) -> None:
         """What is no answer and no key of the page may be the beginning of a line."""

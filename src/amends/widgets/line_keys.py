@@ -1,4 +1,7 @@
-"""ctrl+u, ctrl+k and ctrl+w as a shell has them: by the line, however it is wrapped, and by the word."""
+"""ctrl+u, ctrl+k and ctrl+w as a shell has them: by the line, however it is wrapped, and by the word.
+
+And up and down out of a text, where several stand one above the other.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,24 @@ class LineKeys(TextArea):
 
     A selection is what is deleted where there is one; at the edge of a line it is the line end.
     """
+
+    def go_out(self, by: int) -> None:
+        """Go to what stands above (-1) or below (1), which each kind of text knows itself."""
+        raise NotImplementedError
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go up, from the first row out of the text."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.go_out(-1)
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go down, from the last row out of the text."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.go_out(1)
+        else:
+            super().action_cursor_down(select)
 
     def in_one_step(self, delete: Callable[[], object]) -> None:
         """Delete; where there is an undo of one's own, as a step of its own."""

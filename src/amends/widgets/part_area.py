@@ -230,35 +230,21 @@ class PartArea(LineKeys):
                 line.stylize(style, start, end)
         return line
 
-    def _cross(self, by: int) -> None:
+    def go_out(self, by: int) -> None:
         """Leave over the top (-1) or the bottom (1); called at once, so that the next key finds its text."""
         self._letter.cross(self, by)
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Move up, or into the text above."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self._cross(-1)
-        else:
-            super().action_cursor_up(select)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Move down, or into the text below."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self._cross(1)
-        else:
-            super().action_cursor_down(select)
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move left, or to the end of the text above."""
         if not select and self.cursor_location == (0, 0) and self.selection.is_empty:
-            self._cross(-1)
+            self.go_out(-1)
         else:
             super().action_cursor_left(select)
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move right, or to the start of the text below."""
         if not select and self.cursor_location == self.document.end and self.selection.is_empty:
-            self._cross(1)
+            self.go_out(1)
         else:
             super().action_cursor_right(select)
 

@@ -42,16 +42,9 @@ class Prose(LineKeys):
             self._to_end = False
             self.move_cursor(self.document.end)
 
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Go out of the last line to the next field."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+    def go_out(self, by: int) -> None:
+        """Go to the next field, or to the one before."""
+        if by > 0:
             self.screen.focus_next(".entry")
         else:
-            super().action_cursor_down(select)
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Go out of the first line to the field before."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
             self.screen.focus_previous(".entry")
-        else:
-            super().action_cursor_up(select)

@@ -187,7 +187,7 @@ def signs(at: AtHand) -> None:
 
 def points(at: AtHand) -> None:
     """Go through what they say and ask for: whose doing each is, in one answer."""
-    from amends.coach import without_answered
+    from amends.coach import ANSWERED, without_answered
     from amends.mail import exchange
 
     message = at.case.message
@@ -203,6 +203,9 @@ def points(at: AtHand) -> None:
         proposed = message.but(points=together.points())
         proposed = without_answered(proposed, exchange(message, at.settings.sender))
         at.change(at.case.with_message(proposed), "propose points")
+        for point in proposed.points:
+            if point.set_aside == ANSWERED:
+                say(f"Set aside as {ANSWERED}: {point.title} (+ adds it after all)")
     signs(at)
     listed: tuple[Point, ...] | None = None
     while True:
