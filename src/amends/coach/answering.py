@@ -49,7 +49,8 @@ _SOMEBODY = r"\b(?:i|i'll|we|we'll|me|my|mine|our|ours|on us|nothing|not|the \w+
 _WILL = r"\b(?:will|shall|going to)\b|'ll\b"
 _CLAUSE = r"[,;]? (?:but|however|though|although) |[;:–—] ?| - |, and |, (?=(?:i|we)(?: |'))"
 _TO_COME = (
-    r"\b(?:will|shall|going to)\b|'ll\b|\b(?:you|i|we) (?:get|have|receive|send|bring|deliver|post|hand|mail|upload)\b"
+    r"\b(?:will|shall|going to)\b|'ll\b"
+    r"|\b(?:you|i|we) (?:get|have|receive|send|bring|deliver|post|hand|mail|upload)\b"
     r"|\b(?:comes?|arrives?|follows?|(?:is|are) (?:with you|ready|done|there|yours|finished|back|due))\b"
 )
 _ANOTHER_MATTER = frozenset(("phone", "answer", "write", "pay", "refund"))

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from amends.letters.loading import Shape
 
 _THANKS = r"\b(?:thank|thanks|grateful|appreciate)\b"
-_FOND = r"\b(?:(?:good|great|lovely|nice|wonderful|fun) (?:to|\w+ing)|honou?r|enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b"
+_FOND = (
+    r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks|honou?r"
+    r"|(?:good|great|lovely|nice|wonderful|fun) (?:to|\w+ing))\b"
+)
 _NAMES_NONE = (
     r"\b(?:one|either|any|both|which|whichever|two|three|some) of (?:these|those|them|the (?:two|three))\b"
     r"|\bwhich(?:ever)?\b|\bthe following\b|\b(?:these|those) (?:two|three|ways|things)\b"
