@@ -449,3 +449,19 @@ async def test_the_next_letter_is_begun_in_its_text_wherever_the_focus_was(place
 
         assert isinstance(app.screen, Respond)
         assert app.screen.editor.draft.parts[0].text.startswith("Good")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_has_not_decided_asks_and_both_offers_they_lean_to_are_marked(
+    places: Places, size: tuple[int, int]
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=size) as pilot:
+        await answered(pilot, "Numbers one and two would be great, but let me ask my sister.")
+        screen = app.screen
+        assert isinstance(screen, WhatItComesTo)
+
+        assert "They lean to offers 1 and 2, and have not decided." in shown(app)
+        await press(pilot, "enter")
+
+        assert "outcome" not in on_disk(places)

@@ -124,3 +124,45 @@ def test_a_link_is_simply_taken_back_where_the_coach_finds_nothing() -> None:
     point = Point(label="fact", quote="The radio spot was another 950", answered_by="why")
 
     assert not_answered(LETTER, Message(points=(point,)), point).answered_by == ""
+
+
+GATES = Message(
+    points=(
+        Point(label="fact", quote="You painted our OLD gate colour"),
+        Point(label="fact", quote="The side gate does not lock"),
+        Point(label="request", quote="Repaint the gate and see to the colour of the side wall"),
+        Point(label="fact", quote="Both keys and the old colour card are missing"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_up"),
+    [
+        ("The side gate never locked and it has your old gate colour; both are my mistakes.", [0, 1]),
+        ("The gate has your old colour.", [0]),
+        ("The gate is near the old wall.", []),
+    ],
+)
+def test_one_sentence_takes_up_two_complaints_whose_words_stand_in_other_points_too(
+    said: str, taken_up: list[int]
+) -> None:
+    points = enumerate(GATES.points)
+
+    assert [at for at, one in points if part_answering(of_one_part(said), GATES, one)] == taken_up
+
+
+@pytest.mark.parametrize(
+    ("said", "is_answered"),
+    [
+        ("You get all four chairs on Thursday 3 December.", True),
+        ("It will be with you by Friday.", True),
+        ("I was late with it on Thursday.", False),
+        ("You get it soon.", False),
+        ("I will call you on Thursday.", False),
+        ("Do you get it on Thursday?", False),
+        ("You have the refund on Thursday.", False),
+    ],
+)
+def test_a_when_without_a_word_of_its_own_is_answered_by_a_day_to_come(said: str, is_answered: bool) -> None:
+    assert (answered_in(of_one_part(said), "Can you tell me when I can expect it?", "") != "") is is_answered

@@ -437,3 +437,23 @@ def test_the_offers_that_were_chosen_do_the_job() -> None:
 
     assert judge(render(made)).jobs["offers"]["offer"] is True
     assert judge(render(made.but(offers=()))).jobs["offers"]["offer"] is False
+
+
+@pytest.mark.parametrize(
+    ("repair", "severity"),
+    [
+        ("I will repaint the whole sign at my cost and hang it on Friday.", "hint"),
+        ("The new boards are with you on Friday.", "hint"),
+        ("I will call you on Friday.", "error"),
+        ("I want to put this right.", "error"),
+    ],
+)
+def test_what_is_promised_in_the_repair_is_not_called_nothing(repair: str, severity: str) -> None:
+    letter = letter_in_parts(
+        "they-complained",
+        [("what-happened", "I hung the sign late, and I am sorry."), ("putting-it-right", repair)],
+    )
+    (found,) = [one for one in judge(letter).findings if one.rule == "no-remedy"]
+
+    assert found.severity == severity
+    assert found.message.startswith("Nothing is offered yet") is (severity == "error")

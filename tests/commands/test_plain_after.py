@@ -198,3 +198,22 @@ def test_the_case_ends_with_a_card_and_is_opened_again(talk: Talk, places: Place
     assert again.outcome is None
     assert again.card is not None
     assert again.card.held is not None
+
+
+def test_who_has_not_decided_takes_nothing_and_what_they_lean_to_is_told(
+    talk: Talk, places: Places, letter_case: Case
+) -> None:
+    case = keep(sent_case(letter_case), places)
+    words = "Numbers one and two would be lovely, but let me ask my partner."
+    done = talk("--plain", case, given=said("Sam", "", "a", "1", words, ".", "", "q"))
+
+    assert "They lean to offers 1 and 2, and have not decided." in done.stdout
+    assert only_case(places).outcome is None
+
+
+def test_a_newcomers_address_is_checked(talk: Talk, places: Places, letter_case: Case) -> None:
+    case = keep(sent_case(letter_case), places)
+    done = talk("--plain", case, given=said("Sam", "10", "sam@reyes.example", "q"))
+
+    assert done.stdout.count("This is not an address.") == 1
+    assert 'email = "sam@reyes.example"' in places.settings.read_text(encoding="utf-8")

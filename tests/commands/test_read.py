@@ -210,3 +210,11 @@ def test_a_file_that_is_missing_is_named(amends: Amends) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "is not there. Check the path." in done.stderr
     assert "\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize("piped", ["", " \n\n"])
+def test_an_empty_input_is_said_to_be_empty(amends: Amends, piped: str) -> None:
+    done = amends("read", "-", given=piped)
+
+    assert done.returncode == 2
+    assert "standard input holds no words" in done.stderr

@@ -158,7 +158,7 @@ def test_offers_are_promises_only_when_the_letter_shows_them() -> None:
 
     assert promises_in(draft, Letter(text=""), TODAY) == ()
     assert [(promise.what, promise.due, promise.made) for promise in promises_in(draft, shown, TODAY)] == [
-        ("20% off this invoice (£90)", FRIDAY, TODAY),
+        ("20% of the fee (£90) off this invoice", FRIDAY, TODAY),
         ("A seating plan, at no charge", date(2026, 10, 15), TODAY),
     ]
 
@@ -180,7 +180,7 @@ CASE = Case(
     drafts=(LETTER,),
 )
 OWED = (
-    Promise(what="20% off this invoice (£90)", due=FRIDAY),
+    Promise(what="20% of the fee (£90) off this invoice", due=FRIDAY),
     Promise(what="A seating plan, at no charge", due=date(2026, 10, 15)),
     Promise(what="I will ring", due=datetime(2026, 10, 14, 10, 0, tzinfo=UTC)),
 )
@@ -261,8 +261,8 @@ def chosen(text: str, *offers: Offer, shape: str = "they-chose") -> list[tuple[s
     [
         ("You will have the seating plan by Thursday.", PLAN, "A seating plan, at no charge"),
         ("I will send you the plan for the seating on 15 October.", PLAN, "A seating plan, at no charge"),
-        ("I'll send the new invoice with 20% off on Friday.", CUT, "20% off this invoice (£90)"),
-        ("You will get the £90 off this invoice by Friday.", CUT, "20% off this invoice (£90)"),
+        ("I'll send the new invoice with 20% off on Friday.", CUT, "20% of the fee (£90) off this invoice"),
+        ("You will get the £90 off this invoice by Friday.", CUT, "20% of the fee (£90) off this invoice"),
         ("The seating plan is with you by Thursday.", PLAN, "A seating plan, at no charge"),
     ],
 )
@@ -303,7 +303,7 @@ def test_of_two_offers_on_one_day_the_sentence_is_about_its_own() -> None:
     plan = PLAN.but(due=FRIDAY)
 
     assert chosen("I will send the seating plan on Friday at 9:00.", CUT, plan) == [
-        ("20% off this invoice (£90)", FRIDAY),
+        ("20% of the fee (£90) off this invoice", FRIDAY),
         ("A seating plan, at no charge", datetime(2026, 10, 16, 9, 0, tzinfo=UTC)),
     ]
 

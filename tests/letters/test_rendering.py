@@ -62,7 +62,7 @@ I can't undo the evening, and I want to put it right.
 I worked from an old file. Since Friday the old files are in a locked folder.
 
 You can have one of these:
-1. 20% off this invoice (£90), by Friday 16 October 2026.
+1. 20% of the fee (£90) off this invoice, by Friday 16 October 2026.
 2. A seating plan for the hall by Thursday 15 October 2026, at no charge.
 
 Which of them would help? If neither does, tell me.
@@ -137,13 +137,15 @@ def test_without_offers_the_part_is_its_own_words() -> None:
 def test_offers_alone_stand_in_their_place_without_a_gap() -> None:
     draft = Draft(shape="they-complained", parts=(Part(name="offers"),), offers=(MONEY, PLAN))
 
-    assert render(draft).text.startswith("1. 20% off this invoice (£90)")
+    assert render(draft).text.startswith("1. 20% of the fee (£90) off this invoice")
 
 
 def test_the_apology_alone_puts_nothing_on_the_list() -> None:
     letter = render(COMPLAINT.but(offers=(MONEY, Offer(remedy="nothing-more"))))
 
-    assert "these:\n- 20% off this invoice (£90), by Friday 16 October 2026.\n\nWhich" in letter.text
+    assert (
+        "these:\n- 20% of the fee (£90) off this invoice, by Friday 16 October 2026.\n\nWhich" in letter.text
+    )
 
 
 def test_writing_first_may_ask_and_offer_in_prose() -> None:

@@ -161,6 +161,9 @@ def test_what_is_named_only_to_be_refused_is_not_taken(text: str, offers: tuple[
         ("1 and 3", (1, 3)),
         ("I'll take 1 and 2.", (1, 2)),
         ("Options 2 and 3 please.", (2, 3)),
+        ("2 and 3 look good\nbut skip the 180\nand could u show me a sketch first?", (2, 3)),
+        ("1, 2 and 3 would help.", (1, 2, 3)),
+        ("Numbers one and three would suit us.", (1, 3)),
         ("The first two, please.", (1, 2)),
         ("Can we do both the new print and the table card?", (1, 3)),
         ("All of it, please.", (1, 2, 3)),
@@ -471,3 +474,34 @@ def test_a_long_row_of_refusals_comes_to_an_end() -> None:
 
 def test_a_long_answer_takes_no_time_to_speak_of() -> None:
     assert propose_answer("we would rather " * 20_000, OFFERS, TODAY).meaning == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("Numbers two and three would be great, but let me ask my partner.", (2, 3)),
+        ("The table card sounds lovely, I need to check it with my boss first.", (3,)),
+        ("That sounds good, but let me think it over.", ()),
+    ],
+)
+def test_who_has_to_ask_somebody_has_not_decided(text: str, offers: tuple[int, ...]) -> None:
+    answer = propose_answer(text, MENUS, TODAY)
+
+    assert (answer.meaning, answer.offers) == ("question", offers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table card please; I'll ask my bookkeeper for the number of the account.",
+        "The table card please, and let me check the time of the train.",
+    ],
+)
+def test_who_asks_for_something_else_has_decided(text: str) -> None:
+    assert propose_answer(text, MENUS, TODAY).meaning == "accepted"
+
+
+def test_numbers_that_are_no_offers_are_left_alone() -> None:
+    text = "We are closed between 1 and 2 o'clock. The table card, please."
+
+    assert propose_answer(text, MENUS, TODAY).offers == (3,)

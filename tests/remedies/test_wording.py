@@ -26,7 +26,7 @@ DUE = date(2026, 10, 16)
                 currency="GBP",
                 due=DUE,
             ),
-            "15% off this invoice (£67.50), by Friday 16 October 2026.",
+            "15% of the fee (£67.50) off this invoice, by Friday 16 October 2026.",
         ),
         (
             Offer(remedy="discount-this-invoice", amount=Decimal("60.00"), currency="EUR"),

@@ -139,7 +139,7 @@ async def test_a_percentage_works_out_the_sum_and_the_line_of_the_letter() -> No
             offer.due,
         )
 
-        assert "15% off this invoice (£75), by Friday 10 July 2026." in app.words(".said")
+        assert "15% of the fee (£75) off this invoice, by Friday 10 July 2026." in app.words(".said")
         assert "= £75" in app.words("PercentField .note")
 
 

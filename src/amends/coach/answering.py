@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHARE, _SHARE_OF_THE_VAGUE = 0.5, 0.8
 _ENOUGH = 3.0
 """So much in common is enough for a point of any length."""
-_LONG = 5
+_FEW, _LONG = 2, 5
 _OWN = 0.8
 """What weighs less stands in other points too: alone it tells nothing."""
 _ASKS = (
@@ -48,6 +48,15 @@ _KINDS = {
 _SOMEBODY = r"\b(?:i|i'll|we|we'll|me|my|mine|our|ours|on us|nothing|not|the \w+)\b"
 _WILL = r"\b(?:will|shall|going to)\b|'ll\b"
 _CLAUSE = r"[,;]? (?:but|however|though|although) |[;:–—] ?| - |, and |, (?=(?:i|we)(?: |'))"
+_TO_COME = (
+    r"\b(?:will|shall|going to)\b|'ll\b"
+    r"|\b(?:you|i|we) (?:get|have|receive|send|bring|deliver|post|hand|mail|upload)\b"
+    r"|\b(?:comes?|arrives?|follows?|(?:is|are) (?:with you|ready|done|there|yours|finished|back|due))\b"
+)
+_ANOTHER_MATTER = frozenset(("phone", "answer", "write", "pay", "refund"))
+"""What also has its day, and is not what “when can I expect it” asks for."""
+_MOST = 0.65
+"""Of a complaint so much said again takes it up, also where each word stands in other points as well."""
 _WANTS = r"\?|\b(?:please|want|need|expect|would like|can you|could you|will you)\b"
 
 
@@ -58,6 +67,8 @@ class _Sought(NamedTuple):
     asks: str = ""
     who_pays: bool = False
     wants: bool = False
+    whole: float = 0.0
+    """What its words would weigh if no other point had them."""
 
 
 def answered_in(letter: Letter, words: str, answered_by: str, others: tuple[str, ...] = ()) -> str:
@@ -118,18 +129,34 @@ def _point(words: str, others: tuple[str, ...]) -> _Sought:
     asked = compiled(_QUESTION).search(low)
     word = asked[1] if asked else ""
     pays = word == "who" and bool(re.search(word_groups()["asked"]["who"], low))
-    return _Sought(weights, _KINDS.get(word, ""), pays, bool(asked or compiled(_WANTS).search(low)))
+    wants = bool(asked or compiled(_WANTS).search(low))
+    return _Sought(weights, _KINDS.get(word, ""), pays, wants, sum(map(weight, weights)))
 
 
 def _share(asked: _Sought, said: str) -> float:
     """Return how much a sentence has in common with a point that it takes up; else nothing."""
+    if not asked.weights:
+        return _SHARE if asked.asks == "when" and _says_when(said) else 0.0
     common = asked.weights.keys() & concepts(said)
     shared = sum(asked.weights[one] for one in common)
     vague = compiled(word_groups()["vague"]).search(said)
     needed = min(_ENOUGH, sum(asked.weights.values()) * (_SHARE_OF_THE_VAGUE if vague else _SHARE))
-    if not common or shared < needed or not _enough(asked, common) or not _could_answer(asked, said):
-        return 0.0
-    return shared
+    enough = (shared >= needed and _enough(asked, common)) or (not vague and _says_most(asked, common))
+    return shared if common and enough and _could_answer(asked, said) else 0.0
+
+
+def _says_when(said: str) -> bool:
+    """Whether it names a day to come: an “it” without a word of its own is what the letter is about."""
+    if said.rstrip().endswith("?") or _ANOTHER_MATTER & concepts(said):
+        return False
+    return bool(compiled(_TO_COME).search(said) and compiled(word_groups()["asked"]["when"]).search(said))
+
+
+def _says_most(asked: _Sought, common: set[str]) -> bool:
+    """Whether it says most of a complaint again. A wish is not met by naming what it is about."""
+    if asked.wants or len(asked.weights) <= _FEW:
+        return False
+    return len(common) > 1 and sum(map(weight, common)) >= _MOST * asked.whole
 
 
 def _enough(asked: _Sought, common: set[str]) -> bool:

@@ -19,6 +19,7 @@ _QUESTION_WILL_DO = frozenset(("i-write-first", "checking-back"))
 """Shapes in which the question what would put it right can stand without an offer."""
 _PATIENCE = r"\b(?:thank you|thanks) for (?:your |bearing|waiting|being (?:so )?(?:patient|understanding))"
 _REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))"
+_CALLS = r"\b(?:call|ring|phone|write|talk|speak|answer|reply|get back|let you know|hear from)\b"
 _LATE = 0.6
 _TOO_MUCH_CAUSE = 0.25
 _SHORT, _LONG = 60, 250
@@ -34,7 +35,19 @@ def missing_job(ground: Ground, rule: Rule) -> Iterator[Mark]:
     if rule.job == "offer" and (ground.around.offers or _question_will_do(ground)):
         return
     at = ground.place(part)
+    if rule.job == "offer" and any(_is_promised(one) for one in ground.sight.spoken):
+        words = "Work, a sum or a date is in the letter, but nothing stands under Remedy to choose from."
+        yield Mark(at, at, part, rule.job, message=words, severity="hint")
+        return
     yield Mark(at, at, part, rule.job)
+
+
+def _is_promised(one: Seen) -> bool:
+    """Whether work, a sum or a day stands outside the offers; a day for a call mends nothing."""
+    if offers_something(one):
+        return True
+    repairs = one.section is not None and "repair" in one.section.jobs
+    return repairs and "next step" in one.ticks and not compiled(_CALLS).search(one.plain.text)
 
 
 def _question_will_do(ground: Ground) -> bool:

@@ -48,6 +48,8 @@ _NOT_ISOLATED = (
     r"\b(?:not|n't|no|never|hardly)(?: \w+){0,2} (?:a |an |the )?(?:one-off|isolated|first|only)\b"
 )
 
+_FEWEST = 4
+"""Words of a sentence that nobody says twice on purpose."""
 _TURNS = (
     r"(?:but|however|still|that said|having said that|even so|mind you)\b(?! you(?:'re| are| were) right)"
 )
@@ -112,6 +114,21 @@ def isolated(ground: Ground) -> Iterator[tuple[int, int]]:
     for one in ground.sight.spoken:
         if compiled(_ISOLATED).search(one.plain.text) and not compiled(_NOT_ISOLATED).search(one.plain.text):
             yield one.start, one.end
+
+
+def said_twice(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The same sentence right after itself; a short one may be meant: “Thank you! Thank you!”"""
+    text = ground.sight.letter.text
+    for before, one in pairwise(ground.sight.spoken):
+        if one.words >= _FEWEST and _bare(text[one.start : one.end]) == _bare(
+            text[before.start : before.end]
+        ):
+            yield on(one)
+
+
+def _bare(sentence: str) -> str:
+    """Return the words alone. What is quoted is among them: two quotations are not the same."""
+    return " ".join(compiled(r"\w+").findall(sentence.lower()))
 
 
 def open_blank(ground: Ground, rule: Rule) -> Iterator[Mark]:

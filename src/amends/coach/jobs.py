@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from amends.letters.loading import Shape
 
 _THANKS = r"\b(?:thank|thanks|grateful|appreciate)\b"
-_FOND = r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks)\b"
+_FOND = (
+    r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks|honou?r"
+    r"|(?:good|great|lovely|nice|wonderful|fun) (?:to|\w+ing))\b"
+)
 _NAMES_NONE = (
     r"\b(?:one|either|any|both|which|whichever|two|three|some) of (?:these|those|them|the (?:two|three))\b"
     r"|\bwhich(?:ever)?\b|\bthe following\b|\b(?:these|those) (?:two|three|ways|things)\b"
@@ -81,7 +84,7 @@ def does(one: Seen, job: str) -> bool:
     if job == "impact" and "conditional_apology" in one.faults:
         return False
     move = _BY_MOVE.get(job)
-    return move in one.moves if move else job in one.ticks
+    return move in one.moves or job in one.ticks
 
 
 def offers_something(one: Seen) -> bool:

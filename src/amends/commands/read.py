@@ -128,6 +128,8 @@ def _message(name: str, data: bytes) -> tuple[Message, str]:
             message = read_mail(data)
             return message, message.text
         message, text = read_text(data), inputs.text_of(name, data)
+        if not text.strip():
+            raise CannotDo(f"{inputs.named(name)} holds no words: there is nothing to read.")
         if not is_chat(text):
             return message, text
         own = home.settings(home.places()).sender

@@ -67,6 +67,15 @@ def proposed_among(choices: Sequence[tuple[str, Understood]], proposal: Answer) 
     return [one.reading for one in ways].index(proposal.meaning)
 
 
+def leaning(proposal: Answer) -> str:
+    """Return in words which offers seem to be meant where nothing is decided yet; else nothing."""
+    if proposal.meaning == "accepted" or not proposal.offers:
+        return ""
+    *most, last = map(str, proposal.offers)
+    which = f"offers {', '.join(most)} and {last}" if most else f"offer {last}"
+    return f"They lean to {which}, and have not decided."
+
+
 def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple[str, End], ...]:
     """Return how it can end, in words; a case that has ended can be opened again."""
     taken = [

@@ -25,6 +25,17 @@ _TURN = re.compile(r"[,;:]? (?:but|so|however,|although|though) ")
 _BUT = re.compile(r"but,? ")
 _ALL_BUT = re.compile(r"\b(all|everything) but\b", re.IGNORECASE)
 
+_NUMBER = r"(?:[1-9]|one|two|three|four)"
+_AND = r"(?:, ?|,? (?:and|plus|&) | ?[+&] ?)"
+_IN_A_LIST = re.compile(
+    rf"\b(?:options?|offers?|numbers?|nos?\.|nos) (?P<called>{_NUMBER}(?:{_AND}{_NUMBER})+)\b"
+    r"|(?:^|(?<=[,;:.] )|\b(?:take|choose|pick|want|like|have|with|for|prefer|both|to|and|but|so|do) )"
+    rf"(?P<bare>[1-9](?:{_AND}[1-9])+)(?=,? (?:sounds?|seems?|looks?|works?|is|are|would|will|suits?|helps?"
+    r"|please|thanks?|for (?:me|us)|but)\b|\W*$)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+
 _JOINTS: dict[str, Joint] = {
     "against": "against",
     "than": "against",
@@ -62,6 +73,7 @@ class Ways:
     an_exception: re.Pattern[str]
     leaves: re.Pattern[str]
     thinks: re.Pattern[str]
+    defers: re.Pattern[str]
     plainly_no: re.Pattern[str]
     limits_a_no: re.Pattern[str]
     to_another: re.Pattern[str]
@@ -106,7 +118,7 @@ def clauses(text: str) -> Iterator[Clause]:
     text = text[:LONGEST]
     for start, end in split(text):
         sentence = " ".join(text[start:end].split())
-        words = _ALL_BUT.sub(r"\1 except", sentence)
+        words = _numbered(_ALL_BUT.sub(r"\1 except", sentence))
         low = lowered(words)
         if len(low) != len(words):  # a letter with no small one of its own length: as written is not needed
             words = low
@@ -117,6 +129,17 @@ def clauses(text: str) -> Iterator[Clause]:
             if low[at:until]:
                 yield Clause(low[at:until], words[at:until], sentence, at > first)
             at = turn.end() if turn else until
+
+
+def _numbered(sentence: str) -> str:
+    """Return the sentence with each number of a list called one: “two” of “numbers one and two” too."""
+
+    def called(met: re.Match[str]) -> str:
+        listed = met["called"] or met["bare"]
+        before = "" if met["called"] else met[0][: -len(listed)]
+        return before + _EACH.sub(r"number \g<0>", listed)
+
+    return _IN_A_LIST.sub(called, sentence)
 
 
 def pieces(clause: Clause) -> tuple[Piece, ...]:

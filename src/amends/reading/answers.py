@@ -61,6 +61,7 @@ class _Heard:
     said: dict[int, _Said] = field(default_factory=dict)
     leaves: bool = False
     thinks: bool = False
+    defers: bool = False
 
     def of(
         self, offers: Mapping[int, int], clause: Clause, *, taken: bool, by_name: Container[int] = ()
@@ -85,8 +86,9 @@ class _Heard:
     def comes_to(self, count: int) -> Answer:
         """Return what all of it comes to, for so many offers."""
         taken = tuple(sorted(offer for offer, said in self.said.items() if said.taken))
+        good: Meaning = "question" if self.defers else "accepted"
         if taken:
-            return Answer("accepted", taken, self.said[taken[0]].words)
+            return Answer(good, taken, self.said[taken[0]].words)
         refused = [said.words for said in self.said.values()]
         left = [offer for offer in range(1, count + 1) if offer not in self.said]
         if self.no:
@@ -95,7 +97,7 @@ class _Heard:
         if self.no_to_one and (self.leaves or not (self.yes or self.asked or self.thinks)):
             return Answer("declined", (), self.no_to_one[0])
         if self.yes and (left or not count):
-            return Answer("accepted", tuple(left) if len(left) == 1 else (), self.yes[0])
+            return Answer(good, tuple(left) if len(left) == 1 else (), self.yes[0])
         if self.asked:
             return Answer("question", (), self.asked[0])
         return Answer("declined" if count and not left else "other", (), refused[0] if refused else "")
@@ -158,6 +160,7 @@ class _Listener:
         low, sentence = self.clause.low, self.clause.sentence
         parts = pieces(self.clause)
         self.heard.leaves |= bool(ways().leaves.search(low))
+        self.heard.defers |= bool(ways().defers.search(low))
         self.heard.thinks |= bool(ways().thinks.search(low))
         declines = self._declines(parts)
         if declines:

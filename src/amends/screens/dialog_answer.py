@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from amends.ledger.endings import Understood, proposed_among
+from amends.ledger.endings import Understood, leaning, proposed_among
 from amends.screens.dialog import WIDTH, Dialog
 from amends.widgets.pick_list import PickList
 from amends.widgets.taken_list import TakenList
@@ -181,7 +181,8 @@ class WhatItComesTo(Dialog[Understood]):
         if self._charged or not self._proposal.words:
             return decide
         words = shorten(self._proposal.words, 90, placeholder="…").rstrip(".!")
-        return f"Proposed for “{words}”. {decide}"
+        lean = leaning(self._proposal)
+        return " ".join(filter(None, (f"Proposed for “{words}”.", lean, decide)))
 
 
 def _beginning(text: str) -> str:

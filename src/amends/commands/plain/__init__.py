@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.commands import home
-from amends.commands.plain.talk import Gone, ask, choose, listening, say, undisturbed, yes
+from amends.commands.plain.talk import Gone, ask, ask_for, choose, listening, say, undisturbed, yes
 from amends.commands.trouble import CannotDo
 
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ def _ended(at: AtHand | None, status: int) -> int:
 
 def _introduced(places: Places, settings: Settings) -> Settings:
     """Ask a newcomer for name and address, once."""
+    from amends.ledger.typed import address
     from amends.storage.settings import save
     from amends.storage.trouble import NotSaved
 
     settings = settings._replace(
         name=ask("Your name, for the end of letters", empty="none for now"),
-        email=ask("Your own mail address", empty="none for now"),
+        email=ask_for("Your own mail address", address, empty="none for now"),
     )
     try:
         save(places, settings)

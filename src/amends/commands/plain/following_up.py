@@ -13,7 +13,7 @@ from amends.domain.case import Outcome
 from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
 from amends.ledger.days import dated, due_named
 from amends.ledger.declined import declined_in, told_let_go, without
-from amends.ledger.endings import ENDED, endings, proposed_among, readings, taken_by
+from amends.ledger.endings import ENDED, endings, leaning, proposed_among, readings, taken_by
 from amends.ledger.possible import acts, can_be_kept, first_act
 from amends.ledger.typed import day
 from amends.letters import propose, shape
@@ -131,8 +131,9 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
     proposal = propose_answer(message.text, offers, at.today)
     choices = readings(offers, at.settings.locale)
     why = f"Proposed for “{' '.join(proposal.words.split())}”. " if proposal.words else ""
-    say(f"{why}You decide; the message is kept either way.")
-    proposed = _places(proposal.offers) or (proposed_among(choices, proposal),)
+    lean = leaning(proposal)
+    say(f"{why}{lean}{' ' if lean else ''}You decide; the message is kept either way.")
+    proposed = _places(() if lean else proposal.offers) or (proposed_among(choices, proposal),)
     options = [words for words, _ in choices]
     picked = choose_some("What does it come to", options, proposed, several=len(offers), why=SEVERAL)
     chosen = choices[picked[0]][1]
