@@ -172,8 +172,8 @@ def _end(at: AtHand) -> None:
     """Ask how it ended."""
     case = at.case
     before = case.outcome
-    ways = endings(case.offers_made, at.settings.locale, again=before is not None)
-    offers, options = len(case.offers_made), [words for words, _ in ways]
+    ways = endings(case.offers_decided, at.settings.locale, again=before is not None)
+    offers, options = len(case.offers_decided), [words for words, _ in ways]
     picked = choose_some("How did it end", options, several=offers, why=SEVERAL if offers > 1 else "")
     end = ways[picked[0]][1]
     if end.ending is None:
@@ -181,7 +181,8 @@ def _end(at: AtHand) -> None:
         return
     note = ask("A note", before.note if before else "", empty="none")
     taken = [number for place in picked for number in ways[place][1].offers]
-    outcome = Outcome.of(end.ending, at.today, taken, note)
+    letter = before.letter if before is not None else None
+    outcome = Outcome.of(end.ending, at.today, taken, note).but(letter=letter)
     _note_ending(at, outcome, "note the end")
 
 
