@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from amends.coach.change_said import card_of
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
-from amends.domain.message import Message
+from amends.domain.message import Message, Point
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
@@ -488,6 +488,17 @@ async def test_silence_parting_and_opening_again() -> None:
         await press(pilot, "end", "enter")
 
         assert app.now.outcome is None
+
+
+async def test_what_they_ask_in_their_answer_is_told_with_the_key_of_the_letter_that_takes_it_up() -> None:
+    ask = Message(text="Can I see it?", date=TODAY, points=(Point(label="question", quote="Can I see it?"),))
+    app = Following(sent(messages=(ask,)))
+    async with app.run_test(size=(100, 30)):
+        assert "1 question waits for your next letter (l)." in " ".join(app.said.split())
+
+    app = Following(sent(messages=(ask,), drafts=(LETTER.but(sent=TODAY - timedelta(days=1)), LETTER)))
+    async with app.run_test(size=(100, 30)):
+        assert "1 question waits for your next letter." in " ".join(app.said.split())
 
 
 async def test_l_proposes_the_letter_that_fits() -> None:

@@ -14,7 +14,7 @@ from amends.ledger import answered, before_cooling, ended, kept, new_among, next
 from amends.ledger.days import dated, due_named
 from amends.ledger.declined import declined_in, told_let_go, without
 from amends.ledger.endings import ENDED, endings, proposed_among, readings, taken_by
-from amends.ledger.possible import acts, can_be_kept, first_act
+from amends.ledger.possible import acts, can_be_kept, first_act, waiting_for_the_letter
 from amends.ledger.typed import day
 from amends.letters import propose, shape
 from amends.remedies import say as said
@@ -59,6 +59,8 @@ def _tell(at: AtHand) -> None:
         say(f"{ENDED[case.outcome.ending]} {_taken(at, case.outcome)}".rstrip())
     elif letter is not None and letter.sent is not None:
         say(f"Your letter went out on {due_named(letter.sent, at.now)}.")
+    if waits := waiting_for_the_letter(case):
+        say(f"{waits} for your next letter.")
     for number, promise in enumerate(case.promises, 1):
         say(f"  {number}. {told(at, promise)}")
     say(next_step(case, at.now).words)
