@@ -9,6 +9,7 @@ import pytest
 from amends.domain.case import Case, Outcome
 from amends.domain.draft import Draft, Offer, Part
 from amends.domain.message import Message
+from amends.ledger.endings import taken_by
 
 SENT = datetime(2026, 10, 12, 12, 0, tzinfo=timezone(timedelta(hours=2)))
 OFFERS = (Offer(remedy="redo"),)
@@ -65,6 +66,33 @@ def test_what_they_can_take_is_in_the_last_letter_that_offers_anything_and_is_se
 
     assert case.offers_made == ()
     assert case.but(drafts=(first, second, third)).offers_made == OFFERS
+
+
+def test_the_letter_that_confirms_a_choice_leaves_the_numbers_to_the_letter_that_offered() -> None:
+    three = tuple(Offer(remedy="redo", what=what) for what in ("a map", "a blurb", "a flyer"))
+    case = sent_at(SENT).but(
+        drafts=(
+            Draft(shape="they-complained", sent=SENT, offers=three),
+            Draft(shape="they-chose", sent=SENT + timedelta(hours=1), offers=three[1:]),
+        ),
+        outcome=Outcome(ending="accepted", when=SENT.date(), offer=2, also=(3,)),
+    )
+
+    assert case.offers_decided == case.offers_made == three
+    assert [(number, offer.what) for number, offer in taken_by(case)] == [(2, "a blurb"), (3, "a flyer")]
+
+
+def test_an_outcome_that_names_no_letter_is_about_the_last_one_out_by_its_day() -> None:
+    first = Draft(shape="they-complained", sent=SENT, offers=OFFERS)
+    second = first.but(sent=SENT + timedelta(days=3), offers=(*OFFERS, *OFFERS))
+    case = sent_at(SENT).but(drafts=(first, second))
+    ended = Outcome(ending="accepted", when=SENT.date(), offer=1)
+
+    assert case.offers_decided == second.offers
+    assert case.but(outcome=ended).offers_decided == first.offers
+    assert case.but(outcome=ended.but(letter=2)).offers_decided == second.offers
+    assert case.but(outcome=ended.but(letter=7)).offers_decided == first.offers
+    assert case.but(outcome=ended).offers_made == second.offers
 
 
 def test_the_first_of_several_offers_taken_stands_where_one_alone_does() -> None:

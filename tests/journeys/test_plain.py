@@ -64,7 +64,7 @@ def test_they_take_the_second_offer_the_promise_is_kept_and_the_case_closed(tmp_
         talk.hear("Nothing stands in the way.")
         talk.answer("What now (enter: leaves it for now):", "s")
         talk.answer("When did you send it (enter: just now):", "")
-        talk.answer("How, 1 to 4 (enter: 1):", "")
+        talk.answer("How, 1 to 5 (enter: 1):", "")
         talk.answer("Which do you drop or change (enter: takes all of them on):", "")
         talk.answer("What now (enter: leaves it for now):", "k 1")
         talk.answer("What now (enter: c):", "")

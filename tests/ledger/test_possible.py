@@ -9,8 +9,8 @@ import pytest
 
 from amends.domain.case import Card, Case, Outcome
 from amends.domain.draft import Draft, Promise
-from amends.domain.message import Message
-from amends.ledger.possible import acts, can_be_kept, first_act
+from amends.domain.message import Message, Point
+from amends.ledger.possible import acts, can_be_kept, first_act, waiting_for_the_letter
 
 if TYPE_CHECKING:
     from amends.ledger.possible import Act
@@ -92,3 +92,17 @@ def test_what_hangs_on_their_choice_is_kept_only_once_it_was_marked_so() -> None
     assert can_be_kept(OWED)
     assert not can_be_kept(CHOICE)
     assert can_be_kept(CHOICE.but(kept=NOW.date()))
+
+
+def test_what_their_answer_asks_waits_for_the_next_letter_until_it_is_sent() -> None:
+    asked, wanted = Point(label="question", quote="When?"), Point(label="request", quote="Send a proof")
+    heat = Point(label="heat", quote="Really!")
+    told = case(drafts=(SENT,), messages=(ANSWER.but(points=(asked, heat)),))
+    two = told.but(messages=(ANSWER.but(points=(asked, wanted, asked)),))
+    again = Draft(shape="they-chose", sent=NOW + timedelta(hours=1))
+
+    assert waiting_for_the_letter(told) == "1 question waits"
+    assert waiting_for_the_letter(two) == "2 questions and 1 request wait"
+    assert waiting_for_the_letter(told.but(messages=(ANSWER.but(points=(heat,)),))) == ""
+    assert waiting_for_the_letter(told.but(messages=(ANSWER.but(points=(asked.but(set_aside=""),)),))) == ""
+    assert waiting_for_the_letter(two.but(drafts=(SENT, again))) == ""

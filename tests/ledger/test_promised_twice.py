@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from amends.domain.draft import Draft, Offer, Part
+from amends.domain.letter import CHOSEN
 from amends.ledger.promised_twice import promised_twice
-from amends.ledger.promises import CHOSEN
 
 TODAY = date(2026, 10, 12)
 COST = Offer(remedy="cost-cover", what="the second print run", amount=Decimal(410), currency="GBP")

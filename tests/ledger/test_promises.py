@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
-from amends.domain.letter import Letter, Section
+from amends.domain.letter import CHOSEN, Letter, Section
 from amends.domain.message import Message
 from amends.domain.summary import Summary
 from amends.ledger import (
@@ -31,7 +31,8 @@ from amends.ledger import (
     stands,
 )
 from amends.ledger.declined import declined_in, let_go, without
-from amends.ledger.promises import CHOSEN, promised
+from amends.ledger.endings import taken_by
+from amends.ledger.promises import promised
 
 NOW = datetime(2026, 10, 12, 9, 30, tzinfo=UTC)
 """A Monday."""
@@ -344,6 +345,72 @@ def test_what_is_kept_or_not_chosen_yet_takes_in_no_sentence(waits: dict[str, An
     (row,) = promises_in(Draft(shape="they-chose"), letter, TODAY, held=(OWED[1].but(**waits),))
 
     assert row.what == "You will have the seating plan by Thursday 15 October"
+
+
+def test_what_is_kept_and_told_again_stays_kept_and_is_not_owed_a_second_time() -> None:
+    case = ended(sent(CASE, NOW, "", OWED), Outcome.of("accepted", TODAY, (1, 2)))
+    case = kept(kept(case, 0, TODAY), 1, TODAY)
+    draft = Draft(shape=CHOSEN, offers=(CUT, PLAN))
+    text = "You will have the seating plan by Thursday 15 October.\n1. …\n"
+    at = text.index("1.")
+    letter = Letter(text=text, sections=(Section("part", 0, at, "choice"), Section("offers", at, len(text))))
+
+    assert promises_in(draft, letter, TODAY, held=case.promises) == ()
+    again = sent(case.but(drafts=(*case.drafts, draft)), NOW, "", promises_in(draft, letter, TODAY))
+    assert [promise.kept for promise in again.promises] == [TODAY, TODAY, None]
+    assert [promise.what for _, promise in owed(again)] == ["I will ring"]
+
+    later = CUT.but(due=date(2026, 11, 6))
+    (new,) = promises_in(draft.but(offers=(later, PLAN)), letter, TODAY, held=case.promises)
+    assert new.due == date(2026, 11, 6)
+
+
+def test_an_outcome_keeps_to_its_letter_once_another_letter_offers_more() -> None:
+    case = ended(sent(CASE, NOW, "", OWED), Outcome.of("accepted", TODAY, (2,)))
+    confirmed = sent(case.but(drafts=(*case.drafts, Draft(shape=CHOSEN, offers=(PLAN,)))), NOW)
+    assert confirmed.outcome == case.outcome
+    assert [offer for _, offer in taken_by(confirmed)] == [PLAN]
+
+    more = Draft(shape="they-complained", offers=(LATER, CUT))
+    after = sent(confirmed.but(drafts=(*confirmed.drafts, more)), NOW + timedelta(hours=1))
+    assert [offer for _, offer in taken_by(after)] == [PLAN]
+    assert after.offers_made == (LATER, CUT)
+
+
+def test_another_ending_after_the_letter_that_confirms_goes_by_the_numbers_of_the_first() -> None:
+    case = ended(sent(CASE, NOW, "", OWED), Outcome.of("accepted", TODAY, (1, 2)))
+    case = sent(case.but(drafts=(*case.drafts, Draft(shape=CHOSEN, offers=(CUT, PLAN)[1:]))), NOW)
+    only = ended(case, Outcome.of("accepted", TODAY, (2,)))
+
+    assert [promise.what for _, promise in owed(only)] == ["I will ring", "A seating plan, at no charge"]
+
+
+@pytest.mark.parametrize(
+    ("wrote", "when"),
+    [
+        (NOW + timedelta(hours=2), NOW),
+        (NOW - timedelta(hours=1), NOW - timedelta(hours=2)),
+        (NOW - timedelta(hours=1), NOW),
+    ],
+    ids=["dated to come", "the letter noted as sent before it", "as usual"],
+)
+def test_the_message_that_a_letter_answers_is_never_the_answer_to_it(wrote: datetime, when: datetime) -> None:
+    case = sent(CASE.but(messages=(Message(text="Where is it?", date=wrote),)), when, now=NOW)
+
+    assert not case.has_answer
+    then = answered(case, Message(text="Thank you.", date=wrote + timedelta(days=1)))
+    assert then.has_answer
+
+
+def test_an_answer_that_came_before_the_letter_was_marked_is_one() -> None:
+    first = Message(text="Where is it?", date=NOW - timedelta(days=3))
+    reply = Message(text="Thank you.", date=NOW - timedelta(hours=1))
+    earlier = NOW - timedelta(days=1)
+    silent = Draft(shape="i-write-first")
+
+    assert sent(CASE.but(messages=(first, reply)), earlier, now=NOW).has_answer
+    assert sent(CASE.but(messages=(reply,), drafts=(silent,)), earlier, now=NOW).has_answer
+    assert not sent(CASE.but(messages=(first, reply)), earlier, now=NOW - timedelta(hours=2)).has_answer
 
 
 def test_nothing_can_be_sent_twice() -> None:

@@ -300,6 +300,28 @@ def test_the_desk_is_told_from_which_day_to_look_again() -> None:
     assert "It held on Wednesday 2 December." in next_step(chose, NOW).words
 
 
+def test_a_decision_waits_for_its_letter_until_it_is_done_or_the_card_closes_it() -> None:
+    plan = Offer(remedy="extra-deliverable", what="a plan", due=date(2026, 10, 15))
+    offering = SENT.drafts[0].but(offers=(plan,))
+    letter_day = offering.sent.date() if offering.sent else TODAY
+    owed = Promise(what="A plan, at no charge", due=date(2026, 10, 15), made=letter_day)
+    done = owed.but(kept=TODAY)
+    case = SENT.but(drafts=(offering,), outcome=Outcome(ending="accepted", when=TODAY, offer=1))
+
+    for waits in ((), (owed,), (done, owed), (done.but(made=letter_day - timedelta(days=9)),)):
+        chosen = case.but(promises=waits)
+        assert look_again(chosen, NOW) == TODAY, waits
+        assert "(5, l). Told already? The closing card" in next_step(chosen, NOW).words
+        carded = chosen.but(card=Card(cause="x"))
+        assert look_again(carded, NOW) is None
+        assert "They chose" not in next_step(carded, NOW).words
+    kept_all = case.but(promises=(done,))
+    assert look_again(kept_all, NOW) is None
+    assert "Write the closing card (5, enter)" in next_step(kept_all, NOW).words
+    undated = kept_all.but(drafts=(offering.but(offers=(plan.but(due=None),)),))
+    assert look_again(undated, NOW) == TODAY
+
+
 def test_a_letter_with_an_open_blank_is_still_missing_something() -> None:
     draft = FULL.written(Part(name="why", text="Since [day]."))
 

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from amends.domain.draft import Offer
 from amends.domain.message import Message
 from amends.domain.money import Fee
 from amends.reading import read_together, with_points
+from amends.reading.declining import only_declines
 from letters_given import case_with, draft
 
 FIRST = Message(
@@ -140,3 +142,41 @@ def test_in_a_chat_the_costs_end_with_their_line() -> None:
 
     assert together.facts().cost == "the courier cost us £40"
     assert all("\n" not in point.quote for point in together.points())
+
+
+OFFERED = (
+    Offer(remedy="discount-this-invoice", amount=Decimal(50), currency="GBP"),
+    Offer(remedy="extra-deliverable", what="a short blurb"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("Forget the 50", True),
+        ("please drop the 50 off.", True),
+        ("Forget the discount", True),
+        ("Forget the 60", False),
+        ("Forget the discount and send the blurb today", False),
+        ("Please send the blurb by Friday", False),
+        ("can you send me a proof first?", False),
+        ("Forget the discount, just fix the file", False),
+    ],
+)
+def test_a_no_to_an_offer_and_nothing_more_is_no_request(words: str, only: bool) -> None:
+    assert only_declines(words, OFFERED, date(2026, 10, 13)) is only
+
+
+def test_a_declined_offer_is_no_point_of_the_answer_and_what_they_ask_is() -> None:
+    sent_on = datetime(2026, 10, 12, 9, 0, tzinfo=UTC)
+    answer = Message(
+        date=datetime(2026, 10, 13, 9, 0, tzinfo=UTC),
+        text="The blurb please. Forget the 50. Can I see it first?",
+    )
+    case = case_with(draft().but(sent=sent_on, offers=OFFERED)).but(messages=(FIRST, answer))
+    message = with_points(case).message
+
+    assert message is not None
+    titles = [point.title for point in message.points]
+    assert "Can I see it first?" in titles
+    assert not [title for title in titles if "50" in title]

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from amends.coach.change_said import card_of
 from amends.domain.case import Card, Case, Client, Facts, Outcome
 from amends.domain.draft import Draft, Offer, Part, Promise
-from amends.domain.message import Message
+from amends.domain.message import Message, Point
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_promise import EditPromise
@@ -329,10 +329,50 @@ async def test_space_and_k_mark_a_promise_as_kept_and_back() -> None:
         await press(pilot, "tab", "space")
         assert TODAY.date() == app.now.promises[0].kept
         await press(pilot, "k")
-        assert TODAY.date() == app.now.promises[1].kept
-        await press(pilot, "down", "k")
+        assert app.now.promises[0].kept is None
 
-        assert app.now.promises[1].kept is None
+
+async def test_while_one_is_in_the_list_a_row_that_is_kept_stays_where_it_stands() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "space", "down", "space")
+        assert [one.kept for one in app.now.promises] == [TODAY.date()] * 2
+
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        owed = app.screen.query_one(PromiseList)
+        await press(pilot, "tab", "space")
+        assert [index for index, _ in owed.items] == [0, 1]
+        await press(pilot, "shift+tab")
+        owed.show_promises(app.now.promises)
+        assert [index for index, _ in owed.items] == [1, 0]
+
+
+async def test_in_the_card_ctrl_n_keeps_it_although_a_letter_waits() -> None:
+    given = sent(outcome=Outcome(ending="accepted", offer=2, when=TODAY.date()), promises=OWED[1:])
+    filled = given.but(card=Card(cause="Two folders", changed="One folder", check_on=date(2026, 12, 1)))
+    for ended in (given, filled):
+        app = Following(ended)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "enter", "ctrl+n", "ctrl+n")
+            assert app.letters == []
+            assert isinstance(app.screen, FollowUp)
+
+
+async def test_o_after_the_letter_that_confirms_shows_all_that_was_offered() -> None:
+    offers = (*OFFERS, Offer(remedy="extra-deliverable", what="a map", due=date(2026, 9, 23)))
+    letters = (
+        LETTER.but(sent=TODAY - timedelta(days=1), offers=offers),
+        Draft(shape="they-chose", offers=offers[1:], sent=TODAY - timedelta(hours=1)),
+    )
+    taken = Outcome.of("accepted", TODAY.date(), (2, 3))
+    app = Following(sent(drafts=letters, outcome=taken))
+    async with app.run_test(size=(100, 40)) as pilot:
+        assert "2. A second cover" in app.said
+        assert "3. A map" in app.said
+        await press(pilot, "o", "ctrl+n")
+
+        assert app.now.outcome == taken
 
 
 async def test_what_is_overdue_stands_first_with_its_sign() -> None:
@@ -448,6 +488,17 @@ async def test_silence_parting_and_opening_again() -> None:
         await press(pilot, "end", "enter")
 
         assert app.now.outcome is None
+
+
+async def test_what_they_ask_in_their_answer_is_told_with_the_key_of_the_letter_that_takes_it_up() -> None:
+    ask = Message(text="Can I see it?", date=TODAY, points=(Point(label="question", quote="Can I see it?"),))
+    app = Following(sent(messages=(ask,)))
+    async with app.run_test(size=(100, 30)):
+        assert "1 question waits for your next letter (l)." in " ".join(app.said.split())
+
+    app = Following(sent(messages=(ask,), drafts=(LETTER.but(sent=TODAY - timedelta(days=1)), LETTER)))
+    async with app.run_test(size=(100, 30)):
+        assert "1 question waits for your next letter." in " ".join(app.said.split())
 
 
 async def test_l_proposes_the_letter_that_fits() -> None:

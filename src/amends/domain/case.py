@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from amends.domain.draft import Draft, Promise
+from amends.domain.letter import CHOSEN
 from amends.domain.message import Message
 from amends.domain.money import Fee
 from amends.domain.record import Record
@@ -82,6 +83,8 @@ class Outcome(Record):
     also: tuple[int, ...] = ()
     """The numbers of the others that were accepted: a field of its own, so that old files and old versions
     of this program still read the first."""
+    letter: int | None = None
+    """The number of the letter whose offers those are, counted from 1; noted once a later one offers more."""
     note: str = ""
 
     @property
@@ -178,17 +181,53 @@ class Case(Record):
 
     @property
     def offers_made(self) -> tuple[Offer, ...]:
-        """What the client can take: the offers of the last letter sent with any in it."""
-        return next((draft.offers for draft in reversed(self.drafts) if draft.sent and draft.offers), ())
+        """What the client can take: the offers of the last letter sent that leaves them a choice."""
+        places = self._offering
+        return self.drafts[places[-1]].offers if places else ()
+
+    @property
+    def offers_decided(self) -> tuple[Offer, ...]:
+        """What the numbers of the outcome count; while there is none, what the client can take."""
+        place = self.letter_decided
+        return () if place is None else self.drafts[place].offers
+
+    @property
+    def letter_decided(self) -> int | None:
+        """The place of the letter whose offers the outcome is about: letters sent after it change nothing.
+
+        A file may not say which it is: then it is the last one that was out by the day of the outcome.
+        """
+        places, outcome = self._offering, self.outcome
+        if outcome is None or not places:
+            return places[-1] if places else None
+        if outcome.letter is not None and outcome.letter - 1 in places:
+            return outcome.letter - 1
+        day = outcome.when
+        by_then = [
+            at for at in places if day is None or ((sent := self.drafts[at].sent) and sent.date() <= day)
+        ]
+        return (by_then or places)[-1]
+
+    @property
+    def _offering(self) -> tuple[int, ...]:
+        """The places of the letters sent that leave a choice: one that confirms it only repeats it."""
+        return tuple(
+            at
+            for at, draft in enumerate(self.drafts)
+            if draft.sent is not None and draft.offers and draft.shape != CHOSEN
+        )
 
     @property
     def has_answer(self) -> bool:
         """Whether the newest message came after the letter sent last.
 
-        A time without a zone counts as one where the letter was sent.
+        A time without a zone counts as one where the letter was sent. What the letter answers is no answer to
+        it, whatever its date says.
         """
         message, letter = self.message, self.last_sent
         if message is None or letter is None or letter.sent is None:
+            return False
+        if letter.answers is not None and len(self.messages) <= letter.answers:
             return False
         when, sent = message.date, letter.sent
         if when is None:

@@ -122,6 +122,8 @@ class Draft(Record):
     sign_off: str = ""
     sent: datetime | None = None
     sent_by: str = ""
+    answers: int | None = None
+    """How many of their messages it was to answer; noted only where a date says that one came later."""
     handed_over: datetime | None = None
     """When these words were copied, printed or written as a mail; None again once they are others."""
     parts: tuple[Part, ...] = ()

@@ -13,6 +13,9 @@ SHORT_NOTE = "short-note"
 NOWHERE = "nowhere"
 """Stands for a part's name where the user says that no part answers a point, whatever the coach finds."""
 
+CHOSEN = "they-chose"
+"""The shape of the letter that confirms what they chose: its offers are no longer a choice."""
+
 Stretch = Literal["greeting", "part", "offers", "after", "sign-off"]
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.domain.envelope import in_a_chat
-from amends.domain.letter import SHORT_NOTE
+from amends.domain.letter import CHOSEN, SHORT_NOTE
+from amends.ledger.days import beside
 from amends.ledger.declined import says_what_is_offered
-from amends.ledger.promises import promised
+from amends.ledger.promises import is_kept_among, promised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from amends.domain.case import Card, Case, Outcome
-    from amends.domain.draft import Offer, Promise
+    from amends.domain.draft import Draft, Offer, Promise
     from amends.domain.message import Message
 
 
@@ -28,6 +29,10 @@ WAYS: Mapping[str, str] = {
 """How a letter can have gone out: as it is kept in the case, and in words."""
 
 
+_OF_SILENCE = ("i-write-first", "just-asking")
+"""Letters that begin a case in which the client had not written."""
+
+
 def usual_way(case: Case) -> str:
     """Return how the letter most likely goes out: the way that their message came."""
     return "chat" if in_a_chat(case) else "mail"
@@ -37,11 +42,17 @@ class NothingToSend(Exception):
     """There is no letter being written."""
 
 
-def sent(case: Case, when: datetime, by: str = "", promises: Iterable[Promise] = ()) -> Case:
-    """Mark the letter being written as sent, and take on its promises.
+def sent(
+    case: Case,
+    when: datetime,
+    by: str = "",
+    promises: Iterable[Promise] = (),
+    now: datetime | None = None,
+) -> Case:
+    """Mark the letter being written as sent, now or earlier, and take on its promises.
 
     The letter keeps what a short note before it promised: the answer. Of what it promises again, the day that
-    it names now is the one that counts.
+    it names now is the one that counts; what was kept before, by the same day, stays kept.
     """
     draft = case.draft
     if draft is None:
@@ -57,11 +68,43 @@ def sent(case: Case, when: datetime, by: str = "", promises: Iterable[Promise] =
         for promise in case.promises
     )
     made = tuple(
-        promise if promise.made is not None else promise.but(made=when.date()) for promise in promises
+        promise if promise.made is not None else promise.but(made=when.date())
+        for promise in promises
+        if not is_kept_among(promise, case.promises)
     )
     again = {promise.what for promise in made}
     stays = tuple(promise for promise in held if promise.kept is not None or promise.what not in again)
-    return case.with_draft(draft.but(sent=when, sent_by=by)).but(promises=(*stays, *made))
+    out = draft.but(sent=when, sent_by=by)
+    after = case.with_draft(out).but(promises=(*stays, *made), outcome=_outcome_beside(case, draft))
+    if after.has_answer and after.last_sent == out and not _came_meanwhile(case, when, now or when):
+        return case.but(promises=after.promises, outcome=after.outcome).with_draft(
+            out.but(answers=len(case.messages))
+        )
+    return after
+
+
+def _outcome_beside(case: Case, draft: Draft) -> Outcome | None:
+    """Return the outcome, with the letter that it is about once this one offers something else."""
+    outcome, at = case.outcome, case.letter_decided
+    if outcome is None or outcome.letter is not None or at is None:
+        return outcome
+    return outcome.but(letter=at + 1) if draft.offers and draft.shape != CHOSEN else outcome
+
+
+def _came_meanwhile(case: Case, sent_at: datetime, now: datetime) -> bool:
+    """Whether the newest message came after the letter that is only now marked as sent: it answers it then.
+
+    What is dated later than now did not, and the message that a case began with is what was answered.
+    """
+    message = case.message
+    if message is None or message.date is None or beside(message.date, now) > now:
+        return False
+    is_first = len(case.to_answer) == len(case.messages)
+    return beside(message.date, now) > beside(sent_at, now) and (not is_first or _began_in_silence(case))
+
+
+def _began_in_silence(case: Case) -> bool:
+    return case.facts.sure is not None or case.drafts[0].shape in _OF_SILENCE
 
 
 def answered(case: Case, message: Message, when: datetime | None = None) -> Case:
@@ -140,7 +183,7 @@ def open_offers(case: Case) -> tuple[Offer, ...]:
 def _lapsed(case: Case, outcome: Outcome) -> set[str]:
     if outcome.ending == "parted" or (outcome.ending == "accepted" and not outcome.taken):
         return set()
-    offers = case.offers_made
+    offers = case.but(outcome=outcome).offers_decided
     chosen = outcome.taken if outcome.ending == "accepted" else ()
     stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number in chosen}
     return {promised(offer) for offer in offers} - stays

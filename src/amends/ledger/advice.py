@@ -26,6 +26,9 @@ PATIENCE = 5
 """Working days of quiet before checking back is proposed; a habit of the trade, no more than that."""
 ANSWERED = "They have answered. Read it, and note what it comes to (5, d)."
 
+DECIDED = ("They chose.", "They said no.")
+"""How the words begin that ask for the letter which answers a decision."""
+
 _NO_CHECKING_BACK = (SHORT_NOTE, "checking-back")
 """Letters after which there is nothing to check back on, or that did it."""
 
@@ -108,7 +111,7 @@ def look_again(case: Case, now: datetime) -> date | None:
     """
     if case.outcome is not None:
         card = case.card
-        if card is None and next_letter(case) is not None:
+        if _letter_is_wanted(case):
             return case.outcome.when or now.date()
         return card.check_on if card is not None and card.held is None else None
     letter = case.last_sent
@@ -125,7 +128,33 @@ def next_letter(case: Case) -> str | None:
 
 def letter_is_next(case: Case, now: datetime) -> bool:
     """Whether a decision waits for its letter, and nothing that is overdue comes before that."""
-    return case.outcome is not None and next_letter(case) is not None and _late(case, now) is None
+    return _letter_is_wanted(case) and _late(case, now) is None
+
+
+def _letter_is_wanted(case: Case) -> bool:
+    """Whether a decision still waits for its letter.
+
+    Once it is begun, or else until there is a closing card, or what they took has all been done.
+    """
+    if case.outcome is None or next_letter(case) is None:
+        return False
+    return case.draft is not None or (case.card is None and not _is_all_done(case))
+
+
+def _is_all_done(case: Case) -> bool:
+    """Whether what they took is done: each of it had a day, so that it was a promise, and all are kept.
+
+    A promise of a short note before the letter is none of that.
+    """
+    if case.outcome is None or case.outcome.ending != "accepted" or owed(case):
+        return False
+    place, last = case.letter_decided, case.last_sent
+    letter = last if place is None else case.drafts[place]
+    if letter is None or letter.sent is None:
+        return False
+    since, taken = letter.sent.date(), case.outcome.taken
+    dated = all(offer.due for number, offer in enumerate(case.offers_decided, 1) if number in taken)
+    return dated and any(one.kept and (one.made is None or one.made >= since) for one in case.promises)
 
 
 def answer_after(ending: str, sent: Iterable[str]) -> str | None:
@@ -195,18 +224,20 @@ def _waiting(case: Case, letter: Draft, sent: datetime, now: datetime) -> NextSt
 
 
 def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
-    letter = next_letter(case)
-    step, key = _where_written(case)
-    if letter == "they-chose":
-        return NextStep(step, f"They chose. Confirm it in a short letter: what they get, and when{key}.")
-    if letter == "they-said-no":
-        return NextStep(step, f"They said no. Thank them, and hand over what is theirs{key}.")
+    if _letter_is_wanted(case):
+        step, key, done = _where_written(case)
+        if outcome.ending == "accepted":
+            words = f"{DECIDED[0]} Confirm it in a short letter: what they get, and when{key}.{done}"
+        else:
+            words = f"{DECIDED[1]} Thank them, and hand over what is theirs{key}.{done}"
+        return NextStep(step, words)
     coming = next((promise for _, promise in owed(case)), None)
     if coming is not None:
         by = f" by {named(day_here(coming.due, now))}" if coming.due is not None else ""
         return NextStep("follow-up", f"You owe{by}: {coming.what}.")
     if case.card is None:
-        return NextStep("follow-up", "Write the closing card: the cause, what changed, when to check.")
+        words = "Write the closing card (5, enter): the cause, what changed, when to check."
+        return NextStep("follow-up", words)
     if case.card.held is not None:
         return NextStep("follow-up", f"It held on {named(case.card.held)}. Nothing is left to do here.")
     if case.card.check_on is not None:
@@ -214,12 +245,15 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     return NextStep("follow-up", "Nothing is left to do here.")
 
 
-def _where_written(case: Case) -> tuple[Step, str]:
-    """Return the step for the letter that answers a decision, and the keys that begin it until it is begun.
+def _where_written(case: Case) -> tuple[Step, str, str]:
+    """Return the step for the letter that answers a decision, the keys that begin it, and what ends it else.
 
-    Respond shows the letter before it until then: Follow up has the key.
+    Respond shows the letter before it until it is begun: Follow up has the key. Once it is begun neither the
+    key is told nor the way without it.
     """
-    return ("respond", "") if case.draft is not None else ("follow-up", " (5, l)")
+    if case.draft is not None:
+        return "respond", "", ""
+    return "follow-up", " (5, l)", " Told already? The closing card closes the case (5, enter)."
 
 
 def _told(due: date | datetime, now: datetime, zone: str) -> str:

@@ -30,7 +30,7 @@ def declined_in(case: Case, text: str, today: date) -> tuple[int, ...]:
     """
     from amends.reading.answers import refused
 
-    offered = {promised(offer) for offer in case.offers_made}
+    offered = {promised(offer) for offer in case.offers_decided}
     places = [place for place, promise in owed(case) if promise.what not in offered]
     things = [_as_a_thing(case.promises[place], today) for place in places]
     return tuple(sorted(places[number - 1] for number in refused(text, things, today)))

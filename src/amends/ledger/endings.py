@@ -95,7 +95,7 @@ def endings(offers: Sequence[Offer], locale: str, *, again: bool) -> tuple[tuple
 def taken_by(case: Case) -> tuple[tuple[int, Offer], ...]:
     """Return the offers that the client took, each with its number; none that no letter made."""
     chosen = case.outcome.taken if case.outcome is not None else ()
-    return tuple(one for one in enumerate(case.offers_made, 1) if one[0] in chosen)
+    return tuple(one for one in enumerate(case.offers_decided, 1) if one[0] in chosen)
 
 
 def in_a_row(offer: Offer, locale: str) -> str:

@@ -53,3 +53,14 @@ def first_act(case: Case, now: datetime) -> Act | None:
 def can_be_kept(promise: Promise) -> bool:
     """Whether it can be marked as kept, or as not kept after all: what hangs on their choice is not owed."""
     return not promise.if_chosen or promise.kept is not None
+
+
+def waiting_for_the_letter(case: Case) -> str:
+    """Say what an answer asks and no letter has taken up yet: "1 question waits"; else nothing."""
+    message = case.message
+    if message is None or not case.has_answer:
+        return ""
+    asked = [point.label for point in message.points if point.wants_answer]
+    counted = {what: asked.count(what) for what in ("question", "request")}
+    told = [f"{count} {what}{'s' if count > 1 else ''}" for what, count in counted.items() if count]
+    return f"{' and '.join(told)} {'waits' if sum(counted.values()) == 1 else 'wait'}" if told else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from amends.ledger.promises import CHOSEN, HANGS_ON_THEM, own_words
+from amends.domain.letter import CHOSEN
+from amends.ledger.promises import HANGS_ON_THEM, own_words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from amends.domain.letter import CHOSEN
 from amends.ledger.days import as_day, beside, named
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ _COMMITS = re.compile(
     re.IGNORECASE,
 )
 HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
-CHOSEN = "they-chose"
-"""The shape of the letter whose offers are no longer a choice."""
 _LONGEST = 160
 _NEAR = 40
 """Characters between a day and the time of day that goes with it."""
@@ -49,10 +48,11 @@ def promises_in(
 
     Offers count only when the letter shows them. A time of day makes a moment in the zone. A sentence that
     says the same as an offer that was chosen, or as a promise held already, by the same day, is no second
-    one: its time of day is kept.
+    one: its time of day is kept. What is kept already is not promised a second time.
     """
     from amends.domain.draft import Promise
 
+    held = tuple(held)
     found = _offered(draft, letter, today, zone, locale)
     known = [
         *(promise for promise in found if not promise.if_chosen),
@@ -71,7 +71,17 @@ def promises_in(
         found = [timed if one is same else one for one in found]
         if timed not in found:
             found.append(timed)
-    return tuple({(one.what, one.due): one for one in found if one.what}.values())
+    new = (one for one in found if one.what and not is_kept_among(one, held))
+    return tuple({(one.what, one.due): one for one in new}.values())
+
+
+def is_kept_among(promise: Promise, held: Iterable[Promise]) -> bool:
+    """Whether the same thing by the same day is among those held, and kept; by another day it is new."""
+
+    def told(one: Promise) -> tuple[str, date | None]:
+        return one.what, as_day(one.due) if one.due is not None else None
+
+    return any(one.kept is not None and told(one) == told(promise) for one in held)
 
 
 def promised_on(case: Case, day: date, now: datetime, locale: str) -> tuple[Promise, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.domain.letter import SHORT_NOTE
-from amends.ledger.advice import answer_after, checking, overdue, quiet, word_given
+from amends.ledger.advice import DECIDED, checking, overdue, quiet, word_given
 from amends.ledger.days import as_day, beside, brief, passed
 from amends.ledger.dues import is_past
 
@@ -27,7 +27,7 @@ def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
         dated = any(due is not None for _, due in case.owed)
         waits = summary.since is not None and not dated and bool(case.sent)
         return quiet(summary.since, case.sent[-1], now) if waits and summary.since else case.next
-    if case.check_on is None or case.owed or answer_after(summary.stands, case.sent) is not None:
+    if case.check_on is None or case.owed or case.next.startswith(DECIDED):
         return case.next
     return checking(case.check_on, now)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
-from amends.domain.letter import SHORT_NOTE
+from amends.domain.letter import CHOSEN, SHORT_NOTE
 from amends.domain.subject import answering, bare
 from amends.letters.loading import shape
 
@@ -114,11 +114,12 @@ def _first_name(client: Client) -> str:
 
 
 def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:
-    offers = case.offers_made
-    if shape_id == "they-chose":
+    if shape_id == CHOSEN:
         chosen = case.outcome.taken if case.outcome else ()
-        return tuple(offer for number, offer in enumerate(offers, 1) if number in chosen)
+        return tuple(offer for number, offer in enumerate(case.offers_decided, 1) if number in chosen)
     if shape_id != "checking-back":
         return ()
-    standing = (offer for offer in offers if offer.stands_until is None or offer.stands_until >= today)
+    standing = (
+        offer for offer in case.offers_made if offer.stands_until is None or offer.stands_until >= today
+    )
     return tuple(offer if offer.due is None or offer.due >= today else offer.by(None) for offer in standing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.reading.declining import only_declines
 from amends.reading.facts import kind_of_all, propose_facts
 from amends.reading.points import merged, propose_points
 from amends.reading.reading import Reading, read
@@ -89,12 +90,19 @@ def with_points(case: Case) -> Case:
     """Return the case with what deserves an answer in the newest message; points that it has stay.
 
     Only once a letter is out: the next one is to answer it, and Read need not be passed through again on the
-    way there. Before that it is one more message to answer, and Read proposes its points.
+    way there. Before that it is one more message to answer, and Read proposes its points. A no to an offer is
+    no request: it is heard as what the answer comes to.
     """
     message = case.message
     if message is None or message.points or case.last_sent is None:
         return case
-    return case.with_message(message.but(points=read_together(case.to_answer).points()))
+    offers, written = case.offers_made, message.date.date() if message.date else None
+    points = tuple(
+        point
+        for point in read_together(case.to_answer).points()
+        if point.label != "request" or not only_declines(point.quote, offers, written)
+    )
+    return case.with_message(message.but(points=points))
 
 
 def _when(message: Message) -> str:

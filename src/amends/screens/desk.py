@@ -47,6 +47,7 @@ class Desk(Asking):
         "All your cases, each one thing that went wrong with one client. Each is one file on your machine, "
         "saved as you write, and nothing is sent. Nothing has to be done here.\n\n"
         "The list says where each stands: what you are writing, what you wait for, what you owe and by when. "
+        "Where it says “look again”, a day has come or a letter is left: what to do stands beside it. "
         "Not knowing is worse than a no, so a letter without an answer stays in sight."
     )
 

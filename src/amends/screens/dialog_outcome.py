@@ -26,10 +26,13 @@ class HowItEnded(Dialog[End]):
     """A list of endings and a note."""
 
     TITLE_TEXT = "How did it end?"
-    PURPOSE: ClassVar[str] = "How the case ended. It can be opened again, and the closing card comes next."
+    PURPOSE: ClassVar[str] = (
+        "How the case ended. It can be opened again. Next comes the letter that answers it, where one does, "
+        "and then the closing card."
+    )
     BINDINGS = [
-        Binding("ctrl+n", "end", "Close the case"),
-        Binding("enter", "end", "Close the case", show=False, priority=True),
+        Binding("ctrl+n", "end", "Note the ending"),
+        Binding("enter", "end", "Note the ending", show=False, priority=True),
         Binding("tab", "app.focus_next", "Note", priority=True),
     ]
 

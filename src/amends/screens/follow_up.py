@@ -29,7 +29,7 @@ from amends.screens.dialog_shape import ChooseShape
 from amends.widgets.closing_card import ClosingCard
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
-from amends.widgets.promise_list import PromiseList, in_full, in_order
+from amends.widgets.promise_list import PromiseList, in_full
 from amends.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -162,9 +162,14 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         self.set_focus(self.query_one(VerticalScroll))
 
     def action_go_on(self) -> None:
-        """Do what comes next: mark as sent, take in the answer, fill the card, then back to the desk."""
+        """Do what comes next: mark as sent, take in the answer, fill the card, then back to the desk.
+
+        In the card it is the card that comes next, whatever waits besides.
+        """
         first = first_act(self.case, self.now)
-        if first == "mark_sent":
+        if self.focused is not None and self.query_one(ClosingCard) in self.focused.ancestors:
+            self._go_on_ended("card")
+        elif first == "mark_sent":
             self.action_mark_sent()
         elif first == "begin":
             self.post_message(self.Go("respond"))
@@ -201,7 +206,8 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         promises = partial(promised_on, case, now=now, locale=self.settings.locale)
         said = await self.ask(MarkSent(now, promises, case.client.time_zone, usual_way(case)))
         if said is not None:
-            self.change(sent(self.present, said.when, said.by, said.promises), "letter marked as sent")
+            after = sent(self.present, said.when, said.by, said.promises, self.now)
+            self.change(after, "letter marked as sent")
 
     def action_their_answer(self) -> None:
         """Take the answer in, then ask what it comes to."""
@@ -215,13 +221,14 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     async def action_outcome(self) -> None:
         """Ask how it ended."""
         case = self.case
-        end = await self.ask(HowItEnded(case.outcome, case.offers_made, self.settings.locale))
+        end = await self.ask(HowItEnded(case.outcome, case.offers_decided, self.settings.locale))
         if end is None:
             return
         if end.ending is None:
             self.change(case.but(outcome=None), "case opened again")
             return
-        outcome = Outcome.of(end.ending, self.now.date(), end.offers, end.note)
+        letter = case.outcome.letter if case.outcome is not None else None
+        outcome = Outcome.of(end.ending, self.now.date(), end.offers, end.note).but(letter=letter)
         after = ended(case, outcome)
         self.change(after, "outcome noted")
         if gone := told_let_go(case, after):
@@ -283,7 +290,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         card.show(card_of(case))
         owed = self.query_one(PromiseList)
         owed.now = self.now
-        owed.show(in_order(case.promises))
+        owed.show_promises(case.promises)
         open_ = len(owed_in(case))
         owed_pane = self.panes()[1]
         owed_pane.border_title = f"What you owe · {open_}" if open_ else "What you owe"

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from amends.domain.draft import Despite, Offer
+from amends.domain.letter import CHOSEN
 from amends.ledger.promised_twice import promised_twice
-from amends.ledger.promises import CHOSEN
 from amends.ledger.way import TITLES
 from amends.letters import UnknownShape, begin, propose, shape
 from amends.remedies import Fit, fitting, worked_out

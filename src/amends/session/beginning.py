@@ -46,7 +46,9 @@ def duplicate(case: Case, now: datetime) -> Case:
         title=clean_line(f"{case.title} (copy)"),
         created=now,
         updated=now,
-        drafts=tuple(draft.but(sent=None, sent_by="", handed_over=None) for draft in case.drafts[-1:]),
+        drafts=tuple(
+            draft.but(sent=None, sent_by="", answers=None, handed_over=None) for draft in case.drafts[-1:]
+        ),
         promises=(),
         outcome=None,
         card=None,

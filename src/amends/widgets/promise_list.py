@@ -47,6 +47,16 @@ class PromiseList(PickList[Numbered]):
         super().__init__(self._draw, empty=empty)
         self.now = now
 
+    def show_promises(self, promises: Sequence[Promise]) -> None:
+        """Show the promises in order; while one is in the list, in the order that stands there.
+
+        Else the row just kept would go from under the cursor, and the next key would fall on another one.
+        """
+        rows, standing = in_order(promises), [at for at, _ in self.items]
+        if self.screen.focused is self and sorted(standing) == list(range(len(promises))):
+            rows = tuple((at, promises[at]) for at in standing)
+        self.show(rows)
+
     def sign(self, index: int, promise: Promise) -> tuple[str, str]:
         """The sign before a promise, and its style."""
         if promise.kept is not None:

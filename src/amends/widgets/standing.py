@@ -11,7 +11,7 @@ from amends.domain.envelope import how_to_send, in_a_chat
 from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED, taken_by
-from amends.ledger.possible import acts
+from amends.ledger.possible import acts, waiting_for_the_letter
 from amends.ledger.zones import there
 from amends.letters import UnknownShape, shape
 from amends.remedies import say
@@ -74,7 +74,15 @@ class Standing(Widget):
         if self._case.has_answer and self._case.message is not None:
             when = f" on {named(self._case.message.date)}" if self._case.message.date else ""
             pieces.append(hanging(Content.styled("✓ ", "$success"), f"They answered{when}.", width))
+            if asked := self._asked():
+                pieces.append(hanging("○ ", asked, width))
         return pieces
+
+    def _asked(self) -> str:
+        """Say how much of what they ask in their answer the next letter is to take up."""
+        waits = waiting_for_the_letter(self._case)
+        key = " (l)" if "next_letter" in acts(self._case) else ""
+        return f"{waits} for your next letter{key}." if waits else ""
 
     def _unsent(self, width: int) -> list[Content]:
         draft = self._case.draft

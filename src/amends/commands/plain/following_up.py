@@ -14,7 +14,7 @@ from amends.ledger import answered, before_cooling, ended, kept, new_among, next
 from amends.ledger.days import dated, due_named
 from amends.ledger.declined import declined_in, told_let_go, without
 from amends.ledger.endings import ENDED, endings, leaning, proposed_among, readings, taken_by
-from amends.ledger.possible import acts, can_be_kept, first_act
+from amends.ledger.possible import acts, can_be_kept, first_act, waiting_for_the_letter
 from amends.ledger.typed import day
 from amends.letters import propose, shape
 from amends.remedies import say as said
@@ -59,6 +59,8 @@ def _tell(at: AtHand) -> None:
         say(f"{ENDED[case.outcome.ending]} {_taken(at, case.outcome)}".rstrip())
     elif letter is not None and letter.sent is not None:
         say(f"Your letter went out on {due_named(letter.sent, at.now)}.")
+    if waits := waiting_for_the_letter(case):
+        say(f"{waits} for your next letter.")
     for number, promise in enumerate(case.promises, 1):
         say(f"  {number}. {told(at, promise)}")
     say(next_step(case, at.now).words)
@@ -173,8 +175,8 @@ def _end(at: AtHand) -> None:
     """Ask how it ended."""
     case = at.case
     before = case.outcome
-    ways = endings(case.offers_made, at.settings.locale, again=before is not None)
-    offers, options = len(case.offers_made), [words for words, _ in ways]
+    ways = endings(case.offers_decided, at.settings.locale, again=before is not None)
+    offers, options = len(case.offers_decided), [words for words, _ in ways]
     picked = choose_some("How did it end", options, several=offers, why=SEVERAL if offers > 1 else "")
     end = ways[picked[0]][1]
     if end.ending is None:
@@ -182,7 +184,8 @@ def _end(at: AtHand) -> None:
         return
     note = ask("A note", before.note if before else "", empty="none")
     taken = [number for place in picked for number in ways[place][1].offers]
-    outcome = Outcome.of(end.ending, at.today, taken, note)
+    letter = before.letter if before is not None else None
+    outcome = Outcome.of(end.ending, at.today, taken, note).but(letter=letter)
     _note_ending(at, outcome, "note the end")
 
 

@@ -146,7 +146,7 @@ def mark_as_sent(at: AtHand) -> None:
     by = tuple(WAYS)[choose("How", tuple(WAYS.values()), tuple(WAYS).index(usual_way(at.case)))]
     found = promised_on(at.case, when.date(), now, at.settings.locale)
     promises = _taken_on(at, found, when.date())
-    at.change(sent(at.case, when, by, promises), "mark as sent")
+    at.change(sent(at.case, when, by, promises, at.now), "mark as sent")
     say("Noted as sent. amends due shows what you owe, and by when.")
 
 
