@@ -88,9 +88,11 @@ class CaseScreen(Paned):
     class Go(Message):
         """Go to another step."""
 
-        def __init__(self, step: Step) -> None:
+        def __init__(self, step: Step, *, onward: bool = False) -> None:
             super().__init__()
             self.step = step
+            self.onward = onward
+            """Whether one goes on to it: then it takes the keys as on the first visit."""
 
     class VersionsAsked(Message):
         """Show how the case was earlier."""
@@ -167,8 +169,11 @@ class CaseScreen(Paned):
         self.on_its_way.clear()
         return False
 
-    def come_from(self, other: CaseScreen) -> None:
-        """Another step was left for this one; those with the same letter go on at the same place."""
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
+        """Another step was left for this one; those with the same letter go on at the same place.
+
+        ``onward`` says that one went on to it, and did not only look in by its number.
+        """
 
     def catch_up(self) -> None:
         """Show the case as it is now; most screens follow it also while they cannot be seen."""
@@ -188,7 +193,7 @@ class CaseScreen(Paned):
         """Go to the step after this one."""
         at = STEPS.index(self.STEP)
         if at + 1 < len(STEPS):
-            self.go(self.Go(STEPS[at + 1]))
+            self.go(self.Go(STEPS[at + 1], onward=True))
 
     def go(self, news: Go | Leave) -> None:
         """Go elsewhere; before that, once, to a field whose text cannot be read and would count as empty."""

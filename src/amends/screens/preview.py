@@ -99,9 +99,9 @@ class Preview(LetterScreen):
         )
         yield self.state
 
-    def come_from(self, other: CaseScreen) -> None:
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
         """One comes to see the mail, or back from choosing offers to the letter they stand in."""
-        super().come_from(other)
+        super().come_from(other, onward=onward)
         self._coming = not isinstance(self.focused, OffersBlock)
 
     def arrive(self) -> None:
