@@ -75,7 +75,7 @@ class ReadingScreen(PointsScreen):
                 from amends.coach import without_answered
 
                 message = without_answered(message, said)
-            self.change(self.present.with_message(message), "propose points")
+            self.change(self.present.with_message(message), "propose points", where="Points")
 
     def propose_facts(self) -> None:
         """Fill an empty form from the message."""
