@@ -790,3 +790,15 @@ async def test_undo_says_first_when_the_change_is_on_another_screen(places: Plac
 
 def told(app: Amends) -> str:
     return list(app._notifications)[-1].message
+
+
+async def test_what_was_said_on_a_step_ends_with_it_and_a_warning_stays(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        app.notify("Done here.")
+        app.notify("The disk is full.", severity="warning")
+        await pilot.press("escape", "5")
+        await pilot.pause()
+
+        assert [note.message for note in app._notifications] == ["The disk is full."]

@@ -781,3 +781,17 @@ async def test_a_name_glued_to_the_sign_off_is_told() -> None:
 
         assert remark.text == "Jo Berg"
         assert "line of its own" in remark.message
+
+
+async def test_with_nothing_in_the_text_ctrl_g_says_how_much_is_said_of_the_whole_letter() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        judgement = screen(pilot).judgement
+        assert judgement is not None
+        count = len(judgement.findings)
+        (toast,) = host._notifications
+
+        assert count > 1
+        assert f"{count} remarks about the whole letter are in Preview" in toast.message

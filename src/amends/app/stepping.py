@@ -186,9 +186,15 @@ class Stepping(Versioning):
             target.catch_up()
             target.come_from(here, onward=onward)
             self._entered_from = here.STEP
+            self._leave_toasts()
             self.switch_screen(step)
         else:
             self.push_screen(step)
+
+    def _leave_toasts(self) -> None:
+        """What was said on a step ends with it, so that it covers nothing on the next; warnings stay."""
+        for note in [each for each in self._notifications if each.severity == "information"]:
+            self._unnotify(note)
 
     def on_case_screen_go(self, event: CaseScreen.Go) -> None:
         """Go where the screen asks to go, saving what was left."""
