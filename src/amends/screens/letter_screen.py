@@ -73,7 +73,8 @@ class LetterScreen(LetterTools):
 
     def _none_in_the_text(self) -> str:
         """Say that there is nowhere to go, and how many remarks have no place in the text."""
-        count = len(self.judgement.findings) if self.judgement is not None else 0
+        found = self.judgement.findings if self.judgement is not None else ()
+        count = sum(finding.severity != "hint" for finding in found)
         if not count:
             return "No remark and no blank in the text."
         remarks = "1 remark" if count == 1 else f"{count} remarks"
