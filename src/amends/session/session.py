@@ -126,7 +126,7 @@ class Session:
     def change(self, case: Case, what: str, merge: bool = False, where: tuple[str, ...] = ()) -> Case:
         """Take the changed case and return it as it is from now on; ``what`` names the change for undo.
 
-        Merged changes with the same name in a row are undone in one; ``where`` names the screens they show on.
+        Merged changes with the same name in a row are undone in one; ``where`` names the screens with it.
         """
         with self._state:
             return self._change(case, what, merge=merge, where=where)
