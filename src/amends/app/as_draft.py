@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from amends.domain.letter import Letter
     from amends.screens.preview import Preview
 
-NOT_SENT = "Not sent. Once you have: 5, then m."
+NOT_SENT = "It is not sent. Once sent: 5, then m."
 WORD = "send"
 
 
