@@ -767,3 +767,38 @@ async def test_what_is_owed_is_written_as_a_calendar_from_the_desk(places: Place
         (path,) = places.letters.glob("*.ics")
         assert b"a call" in path.read_bytes()
         assert any(str(path) in str(toast.message) for toast in app._notifications)
+
+
+async def test_undo_says_first_when_the_change_is_on_another_screen(places: Places) -> None:
+    app = app_with(places, case_with(draft()), ticks=one_breath)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" One.", "escape", "1")
+        await pilot.pause()
+        assert in_front(pilot) == "read"
+        written = app.case
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.case == written
+        assert "ctrl+z once more: “writing “What happened”” on Respond." in told(app)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+
+        assert app.case != written
+        assert told(app) == "Undone on Respond: writing “What happened”"
+
+
+def told(app: Amends) -> str:
+    return list(app._notifications)[-1].message
+
+
+async def test_what_was_said_on_a_step_ends_with_it_and_a_warning_stays(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await open_letter(pilot)
+        app.notify("Done here.")
+        app.notify("The disk is full.", severity="warning")
+        await pilot.press("escape", "5")
+        await pilot.pause()
+
+        assert [note.message for note in app._notifications] == ["The disk is full."]

@@ -465,3 +465,27 @@ async def test_who_has_not_decided_asks_and_both_offers_they_lean_to_are_marked(
         await press(pilot, "enter")
 
         assert "outcome" not in on_disk(places)
+
+
+@pytest.mark.parametrize("last", ["ctrl+home", "ctrl+end"])
+async def test_a_letter_just_begun_opens_in_its_first_empty_part(places: Places, last: str) -> None:
+    case = case_with(draft().but(sent=None))
+    Session.begin(case, lambda: NOW, places=places).save()
+    app = Amends(places, SETTINGS, lambda: LATER)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "enter")
+        await press(pilot, "2")
+        await press(pilot, "escape", "enter", last, "escape", "5")
+        screen = app.screen
+        assert isinstance(screen, FollowUp)
+        assert app.case is not None
+        assert app.case.draft is not None
+        sent = app.case.with_draft(app.case.draft.but(sent=NOW, sent_by="mail"))
+        app.carry_out(sent, "mark as sent")
+        screen.post_message(FollowUp.NextLetter("they-chose"))
+        await wait_for(pilot, lambda: isinstance(app.screen, Respond))
+        assert isinstance(app.screen, Respond)
+        editor = app.screen.editor
+        await wait_for(pilot, lambda: editor.place is not None)
+
+        assert editor.place == ("part", "choice")

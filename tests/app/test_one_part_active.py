@@ -227,3 +227,36 @@ async def test_the_help_of_a_step_says_in_which_order_esc_leads_back(places: Pla
         words = "\n".join(str(table.render()) for table in app.screen.query(".table").results(Static))
 
         assert "Back: first the text, then the pane, then the step" in words
+
+
+async def test_going_on_to_the_letter_leads_into_its_text_also_after_it_was_left(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "enter")
+        await come_to(pilot, "preview")
+        await press(pilot, "2")
+        await come_to(pilot, "respond")
+        await press(pilot, "ctrl+n", "escape", "1")
+        await come_to(pilot, "read")
+        await press(pilot, "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await come_to(pilot, "respond")
+        await press(pilot, "o", "d")
+
+        assert in_front(pilot) == "respond"
+        assert letter_screen(pilot).editor.place is not None
+        assert "od" in letter_screen(pilot).letter.text
+
+
+async def test_a_letter_that_was_looked_at_by_its_number_keeps_its_keys(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "enter")
+        await come_to(pilot, "preview")
+        await press(pilot, "2")
+        await come_to(pilot, "respond")
+        await press(pilot, "escape", "3")
+        await come_to(pilot, "remedy")
+        await press(pilot, "2")
+        await come_to(pilot, "respond")
+
+        assert letter_screen(pilot).editor.place is None

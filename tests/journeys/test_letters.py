@@ -308,7 +308,7 @@ def test_the_short_note_is_copied_in_under_twenty_keys(tmp_path: Path) -> None:
         hand.press("ctrl+n")
         hand.see("Mail file")
         hand.press("c")
-        hand.see("Handed over")
+        hand.see("It is not sent.")
 
     assert hand.keys < 20
     assert b"\x1b]52;c;" in terminal.raw

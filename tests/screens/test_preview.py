@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -401,3 +402,17 @@ async def test_on_a_wide_screen_the_caret_is_in_the_letter() -> None:
         await pilot.pause()
 
         assert isinstance(host.focused, PartArea)
+
+
+async def test_the_line_below_counts_what_the_tab_of_the_coach_counts() -> None:
+    host = Host(case_with(draft(written=False)), Preview)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = host.screen
+        assert isinstance(shown, Preview)
+        line = shown.state.render().plain
+        more = re.search(r"and (\d+) more", line)
+        assert more is not None
+        told = line.count("✗") + line.count("○") + int(more.group(1))
+
+        assert f"coach · {told}" in str(shown.views.border_title)

@@ -434,3 +434,16 @@ async def test_where_nothing_is_to_move_the_words_stand_still(monkeypatch: pytes
     app = App(a_case())
     async with app.run_test(size=(80, 24)):
         assert app.read.cooling.pacer.still
+
+
+async def test_the_heat_can_be_corrected_on_a_later_visit() -> None:
+    app = App(a_case(cooling=Cooling(before=8, after=3)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        assert app.stop() == "cool-down"
+        assert app.focused is app.read.cooling
+        await pilot.press("backspace", "4")
+        await pilot.pause()
+
+        assert app.went == []
+        assert (app.now.cooling.before, app.now.cooling.after) == (8, 4)

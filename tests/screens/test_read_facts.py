@@ -232,3 +232,21 @@ async def test_the_field_that_cannot_be_read_is_named() -> None:
         await pilot.press("ctrl+n")
 
         assert [note.message.split(" and ")[0] for note in app._notifications] == ["“Fee” cannot be read"]
+
+
+async def test_a_sentence_typed_on_a_choice_opens_nothing_and_the_focus_is_seen_by_its_sign() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        doing = app.read.facts.query_one("#doing")
+        doing.focus()
+        await pilot.pause()
+        await pilot.press("v", "c", "o")
+
+        assert app.screen is app.read
+        assert app.focused is doing
+        assert app.now.facts.doing == "mine"
+        assert str(doing.render()).startswith("▸ mine")
+        app.read.facts.query_one("#kind").focus()
+        await pilot.pause()
+        assert str(doing.render()).startswith("‹ mine")

@@ -756,3 +756,42 @@ async def test_on_a_narrow_screen_what_is_told_covers_no_words_of_the_coach_and_
         assert not toast.region.overlaps(screen(pilot).under.region)
         assert toast.region.y > 0
         assert any(path in toast.render_line(row).text for row in range(toast.size.height))
+
+
+async def test_a_name_typed_behind_the_sign_off_begins_a_line_of_its_own() -> None:
+    host = Host(case_with(draft().but(sign_off="Kind regards,")), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+end", "down", *"Jo Berg", "escape")
+
+        assert kept(host).sign_off == "Kind regards,\nJo Berg"
+
+
+async def test_words_inside_the_sign_off_stay_on_its_line() -> None:
+    host = Host(case_with(draft().but(sign_off="Kind regards")), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+end", ",", "space", *"Jo", "escape")
+
+        assert kept(host).sign_off == "Kind regards, Jo"
+
+
+async def test_a_name_glued_to_the_sign_off_is_told() -> None:
+    host = Host(case_with(draft().but(sign_off="Kind regards,Jo Berg")), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        (remark,) = found(pilot, "unsigned")
+
+        assert remark.text == "Jo Berg"
+        assert "line of its own" in remark.message
+
+
+async def test_with_nothing_in_the_text_ctrl_g_says_how_much_is_said_of_the_whole_letter() -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        judgement = screen(pilot).judgement
+        assert judgement is not None
+        count = sum(finding.severity != "hint" for finding in judgement.findings)
+        (toast,) = host._notifications
+
+        assert count > 1
+        assert f"{count} remarks about the whole letter are in Preview" in toast.message

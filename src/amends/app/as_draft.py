@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from amends.domain.letter import Letter
     from amends.screens.preview import Preview
 
-NOT_SENT = "It is not sent. After you send it: 5, then m."
+NOT_SENT = "It is not sent. Once sent: 5, then m."
 WORD = "send"
 
 
@@ -28,7 +28,7 @@ class AsDraft(FollowingUp):
         self.note_handed_over(event.draft)
         lacks = told_lacking(event.case, event.draft.subject) if mail else ""
         words = "\n".join(filter(None, (words, lacks, NOT_SENT)))
-        self.notify(words, title="Handed over", timeout=10, markup=False)
+        self.notify(words, timeout=10, markup=False)
 
     def note_handed_over(self, draft: Draft) -> None:
         """Note that these words are out of amends, when they are still those of the letter being written."""
@@ -54,7 +54,7 @@ class AsDraft(FollowingUp):
 
         folder = Path(self.settings.drafts).expanduser()
         path = deliver(folder, self._as_mail(event, letter), self.clock())
-        self.done(event, f"Among the drafts in {path.parent.parent}", mail=True)
+        self.done(event, f"Among the drafts in {short(path.parent.parent)}", mail=True)
 
     @work(group="command", exclusive=True)
     async def by_command(self, event: Preview.HandOver, letter: Letter) -> None:
@@ -99,6 +99,14 @@ class AsDraft(FollowingUp):
         if asked is not None and asked != WORD:
             self.not_done(f"The word was not “{WORD}”. Nothing is sent.")
         return asked == WORD
+
+
+def short(path: Path) -> str:
+    """Return a path as it is read at a glance, with ~ for the user's own folder."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):  # it lies elsewhere, or nobody knows where home is
+        return str(path)
 
 
 def _same(draft: Draft, other: Draft) -> bool:

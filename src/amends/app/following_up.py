@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from amends.app.taking_in import TakingIn
+from amends.ledger.way import TITLES
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
@@ -170,7 +171,9 @@ class FollowingUp(TakingIn):
     def carry_out(self, case: Case, what: str, step: Step | None = None) -> None:
         """Change the open case, save it, and go on to a step when one is named."""
         assert self.session is not None
-        self.case = self.session.change(case, what)
+        screen = self._in_front()
+        there = (TITLES[step],) if step is not None else ()  # what leads on to a step shows there as well
+        self.case = self.session.change(case, what, where=(*(screen.names if screen else ()), *there))
         if step is not None:
             self.go_to(step)
         self.save_now()

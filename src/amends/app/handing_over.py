@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from amends.app.as_draft import AsDraft
+from amends.app.as_draft import AsDraft, short
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ class HandingOver(AsDraft):
                 self.by_command(event, letter)
             else:
                 path = self._write(event, letter, event.way)
-                self.done(event, f"Written to {path}", mail=event.way == "eml")
+                self.done(event, f"Written to {short(path)}", mail=event.way == "eml")
         except (NotSaved, Trouble) as trouble:
             self.not_done(str(trouble))
 
@@ -110,7 +110,7 @@ class HandingOver(AsDraft):
             how = f"Copied with {program}."
         else:
             how = "Sent to the terminal's clipboard; some terminals ignore it."
-        self.done(event, f"{how}\nAlso in {path}")
+        self.done(event, f"{how}\nAlso in {short(path)}")
 
     def on_letter_tools_own_editor(self, event: LetterTools.OwnEditor) -> None:
         """Open the letter in the user's own editor outside the full screen, and give it back."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.screens.case_screen import CaseScreen
+    from amends.session.history import Entry
 
 T = TypeVar("T")
 
@@ -118,7 +119,7 @@ class Keeping(Saving):
         screen = event.screen
         if self.session is None or not any(case is event.case for case in screen.on_its_way):
             return  # overtaken by a save that could not wait, or from a case that is closed by now
-        case = self.session.change(event.case, event.what, merge=event.merge)
+        case = self.session.change(event.case, event.what, merge=event.merge, where=event.where)
         if self.session.newer:
             screen.on_its_way.clear()
             self.notify(self.session.trouble, severity="warning", markup=False)
@@ -131,7 +132,7 @@ class Keeping(Saving):
             self._in_area("undo")
             return
         self.take_up_typing()
-        if self.session is not None:
+        if self.session is not None and self._in_sight("ctrl+z", back=True):
             self._went(self.session.undo(), "Nothing to undo.", "Undone")
 
     def action_redo(self) -> None:
@@ -140,8 +141,33 @@ class Keeping(Saving):
             self._in_area("redo")
             return
         self.take_up_typing()
-        if self.session is not None:
+        if self.session is not None and self._in_sight("ctrl+y", back=False):
             self._went(self.session.redo(), "Nothing to redo.", "Again")
+
+    def _in_sight(self, key: str, *, back: bool) -> bool:
+        """Whether what comes next in the history shows here; else say where it is, before anything is done.
+
+        The same key once more does it, with the name of that screen.
+        """
+        screen = self._in_front()
+        entry = self.session.next_step(back=back) if self.session is not None else None
+        here = screen.names if screen is not None else ()
+        self._elsewhere = ""
+        if entry is None or not entry.where or not here or set(entry.where) & set(here):
+            self._said_first = None
+            return True
+        self._elsewhere = f" on {entry.where[0]}"
+        said, self._said_first = self._said_first, (here[0], entry)
+        if said is not None and said[0] == here[0] and said[1] is entry:
+            return True
+        words = f"{key} once more: “{entry.what}”{self._elsewhere}."
+        self.notify(f"Nothing on this screen comes before that. {words}", timeout=6, markup=False)
+        return False
+
+    _said_first: tuple[str, Entry] | None = None
+    """On which screen it was said that the next step of the history is elsewhere, and which one it is."""
+    _elsewhere = ""
+    """Where the step is that is taken now, when that is out of sight."""
 
     def _in_dialog(self) -> bool:
         return isinstance(self.screen, ModalScreen)
@@ -171,7 +197,7 @@ class Keeping(Saving):
         self.case, what = step
         if screen := self._in_front():
             screen.point_at_change()
-        self.notify(f"{done}: {what}", timeout=2, markup=False)
+        self.notify(f"{done}{self._elsewhere}: {what}", timeout=2, markup=False)
         self.tell()
 
     def on_unmount(self) -> None:

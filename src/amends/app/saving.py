@@ -134,7 +134,7 @@ class Saving(App[int]):
         screen.on_its_way.clear()
         if case != session.case and not session.newer:
             screen.on_its_way.append(case)  # it comes back down as the screen's own
-            self.case = session.change(case, screen.writing, merge=True)
+            self.case = session.change(case, screen.writing, merge=True, where=screen.names)
 
     def save_now(self) -> bool:
         """Save at once; False when that failed, which is then on the screen.

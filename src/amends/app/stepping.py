@@ -172,8 +172,8 @@ class Stepping(Versioning):
         """Return the screens of the open case that were made so far."""
         return tuple(self.step_screen(step) for step in STEPS if self.is_screen_installed(step))
 
-    def go_to(self, step: Step) -> None:
-        """Show a step of the open case."""
+    def go_to(self, step: Step, *, onward: bool = False) -> None:
+        """Show a step of the open case; ``onward`` when one goes on to it from the step before."""
         from amends.screens.case_screen import CaseScreen
 
         self.take_up_typing()
@@ -184,15 +184,21 @@ class Stepping(Versioning):
         if isinstance(here, CaseScreen):
             self.keep_version(f"after {TITLES[here.STEP].lower()}")
             target.catch_up()
-            target.come_from(here)
+            target.come_from(here, onward=onward)
             self._entered_from = here.STEP
+            self._leave_toasts()
             self.switch_screen(step)
         else:
             self.push_screen(step)
 
+    def _leave_toasts(self) -> None:
+        """What was said on a step ends with it, so that it covers nothing on the next; warnings stay."""
+        for note in [each for each in self._notifications if each.severity == "information"]:
+            self._unnotify(note)
+
     def on_case_screen_go(self, event: CaseScreen.Go) -> None:
         """Go where the screen asks to go, saving what was left."""
-        self.go_to(event.step)
+        self.go_to(event.step, onward=event.onward)
         self.save_now()
 
     async def on_case_screen_leave(self) -> None:

@@ -23,6 +23,9 @@ _CALLS = r"\b(?:call|ring|phone|write|talk|speak|answer|reply|get back|let you k
 _LATE = 0.6
 _TOO_MUCH_CAUSE = 0.25
 _SHORT, _LONG = 60, 250
+_GLUED = r"[^\n,]+,([^\W\d_][^\n]*)"
+"""A name typed right behind "Kind regards,"."""
+_OWN_LINE = "The name is glued to the sign-off: it belongs on a line of its own."
 _FEW_WORDS = 40
 """A cause of so few words is never too long, whatever its share."""
 
@@ -172,10 +175,16 @@ def nothing_written(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def unsigned(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A sign-off of one line that ends in a comma: the name under it is missing."""
+    """A sign-off of one line that ends in a comma: the name under it is missing, or is glued to it."""
     for section in ground.sight.letter.sections:
-        words = ground.sight.letter.text[section.start : section.end].strip()
-        if section.kind == "sign-off" and "\n" not in words and words.endswith(","):
+        words = ground.sight.letter.text[section.start : section.end].rstrip()
+        if section.kind != "sign-off":
+            continue
+        glued = compiled(_GLUED).match(words)
+        if glued:
+            start, end = glued.span(1)
+            yield Mark(section.start + start, section.start + end, message=_OWN_LINE)
+        elif "\n" not in words.strip() and words.endswith(","):
             yield Mark(section.end, section.end)
 
 

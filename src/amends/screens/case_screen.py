@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
 from amends.coach.background import NOTHING_AROUND
-from amends.ledger.way import STEPS, Step
+from amends.ledger.way import STEPS, TITLES, Step
 from amends.screens.paned import Paned
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS, NARROW
@@ -70,6 +70,11 @@ class CaseScreen(Paned):
     """Why the case is not saved; empty when it is."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the screen is called, and those that show the same: undo acts unasked on what they show."""
+        return (TITLES[self.STEP],)
+
+    @property
     def writing(self) -> str:
         """What is being typed here, named for undo when it is taken up before a pause tells of it."""
         return "writing"
@@ -77,8 +82,12 @@ class CaseScreen(Paned):
     class Changed(Message):
         """The user did something: the case as it is now, and what was done, for undo."""
 
-        def __init__(self, screen: CaseScreen, case: Case, what: str, *, merge: bool = False) -> None:
+        def __init__(
+            self, screen: CaseScreen, case: Case, what: str, *, merge: bool = False, where: str = ""
+        ) -> None:
             super().__init__()
+            self.where = (where,) if where else screen.names
+            """The screens it shows on, those of now unless one is named: undo asks first on the others."""
             self.screen = screen
             self.case = case
             self.what = what
@@ -88,9 +97,11 @@ class CaseScreen(Paned):
     class Go(Message):
         """Go to another step."""
 
-        def __init__(self, step: Step) -> None:
+        def __init__(self, step: Step, *, onward: bool = False) -> None:
             super().__init__()
             self.step = step
+            self.onward = onward
+            """Whether one goes on to it: then it takes the keys as on the first visit."""
 
     class VersionsAsked(Message):
         """Show how the case was earlier."""
@@ -143,13 +154,16 @@ class CaseScreen(Paned):
             return None
         return await self.app.push_screen_wait(dialog)
 
-    def change(self, case: Case, what: str, *, merge: bool = False) -> None:
-        """Say what the user did. The new case comes back down when the session has it."""
+    def change(self, case: Case, what: str, *, merge: bool = False, where: str = "") -> None:
+        """Say what the user did. The new case comes back down when the session has it.
+
+        ``where`` names the screen it shows on, when that is not the one in front.
+        """
         if case != self.present:
             if not self.on_its_way:
                 self._begun_from = self.case
             self.on_its_way.append(case)
-            self.post_message(self.Changed(self, case, what, merge=merge))
+            self.post_message(self.Changed(self, case, what, merge=merge, where=where))
 
     @property
     def present(self) -> Case:
@@ -167,8 +181,11 @@ class CaseScreen(Paned):
         self.on_its_way.clear()
         return False
 
-    def come_from(self, other: CaseScreen) -> None:
-        """Another step was left for this one; those with the same letter go on at the same place."""
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
+        """Another step was left for this one; those with the same letter go on at the same place.
+
+        ``onward`` says that one went on to it, and did not only look in by its number.
+        """
 
     def catch_up(self) -> None:
         """Show the case as it is now; most screens follow it also while they cannot be seen."""
@@ -188,7 +205,7 @@ class CaseScreen(Paned):
         """Go to the step after this one."""
         at = STEPS.index(self.STEP)
         if at + 1 < len(STEPS):
-            self.go(self.Go(STEPS[at + 1]))
+            self.go(self.Go(STEPS[at + 1], onward=True))
 
     def go(self, news: Go | Leave) -> None:
         """Go elsewhere; before that, once, to a field whose text cannot be read and would count as empty."""

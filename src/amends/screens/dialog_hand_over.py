@@ -70,7 +70,7 @@ def without(lacks: tuple[str, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-MOST = 6
+MOST = 4
 """Things that are listed one by one; of the rest the number is told."""
 
 AS_IT_IS = "It is your letter: you can hand it over as it is, or go back."
@@ -132,7 +132,7 @@ class HandOverHow(Dialog[Way]):
     def on_mount(self) -> None:
         """Fill the list."""
         self._list.show(self._ways)
-        self._list.focus()
+        self.set_focus(self._list, scroll_visible=False)  # the first lines come first
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A way that is not set up has no key."""

@@ -172,7 +172,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         elif first == "mark_sent":
             self.action_mark_sent()
         elif first == "begin":
-            self.post_message(self.Go("respond"))
+            self.post_message(self.Go("respond", onward=True))
         elif first == "decide":
             self.action_decide()
         elif first == "next_letter":

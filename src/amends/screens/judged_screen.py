@@ -10,6 +10,7 @@ from textual.message import Message
 from amends.coach import circumstances, judge
 from amends.domain.blanks import blanks
 from amends.domain.envelope import in_a_chat
+from amends.ledger.way import TITLES
 from amends.letters import begin, propose, render
 from amends.letters.places import locate
 from amends.screens.case_screen import CaseScreen
@@ -103,6 +104,11 @@ class JudgedScreen(CaseScreen):
     def in_a_text(self) -> bool:
         """The list of offers is a text of the letter too: what is typed there is written below it."""
         return super().in_a_text or isinstance(self.focused, OffersBlock)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The letter is the same on both of its screens, and its offers stand in it."""
+        return (TITLES[self.STEP], *(TITLES[step] for step in ("respond", "preview") if step != self.STEP))
 
     @property
     def writing(self) -> str:

@@ -62,7 +62,7 @@ class LetterScreen(LetterTools):
         self.judge()
         stops = self.stops()
         if not stops:
-            self.notify("No remark and no blank in the text.", markup=False)
+            self.notify(self._none_in_the_text(), markup=False)
             return
         order = self.editor.order
         here = self.editor.caret()
@@ -70,6 +70,16 @@ class LetterScreen(LetterTools):
         later = [found for found, _ in stops if (order.index(found[0]), found[1]) >= at]
         after = [found for found in later if (order.index(found[0]), found[2]) != at]
         self.editor.select(*(after or [stops[0][0]])[0])
+
+    def _none_in_the_text(self) -> str:
+        """Say that there is nowhere to go, and how many remarks have no place in the text."""
+        found = self.judgement.findings if self.judgement is not None else ()
+        count = sum(finding.severity != "hint" for finding in found)
+        if not count:
+            return "No remark and no blank in the text."
+        remarks = "1 remark" if count == 1 else f"{count} remarks"
+        verb = "is" if count == 1 else "are"
+        return f"No remark on any words of the text. {remarks} about the whole letter {verb} in Preview."
 
     def remark_here(self) -> Finding | None:
         """Return the remark under the caret, or the one pointed at beside the letter."""

@@ -31,6 +31,8 @@ class LetterTools(JudgedScreen):
     _arriving: Left | None = None
     _was_in_letter = False
     """Whether the letter had the focus on the screen that one comes from."""
+    _goes_on = False
+    """Whether one has gone on to this step, so that what is typed next is meant for the letter."""
 
     class OwnEditor(Message):
         """Open this text in the user's own editor on that line; ``take`` makes the case of what comes back.
@@ -121,8 +123,9 @@ class LetterTools(JudgedScreen):
         self.editor.rest()
         self.set_focus(self.editor)
 
-    def come_from(self, other: CaseScreen) -> None:
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
         """Go on where the caret was on the other screen with the same letter, once this one is in front."""
+        self._goes_on = onward
         if isinstance(other, LetterTools):
             self._arriving = other.editor.left
             self._was_in_letter = other.in_letter

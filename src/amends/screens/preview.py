@@ -99,9 +99,9 @@ class Preview(LetterScreen):
         )
         yield self.state
 
-    def come_from(self, other: CaseScreen) -> None:
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
         """One comes to see the mail, or back from choosing offers to the letter they stand in."""
-        super().come_from(other)
+        super().come_from(other, onward=onward)
         self._coming = not isinstance(self.focused, OffersBlock)
 
     def arrive(self) -> None:
@@ -149,7 +149,8 @@ class Preview(LetterScreen):
         self.mood.show(judgement)
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
-        self.views.name_view(3, f"coach · {len(judgement.findings)}" if judgement.findings else "coach")
+        told = sum(finding.severity != "hint" for finding in judgement.findings)
+        self.views.name_view(3, f"coach · {told}" if told else "coach")
         self.remarks.show(
             judgement.findings, quiet_note=NOTHING_LEFT if judgement.text.strip() else NOTHING_YET
         )

@@ -83,6 +83,11 @@ class Read(CoolingScreen):
     """
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Each stop is a screen of its own to whoever undoes; the first is where the step begins."""
+        return (SPOKEN[self.stop], *(super().names if self.stop == self.stops[0] else ()))
+
+    @property
     def about(self) -> str:
         """What the stop that is seen is for, before the keys in F1."""
         return ABOUT[self.stop]
@@ -92,13 +97,7 @@ class Read(CoolingScreen):
     class ShortNote(Message):
         """Begin the short note: read, and answered by a stated time."""
 
-    def __init__(
-        self,
-        case: Case,
-        settings: Settings,
-        *,
-        today: date | None = None,
-    ) -> None:
+    def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
         super().__init__(case, settings, today=today)
         self.set_reactive(Read.stop, self._first_stop())
         self._came: list[Stop] = []

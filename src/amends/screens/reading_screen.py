@@ -77,7 +77,7 @@ class ReadingScreen(PointsScreen):
                 message = without_answered(message, said)
                 if words := set_aside_in(message):
                     self.notify(words, timeout=10, markup=False)
-            self.change(self.present.with_message(message), "propose points")
+            self.change(self.present.with_message(message), "propose points", where="Points")
 
     def propose_facts(self) -> None:
         """Fill an empty form from the message."""

@@ -66,7 +66,7 @@ class Remedy(CaseScreen):
     _from: Step | None = None
     """The step that was left for this one; where it was the letter, esc leads back to it."""
 
-    def come_from(self, other: CaseScreen) -> None:
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
         """Remember where esc leads back to."""
         self._from = other.STEP
 

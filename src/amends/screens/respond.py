@@ -71,6 +71,20 @@ class Respond(LetterScreen):
             Pane(self.editor, self.under, title="", id="writing", classes="pane -front"), self.views
         )
 
+    _letters = 0
+    """How many letters the case had when it was shown last: one more is a letter just begun."""
+
+    def on_mount(self) -> None:
+        """Count the letters from here on."""
+        self._letters = len(self.case.drafts)
+
+    def arrive(self) -> None:
+        """Whoever goes on to the letter means to write: what is typed next is never taken for keys."""
+        super().arrive()
+        onward, self._goes_on = self._goes_on, False
+        if onward and self.editor.place is None and not self.sealed:
+            self.editor.go_back()
+
     def _title(self) -> Content:
         known = shapes().get(self.editor.draft.shape)
         title = known.title if known else self.editor.draft.shape
@@ -80,8 +94,10 @@ class Respond(LetterScreen):
         """Show the points and the message of this case too; a letter that is new is begun in its text."""
         sent = self.editor.sealed
         super().watch_case(case)
-        if sent and not self.editor.sealed:
-            self.editor.enter_part("")
+        if not self._stale:
+            before, self._letters = self._letters, len(case.drafts)
+            if (sent and not self.editor.sealed) or 0 < before < self._letters:
+                self.editor.enter_part("")
         self.points.show_case(case)
         self.message.show(case)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Literal, Self
 
     from amends.domain.case import Case
+    from amends.session.history import Entry
     from amends.session.pending import Taken
     from amends.storage.cases import Saved
     from amends.storage.places import Places
@@ -80,16 +81,8 @@ class Session:
     ) -> Self:
         """Open the case in the file; raise CannotRead."""
         opened = cases.load(path)
-        return cls(
-            opened.case,
-            path,
-            opened.digest,
-            clock,
-            places=places,
-            ticks=ticks,
-            newer=opened.newer,
-            older=opened.older,
-        )
+        kept, newer, older = opened.case, opened.newer, opened.older
+        return cls(kept, path, opened.digest, clock, places=places, ticks=ticks, newer=newer, older=older)
 
     @classmethod
     def begin(
@@ -130,20 +123,20 @@ class Session:
         """Where the case is kept while it cannot be saved in its place."""
         return self._writer.apart
 
-    def change(self, case: Case, what: str, merge: bool = False) -> Case:
+    def change(self, case: Case, what: str, merge: bool = False, where: tuple[str, ...] = ()) -> Case:
         """Take the changed case and return it as it is from now on; ``what`` names the change for undo.
 
-        Merged changes with the same name in a row are undone in one.
+        Merged changes with the same name in a row are undone in one; ``where`` names the screens with it.
         """
         with self._state:
-            return self._change(case, what, merge=merge)
+            return self._change(case, what, merge=merge, where=where)
 
-    def _change(self, case: Case, what: str, *, merge: bool) -> Case:
+    def _change(self, case: Case, what: str, *, merge: bool, where: tuple[str, ...] = ()) -> Case:
         case = self._with_id(case)
         if self.newer or case == self._case:
             return self._case
         flowing = self.pending.since_change() < _BREATH
-        self._history.changed(self._case, what, merge=merge, flowing=flowing)
+        self._history.changed(self._case, what, merge=merge, flowing=flowing, where=where)
         self._now(case)
         return case
 
@@ -161,6 +154,10 @@ class Session:
     def _unseen(self, before: Case) -> None:
         """Go on as if the file had been changed elsewhere since: nothing in it is written over unasked."""
         self._base, self._digest, self._watch = before, _OTHER, Watch()
+
+    def next_step(self, *, back: bool) -> Entry | None:
+        """Return what undo, or redo, would change."""
+        return self._history.next_undo() if back else self._history.next_redo()
 
     def undo(self) -> tuple[Case, str] | None:
         """Go back before the newest change; return the case and what was undone, or None."""

@@ -65,11 +65,11 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Changed(self, self.value))
 
     def render(self) -> Content:
-        """Draw the value between its arrows."""
+        """Draw the value between its arrows; the sign of the focus takes the place of the first."""
         words = self._options[self.index][1]
         count = f"  {self.index + 1} of {len(self._options)}"
-        style = "bold" if self.has_focus else ""
-        return Content.assemble(("‹ ", "$accent"), (words, style), (" ›", "$accent"), (count, "$text-muted"))
+        first, style = (("▸ ", "$primary"), "bold reverse") if self.has_focus else (("‹ ", "$accent"), "")
+        return Content.assemble(first, (words, style), (" ›", "$accent"), (count, "$text-muted"))
 
     def action_turn(self, by: int) -> None:
         """Choose the next value or the one before, round and round."""

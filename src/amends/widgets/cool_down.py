@@ -86,6 +86,7 @@ class CoolDown(Vertical, can_focus=True):
         Binding("t", "still", "Words only"),
         Binding("t", "move", "Moving form"),
         Binding("p", "pace", "Pace"),
+        Binding("backspace", "correct", "Correct the heat", show=False),
         Binding("tab", "onward(1)", "Write a line"),
         Binding("shift+tab", "onward(-1)", "Line before", show=False),
         Binding("down", "onward(1)", "Line below", show=False),
@@ -219,6 +220,11 @@ class CoolDown(Vertical, can_focus=True):
         """Ask until when, and whether a short note goes out first."""
         await self.run_action("screen.longer")
 
+    def action_correct(self) -> None:
+        """Bring the question back with what was answered: on a later visit it is out of sight."""
+        self.query_one(".hot").display = True
+        self.screen.set_focus(self.heat)
+
     def action_pause(self) -> None:
         """Stop the breath where it is, or go on."""
         self.pacer.paused = not self.pacer.paused
@@ -242,6 +248,8 @@ class CoolDown(Vertical, can_focus=True):
         """A key that turns something has the words for the way it turns now; in the lines it is a letter."""
         if self.screen.focused not in (self, self.heat):  # has_focus comes with news of its own, later
             return False
+        if action == "correct":
+            return not self._asks
         if action in ("pause", "breathe"):
             return (action == "breathe") == self.pacer.paused
         if action in ("still", "move"):

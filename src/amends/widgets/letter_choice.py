@@ -22,16 +22,19 @@ class LetterChoice(Choice):
     ]
 
     def on_key(self, event: events.Key) -> None:
-        """Take a typed letter; a digit still goes to a step."""
+        """Take a typed letter; a digit still goes to a step.
+
+        One that no value begins with does nothing: who types a sentence here must not open dialogs.
+        """
         letter = (event.character or "").lower()
         if not letter.isalpha():
             return
+        event.stop()
+        event.prevent_default()
         values = [value for value, _ in self._options]
         after = [*values[self.index + 1 :], *values[: self.index + 1]]
         found = next((value for value in after if value.startswith(letter)), None)
         if found is not None:
-            event.stop()
-            event.prevent_default()
             self.index = values.index(found)
 
     def action_clear(self) -> None:
@@ -51,4 +54,5 @@ class OpenChoice(LetterChoice):
             for index, (_, words) in enumerate(self._options)
             if index
         ]
-        return Content("   ").join(pieces)
+        sign = Content.styled("▸ " if self.has_focus else "", "$primary")
+        return Content.assemble(sign, Content("   ").join(pieces))

@@ -85,7 +85,14 @@ class LetterEditor(LetterCaret):
         yield self._area(("sign-off", ""), self.draft.sign_off, "Kind regards, and your name")
 
     def _area(self, place: Place, text: str, placeholder: str, *, single: bool = False) -> PartArea:
-        area = PartArea(text, edited=self._edited, letter=self, placeholder=placeholder, single=single)
+        area = PartArea(
+            text,
+            edited=self._edited,
+            letter=self,
+            placeholder=placeholder,
+            single=single,
+            signs=place[0] == "sign-off",
+        )
         area.add_class(place[0])
         area.read_only = self._sealed
         self._areas[place] = area
@@ -164,6 +171,13 @@ class LetterEditor(LetterCaret):
             super().enter_part(name)
         else:
             self._caret_goes_to = (("part", name), None, name)
+
+    def go_back(self) -> None:
+        """Put the caret where it was; while the texts are mounted anew, once they are there."""
+        if self._whole.is_set():
+            super().go_back()
+        elif self._caret_goes_to is None:
+            self._caret_goes_to = (self._last or ("part", ""), None, self.here)
 
     async def whole(self) -> None:
         """Wait until all texts are mounted."""

@@ -59,6 +59,7 @@ class PartArea(LineKeys):
         letter: LetterCaret,
         placeholder: str = "",
         single: bool = False,
+        signs: bool = False,
     ) -> None:
         super().__init__(text, placeholder=placeholder, tab_behavior="focus", highlight_cursor_line=False)
         self._edited = edited
@@ -68,11 +69,15 @@ class PartArea(LineKeys):
         self._marks: dict[int, list[tuple[int, int]]] = {}
         """The marks by row, in columns."""
         self._single = single
+        self.signs = signs
+        """Whether it ends the letter: a name typed behind its comma begins a line of its own."""
         self._restyled = True
 
     def edit(self, edit: Edit) -> EditResult:
         """Carry out an edit and tell at once, so that what stands beside changes in the same frame."""
         edit.text = clean(edit.text)
+        if self._is_name(edit):
+            edit.text = f"\n{edit.text}"
         if self._single and "\n" in edit.text:
             edit.text = " ".join(edit.text.split("\n")).rstrip()
         marks = self._carried(edit) if self.marked else ()
@@ -93,6 +98,13 @@ class PartArea(LineKeys):
             self._draw_all_anew()
         self._edited(self)
         return result
+
+    def _is_name(self, edit: Edit) -> bool:
+        """Whether this is the first of the name under a sign-off such as "Kind regards,", typed behind it."""
+        first = edit.text[:1]
+        if not self.signs or not first or first.isspace() or edit.from_location != edit.to_location:
+            return False
+        return edit.from_location == self.document.end and "\n" not in self.text and self.text.endswith(",")
 
     def in_one_step(self, delete: Callable[[], object]) -> None:
         """Delete, so that one undo brings it back and takes nothing else along."""

@@ -78,10 +78,10 @@ class RemarksView(VerticalScroll, can_focus=True):
         self._draw()
 
     def _sign(self, finding: Finding) -> Content:
+        if self._about_to_send and finding.severity == "error":  # as in the line below the letter
+            return Content.styled("✗ ", "bold $error")
         if finding.job:
             return Content.styled("○ ", "$warning")
-        if self._about_to_send and finding.severity == "error":
-            return Content.styled("✗ ", "bold $error")
         sign = SIGNS[finding.severity]
         return Content.styled(f"{sign} ", "bold $warning" if sign == "!" else "$text-muted")
 

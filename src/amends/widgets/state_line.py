@@ -73,11 +73,11 @@ class StateLine(Widget):
         """The things that are open, each once, as many as fit; then those in place, if any room is left."""
         line = Content()
         pieces = self._open()
-        for number, piece in enumerate(pieces):
-            left = len(pieces) - number
+        for number, (piece, _) in enumerate(pieces):
+            left = sum(count for _, count in pieces[number:])
             more = Content.styled(f"  and {left} more", "$text-muted")
             longer = piece if number == 0 else Content.assemble(line, "  ", piece)
-            if longer.cell_length + (more.cell_length if left > 1 else 0) > room:
+            if longer.cell_length + (more.cell_length if number + 1 < len(pieces) else 0) > room:
                 return Content.assemble(line, more) if number else piece.truncate(room, ellipsis=True)
             line = longer
         done = self._done()
@@ -90,16 +90,17 @@ class StateLine(Widget):
                 return Content.assemble(line, "  ", ending)
         return line
 
-    def _open(self) -> list[Content]:
+    def _open(self) -> list[tuple[Content, int]]:
+        """The things that are open, each with how often: those that do not fit are counted one by one."""
         assert self._judgement is not None
         things = still_open(self._judgement, self._gaps)
         times = Counter(things)
         if not self._judgement.text.strip():
-            return [Content.assemble(("○ ", "$warning"), "nothing is written yet")]
+            return [(Content.assemble(("○ ", "$warning"), "nothing is written yet"), 1)]
         if not times:
-            return [Content.assemble(("✓ ", "$success"), "nothing stands in the way")]
+            return [(Content.assemble(("✓ ", "$success"), "nothing stands in the way"), 1)]
         return [
-            Content.assemble(thing.shown(), (f" ×{count}" if count > 1 else "", "$text-muted"))
+            (Content.assemble(thing.shown(), (f" ×{count}" if count > 1 else "", "$text-muted")), count)
             for thing, count in times.items()
         ]
 
