@@ -38,25 +38,28 @@ HELD = tuple("uvwxy")
 """Sets that neither the teacher nor the weights that are measured have learned from."""
 APART = ("apart/h", "apart/i")
 NEAR = ("near_letters", "near_misses")
-MORE = ("pairs", "near_misses")
+MORE = ("pairs", "plain_pairs", "near_misses")
 """Sentences without a letter around them."""
 STRENGTH = 0.3  # the inverse of how much large weights cost
 LEAST = 2  # a feature must stand in so many sentences, of two sets
 EXAMPLE = (
     0.3  # how much a sentence told alone counts for its label, beside one told against it or in a letter
 )
+PLAIN = 6.0  # and how much one counts that is as plain as can be: it must not be drowned by the many
 SMALLEST = 0.15  # smaller weights are left out, and the others learned again without them
 LEAST_TAUGHT = 4  # or in so many of the taught sentences
 SCALE = 100.0
 PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
+TOGETHER = 0.82  # and what all faults must reach together
+SHARED = 0.7  # how much the step for all faults together counts, beside that of a fault for itself
 BETWEEN = (0.35, 0.65)  # and the chance it needs stays between these
 MOVES_BETWEEN = (0.3, 0.5)
 TONE = 0.03  # the inverse of how much large weights cost where the rest of a letter is heard
 CAUTION = 1.2  # strangers write less alike than the sets do: a fault needs so much more to be said
 HIGHEST = 0.75
-MOVE_BACKED = 0.01  # a move that a rule found is said from this chance on
-BACKED = 0.12  # a fault that a rule found is said from this share of the chance it would need alone
-SELDOM_WRONG = {"conditional_apology": 0.02, "over_apology": 0.1, "empty_promise": 0.1}
+MOVE_BACKED = 0.0  # a move that a rule found is said from this chance on
+BACKED = 0.6  # a fault that a rule found is said from this share of the chance it would need alone
+SELDOM_WRONG = {"conditional_apology": 0.15, "over_apology": 0.3, "empty_promise": 0.3, "blame_shift": 0.2}
 
 
 def known(sets: list[Rows], more: Taught | None) -> dict[str, int]:
@@ -103,12 +106,14 @@ def learn(sets: list[Rows], more: Taught | None) -> Learned:
     labelled = matrix([one for rows in sets for one in rows.features], columns)
     wanted = np.vstack([one.wanted for one in sets]).astype(float)
     said = np.vstack([one.said for one in sets])
+    plain = np.concatenate([np.full(len(one.wanted), one.plain) for one in sets])
     others = matrix(more.features if more else [], columns)
 
     def of(label: int) -> tuple[np.ndarray, float]:
         told = said[:, label]
         example = ~said[told].all(axis=1) & (wanted[told, label] > 0)
-        count = np.append(np.where(example, EXAMPLE, 1.0), np.ones(others.shape[0]))
+        count = np.where(plain[told], PLAIN, np.where(example, EXAMPLE, 1.0))
+        count = np.append(count, np.ones(others.shape[0]))
         chances = np.append(wanted[told, label], more.chances[:, label] if more else [])
         features = vstack([labelled[told], others]).tocsr()
         weights, _ = fit(features, chances, count, STRENGTH)
@@ -165,16 +170,27 @@ def heard(tone: Tone, chances: np.ndarray, of: Rows) -> np.ndarray:
 def steps(chances: np.ndarray, wanted: np.ndarray) -> dict[str, tuple[float, float, float]]:
     """Choose for each label the chance from which it is likely, said, and said where a rule agrees."""
     chosen = {}
+    faults = [at for at, label in enumerate(LABELS) if label in FAULTS]
+    together = precise(chances[:, faults].ravel(), wanted[:, faults].ravel())
     for at, label in enumerate(LABELS):
         fault = label in FAULTS
         said = best(chances[:, at], wanted[:, at], PRECISION if fault else 0.0)
         low, high = BETWEEN if fault else MOVES_BETWEEN
         said = min(max(said, low), high)
         if fault:
-            said = min(said * CAUTION, HIGHEST)
+            said = SHARED * together + (1 - SHARED) * min(said * CAUTION, HIGHEST)
         backed = SELDOM_WRONG.get(label, said * BACKED) if fault else MOVE_BACKED
         chosen[label] = (round(said / 2, 2), round(said, 2), round(backed, 2))
     return chosen
+
+
+def precise(chance: np.ndarray, wanted: np.ndarray) -> float:
+    """Return the lowest step from which what is found is precise enough."""
+    for step in np.arange(0.2, 0.9, 0.01):
+        found = chance >= step
+        if (found & wanted).sum() >= TOGETHER * found.sum():
+            return float(step)
+    return HIGHEST
 
 
 def best(chance: np.ndarray, wanted: np.ndarray, precision: float) -> float:
@@ -260,7 +276,7 @@ def main() -> None:
     letters = {name: read(name) for name in SETS}
     sets = {name: rows(letters[name]) for name in SETS}
     more = taught(options.taught) if options.taught else None
-    alone = [examples(), pairs(), near_misses()]
+    alone = [examples(), pairs("plain_pairs", plain=True), pairs("pairs"), near_misses()]
     before = learn([*alone, *(sets[name] for name in SETS if name not in HELD)], more)
     unseen = {name: before.chances(sets[name]) for name in HELD}
 

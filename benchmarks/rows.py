@@ -33,6 +33,8 @@ class Rows:
     """For which labels it is said whether they are there; an example of a rule tells of one only."""
     letter: np.ndarray
     """Which letter each stands in."""
+    plain: bool = False
+    """Whether each says one thing, as plainly as can be."""
 
 
 @dataclass
@@ -69,14 +71,14 @@ def examples() -> Rows:
         for example in (*rule.found, *rule.not_found)
         if (rule.fault or rule.move) and not example.given
     ]
-    return alone(told)
+    return alone(told, plain=True)
 
 
-def pairs() -> Rows:
+def pairs(name: str, *, plain: bool = False) -> Rows:
     """Return the pairs of sentences that are alike but for one label, each a letter of its own."""
-    lines = (LETTERS / "pairs.txt").read_text(encoding="utf-8").splitlines()
+    lines = (LETTERS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     told = [line.split(" | ", 1) for line in lines if line]
-    return alone((label[1:], sentence, label[0] == "+") for label, sentence in told)
+    return alone(((label[1:], sentence, label[0] == "+") for label, sentence in told), plain=plain)
 
 
 def near_misses() -> Rows:
@@ -106,7 +108,7 @@ def _features_of(sentence: str) -> dict[str, float] | None:
     return {intern(feature.name): feature.value for feature in weighing.everything(seen, 0)}
 
 
-def alone(told: Iterable[tuple[str, str, bool]]) -> Rows:
+def alone(told: Iterable[tuple[str, str, bool]], *, plain: bool = False) -> Rows:
     """Return sentences without a letter around them, of which one label is told: whether it is there."""
     features, wanted, said = [], [], []
     for label, sentence, there in told:
@@ -115,7 +117,7 @@ def alone(told: Iterable[tuple[str, str, bool]]) -> Rows:
             features.append(found)
             wanted.append([one == label and there for one in LABELS])
             said.append([one == label for one in LABELS])
-    return Rows(features, np.array(wanted), np.array(said), np.arange(len(wanted)))
+    return Rows(features, np.array(wanted), np.array(said), np.arange(len(wanted)), plain)
 
 
 def bare(letter: Labelled) -> Labelled:

@@ -32,6 +32,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
     shared = {
         "__init__",
         "case_screen",
+        "cooling_screen",
         "desk_asking",
         "desk_news",
         "desk_words",
@@ -42,6 +43,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
         "points_screen",
         "reading_screen",
         "dialog",
+        "toasts_in_front",
     }
     named = {name.replace("_", " ") for name in screens - shared if not name.startswith("dialog_")}
 

@@ -20,12 +20,12 @@ LABELS = (*Move.__args__, *Fault.__args__)  # type: ignore[attr-defined]
 
 def test_the_weights_know_every_label_and_stay_small() -> None:
     assert model().labels == LABELS
-    assert WEIGHTS.stat().st_size < 600_000
+    assert WEIGHTS.stat().st_size < 700_000
 
 
 def test_the_weights_were_learned_from_the_letters_as_they_are() -> None:
     """When letters change, benchmarks/learn.py --write makes the weights anew."""
-    names = (*"abcdefgjklmnopqrstuv", "pairs", "near_misses")
+    names = (*"abcdefgjklmnopqrstuvwxy", "pairs", "plain_pairs", "near_misses")
     every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in names)
 
     assert model().about["letters"] == hashlib.sha256(every).hexdigest()[:16]
@@ -49,7 +49,7 @@ def test_a_fault_without_a_telling_phrase_is_found_and_its_words_are_named(text:
 
 
 def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
-    judgement = judge(Letter("We were three people short that week."))
+    judgement = judge(Letter("My assistant was new to the shop."))
 
     assert judgement.sentences[0].faults == ()
     assert judgement.sentences[0].perhaps == ("excuse",)
@@ -57,7 +57,7 @@ def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
 
 
 def test_one_sentence_gets_one_question_at_most() -> None:
-    judgement = judge(Letter("Who would have thought that a hedgehog could climb stairs?"))
+    judgement = judge(Letter("The gate was left open, which can happen to anybody."))
 
     assert len(judgement.sentences[0].perhaps) > 1
     assert len(judgement.findings) == 1

@@ -149,7 +149,7 @@ def _is_full_letter(ground: Ground) -> bool:
 
 def thanks_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Thanks for patience, and no apology anywhere, in a letter that should have one."""
-    if not _is_full_letter(ground) or ground.sight.does("apology"):
+    if not _is_full_letter(ground) or any(map(_apologises, ground.sight.does("apology"))):
         return
     for one in ground.sight.spoken:
         if compiled(_PATIENCE).search(one.plain.text):
@@ -159,12 +159,17 @@ def thanks_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 def regret_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Regret, and no apology anywhere, in a letter that should have one."""
-    if not _is_full_letter(ground) or ground.sight.does("apology"):
+    if not _is_full_letter(ground) or any(map(_apologises, ground.sight.does("apology"))):
         return
     for one in ground.sight.spoken:
         if compiled(_REGRET).search(one.plain.text):
             yield on(one)
             return
+
+
+def _apologises(one: Seen) -> bool:
+    """Whether an apology says more than regret, which the weights take for one."""
+    return not compiled(_REGRET).search(one.plain.text) or any(hit.rule.move == "apology" for hit in one.hits)
 
 
 def nothing_written(ground: Ground, rule: Rule) -> Iterator[Mark]:
