@@ -59,7 +59,7 @@ CAUTION = 1.2  # strangers write less alike than the sets do: a fault needs so m
 HIGHEST = 0.75
 MOVE_BACKED = 0.0  # a move that a rule found is said from this chance on
 BACKED = 0.6  # a fault that a rule found is said from this share of the chance it would need alone
-SELDOM_WRONG = {"conditional_apology": 0.15, "over_apology": 0.3, "empty_promise": 0.3, "blame_shift": 0.2}
+SELDOM_WRONG = {"conditional_apology": 0.15, "over_apology": 0.3, "empty_promise": 0.3, "blame_shift": 0.12}
 
 
 def known(sets: list[Rows], more: Taught | None) -> dict[str, int]:
