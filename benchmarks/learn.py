@@ -47,6 +47,7 @@ EXAMPLE = (
 )
 PLAIN = 6.0  # and how much one counts that is as plain as can be: it must not be drowned by the many
 SMALLEST = 0.15  # smaller weights are left out, and the others learned again without them
+LEFT_OUT = 0.1  # what is still smaller then is left out too
 LEAST_TAUGHT = 4  # or in so many of the taught sentences
 SCALE = 100.0
 PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
@@ -57,7 +58,7 @@ MOVES_BETWEEN = (0.3, 0.5)
 TONE = 0.03  # the inverse of how much large weights cost where the rest of a letter is heard
 CAUTION = 1.2  # strangers write less alike than the sets do: a fault needs so much more to be said
 HIGHEST = 0.75
-MOVE_BACKED = 0.0  # a move that a rule found is said from this chance on
+MOVE_BACKED = 0.01  # a move that a rule found is said from this chance on
 BACKED = 0.6  # a fault that a rule found is said from this share of the chance it would need alone
 SELDOM_WRONG = {"conditional_apology": 0.15, "over_apology": 0.3, "empty_promise": 0.3, "blame_shift": 0.12}
 
@@ -120,7 +121,7 @@ def learn(sets: list[Rows], more: Taught | None) -> Learned:
         strong = np.flatnonzero(np.abs(weights) >= SMALLEST)
         again, bias = fit(features.tocsc()[:, strong].tocsr(), chances, count, STRENGTH)
         weights = np.zeros(len(columns))
-        weights[strong] = again
+        weights[strong] = np.where(np.abs(again) < LEFT_OUT, 0.0, again)
         return weights, bias
 
     weights, bias = zip(
