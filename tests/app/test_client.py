@@ -136,11 +136,11 @@ async def test_looking_changes_nothing_not_even_what_cannot_be_read(places: Plac
 async def test_the_fields_of_the_facts_and_of_the_dialog_hold_the_same(places: Places) -> None:
     app = app_for(places, case_with(draft()).but(messages=()))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "1", "c", *["tab"] * 4, *"kolk", "escape")
+        await press(pilot, "5", "c", *["tab"] * 4, *"kolk", "escape", "1")
         assert field(app, "time_zone").entry.value == "Asia/Kolkata"
         field(app, "time_zone").entry.focus()
         await press(pilot, "ctrl+u", *"+05:45")
-        await press(pilot, "escape", "c")
+        await press(pilot, "escape", "5", "c")
 
         assert isinstance(app.screen, AboutClient)
         assert field(app, "time_zone").entry.value == "+05:45"

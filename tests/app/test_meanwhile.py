@@ -201,13 +201,13 @@ async def test_a_letter_struck_into_a_line_of_the_cool_down_stays(places: Places
     app = started(places)
     async with app.run_test(size=SIZE) as pilot:
         await open_stop(pilot, "cool-down")
-        line = app.screen.query_one("_Line", Input)
+        line = app.screen.query_one("_Line", TextArea)
         line.focus()
         await pilot.press(*"Breathe ")
         by_hand(places, cooling=Cooling(matters="Being on time."))
         await look(app, pilot, "x")
 
-        lines = [each.value for each in app.screen.query("_Line").results(Input)]
+        lines = [each.text for each in app.screen.query("_Line").results(TextArea)]
         assert lines == ["Breathe x", "Being on time."]
         await pilot.press("ctrl+s")
         await settled(app, pilot)

@@ -182,7 +182,7 @@ def test_a_question_that_was_answered_in_the_chat_is_set_aside(
     chat.write_text(
         "01/06/2026, 14:03 - Bo Lind: When will the labels be reprinted?\n"
         "01/06/2026, 14:20 - Sam Reyes: The labels will be reprinted on Friday 5 June.\n"
-        "01/06/2026, 14:31 - Bo Lind: You promised me the labels for last week. I want 20% off.\n"
+        "01/06/2026, 14:31 - Bo Lind: The boxes came torn. I want 20% off.\n"
     )
     done = talk("--plain", str(chat), given=said(COOL))
     (answered,) = [point for point in only_case(places).messages[-1].points if point.set_aside]

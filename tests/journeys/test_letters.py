@@ -172,6 +172,7 @@ def test_the_elephant_from_an_upset_mail_to_a_draft_in_the_same_thread(
         hand.write(named(6))
         hand.see("shelf cards by")
         hand.escape_to("More")
+        hand.press("escape")
         hand.escape_to("1  20% off this invoice")
 
         hand.press("up")

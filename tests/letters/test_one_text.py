@@ -39,7 +39,7 @@ def test_the_whole_letter_stands_there_with_the_offers_as_lines_that_are_not_tak
     assert lines[0] == ABOVE
     assert lines[2:4] == [line_of("Subject").rstrip(), "Re: Where are the labels?"]
     at = lines.index(line_of("Offers, after the list").rstrip())
-    assert lines[at - 3].startswith("# | 1. 20% off")
+    assert lines[at - 3].startswith("# | 1. 20% of the fee (£60) off")
     assert lines[at - 2].startswith("# | 2. A set of shelf cards")
     assert lines[at + 1] == "Which would you prefer?"
     assert TEXT.endswith(line_of("Sign-off") + "Kind regards,\nSam\n")
