@@ -6,6 +6,7 @@ import asyncio
 import signal
 import sys
 from contextlib import contextmanager, suppress
+from mmap import mmap
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from textual import constants
@@ -39,11 +40,11 @@ class Keeping(Saving):
     fault: Exception | None = None
     """What ended the program, when nobody had asked for that."""
 
-    _reserve = bytearray()
+    _reserve: mmap | None = None
 
     def on_mount(self) -> None:
         """Save when told to stop."""
-        self._reserve = bytearray(RESERVE)  # never written to: it takes room only where room is rationed
+        self._reserve = mmap(-1, RESERVE)  # never written to: it takes room only where room is rationed
         self._listen()
 
     def _listen(self) -> None:
@@ -82,7 +83,8 @@ class Keeping(Saving):
         """Save first: when the program is unmounted, its screens and what was typed there are gone."""
         if self.fault is None:
             self.fault = error
-            self._reserve = bytearray()
+            if self._reserve is not None:
+                self._reserve.close()
             with suppress(
                 Exception
             ):  # the fault may be in the very screen that is asked; the disk is tried again
