@@ -118,9 +118,9 @@ class CaseScreen(Paned):
         self.settings = settings
         self.today: date = today or case.updated.date()
         self.on_its_way: list[Case] = []
+        """What went up from here and has not come back yet, oldest first."""
         self._begun_from: Case | None = None
         """The case that the first change on its way was made in."""
-        """What went up from here and has not come back yet, oldest first."""
         self.clock: Callable[[], datetime] | None = None
         """Tells the time; without one it is noon of today."""
         self.background = NOTHING_AROUND
