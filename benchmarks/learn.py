@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from amends.coach import judge, weighing
 from amends.domain.letter import Letter
 from amends.language.learned import Model, dumps
-from amends.language.odds import log_odds
+from amends.language.odds import EDGE
 from amends.language.tone import UNKNOWN, Tone
 
 SETS = tuple("abcdefgjklmnopqrstuvwxy")
@@ -136,7 +136,7 @@ def toned(unseen: list[np.ndarray], sets: list[Rows]) -> Tone:
     wanted = np.vstack([one.wanted for one in sets])
     usual = every.mean(axis=0)
     others = np.vstack([_others(chances, one, usual) for chances, one in zip(unseen, sets, strict=True)])
-    own = np.vectorize(log_odds)(every)
+    own = log_odds(every)
     fitted = [
         LogisticRegression(C=TONE, max_iter=500).fit(np.column_stack([own[:, at], 4 * others]), wanted[:, at])
         for at in range(len(LABELS))
@@ -147,6 +147,12 @@ def toned(unseen: list[np.ndarray], sets: list[Rows]) -> Tone:
         tuple(float(one.coef_[0][0]) for one in fitted),
         tuple(tuple((4 * one.coef_[0][1:]).tolist()) for one in fitted),
     )
+
+
+def log_odds(chances: np.ndarray) -> np.ndarray:
+    """Return the logarithm of the odds of each chance, with nothing taken for certain."""
+    kept = np.clip(chances, EDGE, 1 - EDGE)
+    return np.log(kept / (1 - kept))
 
 
 def _others(chances: np.ndarray, of: Rows, usual: np.ndarray) -> np.ndarray:
@@ -164,7 +170,7 @@ def heard(tone: Tone, chances: np.ndarray, of: Rows) -> np.ndarray:
     out = np.zeros_like(chances)
     for letter in np.unique(of.letter):
         inside = of.letter == letter
-        out[inside] = tone.heard(np.vectorize(log_odds)(chances[inside]).tolist())
+        out[inside] = tone.heard(log_odds(chances[inside]).tolist())
     return out
 
 

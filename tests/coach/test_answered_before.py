@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from amends.coach import set_aside_in, without_answered
+from amends.coach.answered_before import set_aside_in, without_answered
 from amends.domain.message import Message, Point
 from amends.domain.turn import Turn
 

@@ -352,7 +352,7 @@ async def test_out_of_a_line_the_digits_say_how_hot_it_is_and_no_key_writes() ->
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "tab", "escape")
 
-        assert app.hot() == "0 to 9, x for ten; or nothing"
+        assert app.hot() == "0 to 10; or nothing"
         assert "0-9 x How hot" in app.bottom()
 
         await pilot.press("z", "7")

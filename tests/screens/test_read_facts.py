@@ -250,3 +250,22 @@ async def test_a_sentence_typed_on_a_choice_opens_nothing_and_the_focus_is_seen_
         app.read.facts.query_one("#kind").focus()
         await pilot.pause()
         assert str(doing.render()).startswith("‹ mine")
+
+
+async def test_no_letter_is_shown_as_a_key_where_letters_are_for_the_choice() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("ctrl+n")
+
+        def letters() -> set[str]:
+            return {key for key, each in app.screen.active_bindings.items() if each.enabled and len(key) == 1}
+
+        app.screen.query_one("#doing").focus()
+        await pilot.pause()
+        at_the_choice = letters()
+        field(app, "agreed").focus()
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert not {key for key in at_the_choice if key.isalpha()}
+        assert "c" in letters()

@@ -41,6 +41,10 @@ class Keeping(Saving):
     """What ended the program, when nobody had asked for that."""
 
     _reserve: mmap | None = None
+    _said_first: tuple[str, Entry] | None = None
+    """On which screen it was said that the next step of the history is elsewhere, and which one it is."""
+    _elsewhere = ""
+    """Where the step is that is taken now, when that is out of sight."""
 
     def on_mount(self) -> None:
         """Save when told to stop."""
@@ -165,11 +169,6 @@ class Keeping(Saving):
         words = f"{key} once more: “{entry.what}”{self._elsewhere}."
         self.notify(f"Nothing on this screen comes before that. {words}", timeout=6, markup=False)
         return False
-
-    _said_first: tuple[str, Entry] | None = None
-    """On which screen it was said that the next step of the history is elsewhere, and which one it is."""
-    _elsewhere = ""
-    """Where the step is that is taken now, when that is out of sight."""
 
     def _in_dialog(self) -> bool:
         return isinstance(self.screen, ModalScreen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from amends.coach.answered_before import ANSWERED, set_aside_in, without_answered
 from amends.coach.answering import answered_in, linked, part_answering
 from amends.coach.background import NOTHING_AROUND, Background, Change
 from amends.coach.book import UnknownRule, explain, rules
@@ -10,7 +9,6 @@ from amends.coach.circumstances import Asked, Circumstances, Offered, circumstan
 from amends.coach.judging import judge
 
 __all__ = [
-    "ANSWERED",
     "NOTHING_AROUND",
     "Asked",
     "Background",
@@ -25,6 +23,4 @@ __all__ = [
     "linked",
     "part_answering",
     "rules",
-    "set_aside_in",
-    "without_answered",
 ]

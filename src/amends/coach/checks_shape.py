@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.coach.deciding import REGRET
 from amends.coach.ground import Mark, on
 from amends.coach.jobs import LIST_LINE, offers_something
 from amends.domain.patterns import compiled
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _QUESTION_WILL_DO = frozenset(("i-write-first", "checking-back"))
 """Shapes in which the question what would put it right can stand without an offer."""
 _PATIENCE = r"\b(?:thank you|thanks) for (?:your |bearing|waiting|being (?:so )?(?:patient|understanding))"
-_REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))"
 _CALLS = r"\b(?:call|ring|phone|write|talk|speak|answer|reply|get back|let you know|hear from)\b"
 _LATE = 0.6
 _TOO_MUCH_CAUSE = 0.25
@@ -149,7 +149,7 @@ def _is_full_letter(ground: Ground) -> bool:
 
 def thanks_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Thanks for patience, and no apology anywhere, in a letter that should have one."""
-    if not _is_full_letter(ground) or any(map(_apologises, ground.sight.does("apology"))):
+    if not _is_full_letter(ground) or ground.sight.does("apology"):
         return
     for one in ground.sight.spoken:
         if compiled(_PATIENCE).search(one.plain.text):
@@ -159,17 +159,12 @@ def thanks_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 def regret_only(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Regret, and no apology anywhere, in a letter that should have one."""
-    if not _is_full_letter(ground) or any(map(_apologises, ground.sight.does("apology"))):
+    if not _is_full_letter(ground) or ground.sight.does("apology"):
         return
     for one in ground.sight.spoken:
-        if compiled(_REGRET).search(one.plain.text):
+        if compiled(REGRET).search(one.plain.text):
             yield on(one)
             return
-
-
-def _apologises(one: Seen) -> bool:
-    """Whether an apology says more than regret, which the weights take for one."""
-    return not compiled(_REGRET).search(one.plain.text) or any(hit.rule.move == "apology" for hit in one.hits)
 
 
 def nothing_written(ground: Ground, rule: Rule) -> Iterator[Mark]:

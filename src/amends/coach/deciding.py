@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from amends.coach.weighing import model
 from amends.domain.judgement import Move
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from amends.coach.seen import Seen
 
 _MOVES = frozenset(get_args(Move))
+REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))"
+"""What the weights take for an apology, and is less than one."""
 
 
 def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
@@ -34,6 +37,8 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
             asked[label] = chance
     if one.section and one.section.kind == "offers":
         said["concrete_remedy"] = 1.0
+    if "apology" not in by_rule and compiled(REGRET).search(one.plain.text):
+        said.pop("apology", None)
     dropped = _dropped(said, by_rule)
     kept = tuple(label for label in said if label not in dropped)
     return one._replace(

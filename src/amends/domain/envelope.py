@@ -1,12 +1,11 @@
-"""What a mail has on its outside: decided once for its file, what is shown of it, and what it lacks."""
+"""What a mail has on its outside: decided once for its file, what is shown of it, and what it lacks.
+
+Whether it is a mail at all is asked where cases are only listed: what reads addresses is imported later.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from amends.domain.clean import clean_line
-from amends.domain.recipient import recipients
-from amends.domain.subject import answering, bare
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
 
 def subject_of(case: Case, written: str) -> str:
     """Return the subject, with “Re:” once where it answers; the message's own when none was written."""
+    from amends.domain.clean import clean_line
+    from amends.domain.subject import answering, bare
+
     written = clean_line(written)
     theirs = clean_line(case.message.subject) if case.message else ""
     return written if written and bare(written) == written else answering(written or theirs)
@@ -23,6 +25,8 @@ def lacking(case: Case, written: str) -> tuple[str, ...]:
     """Return what a mail with this letter would go without, in words; a chat asks for neither."""
     if in_a_chat(case):
         return ()
+    from amends.domain.recipient import recipients
+
     lacks = {"address": not recipients(case), "subject": not subject_of(case, written)}
     return tuple(name for name, lacked in lacks.items() if lacked)
 

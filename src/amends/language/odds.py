@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_EDGE = 0.001
-_LEAST = math.log((1 - _EDGE) / _EDGE)
+EDGE = 0.001
+_LEAST = math.log((1 - EDGE) / EDGE)
 
 
 def chance(total: float) -> float:
@@ -25,9 +25,3 @@ def chances(totals: Iterable[float]) -> list[float]:
 def bounded(odds: Iterable[float]) -> list[float]:
     """Return logarithms of odds within bounds: nothing is taken for certain."""
     return [-_LEAST if one < -_LEAST else min(one, _LEAST) for one in odds]
-
-
-def log_odds(of: float) -> float:
-    """Return the logarithm of the odds of a chance, within the same bounds."""
-    kept = min(max(of, _EDGE), 1 - _EDGE)
-    return math.log(kept / (1 - kept))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from amends.domain.envelope import in_a_chat
 from amends.domain.letter import CHOSEN, SHORT_NOTE
 from amends.ledger.days import beside
-from amends.ledger.declined import says_what_is_offered
 from amends.ledger.promises import is_kept_among, promised
 
 if TYPE_CHECKING:
@@ -141,6 +140,8 @@ def ended(case: Case, outcome: Outcome) -> Case:
     After a no that goes also for a sentence of the letter that promised the same thing by the same day. What
     was owed and is no more is to be told: see let_go.
     """
+    from amends.ledger.declined import says_what_is_offered  # not for those who only list cases
+
     lapsed, accepted = _lapsed(case, outcome), outcome.ending == "accepted"
     offered = [promise for promise in case.promises if promise.what in lapsed]
     promises = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.domain.envelope import how_to_send, in_a_chat
-from amends.domain.letter import SHORT_NOTE
+from amends.domain.letter import CHOSEN, SHORT_NOTE
 from amends.ledger.days import beside, days_between, named, working_days_after
 from amends.ledger.dues import day_here, is_past
 from amends.ledger.promises import owed
@@ -159,7 +159,7 @@ def _is_all_done(case: Case) -> bool:
 
 def answer_after(ending: str, sent: Iterable[str]) -> str | None:
     """Return the shape of the letter that answers this ending, unless one like it was sent."""
-    wanted = {"accepted": "they-chose", "declined": "they-said-no"}.get(ending)
+    wanted = {"accepted": CHOSEN, "declined": "they-said-no"}.get(ending)
     return None if wanted in tuple(sent) else wanted
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amends.domain.judgement import ADVICE_FIRST
-from amends.domain.letter import SHORT_NOTE
+from amends.domain.letter import CHOSEN, SHORT_NOTE
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
@@ -51,7 +51,7 @@ def _proposed(case: Case) -> Proposal:
 
 def _after_the_answer(ending: str) -> Proposal:
     if ending == "accepted":
-        return Proposal("they-chose", "They took an offer; say what they get, and when.")
+        return Proposal(CHOSEN, "They took an offer; say what they get, and when.")
     if ending == "silent":
         return Proposal("checking-back", "It has been quiet since your letter.")
     return Proposal("they-said-no", "They turned it down; leave well.")

@@ -72,7 +72,7 @@ class ReadingScreen(PointsScreen):
             message = message.but(points=self.reading_of(self.present).points())
             said = self.exchange(message) if self.exchange is not None else ()
             if said:
-                from amends.coach import set_aside_in, without_answered
+                from amends.coach.answered_before import set_aside_in, without_answered
 
                 message = without_answered(message, said)
                 if words := set_aside_in(message):

@@ -118,7 +118,7 @@ class HeatLine(Widget, can_focus=True):
     def render(self) -> Content:
         """What was said, where the next digit goes, and how to correct it."""
         if self._said == [None, None] and (self._at == 0 or not self.has_focus):
-            asked = f"0 to 9, {TEN} for ten; or nothing" if self.has_focus else "tab answers it; or nothing"
+            asked = "0 to 10; or nothing" if self.has_focus else "tab answers it; or nothing"
             return Content.assemble(self._sign(0), (asked, "$text-muted"))
         before, now = self._said
         first = f"{'–' if before is None else before} before"

@@ -21,14 +21,18 @@ class LetterChoice(Choice):
         Binding("delete,backspace", "clear", "Not said", show=False),
     ]
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters are for the choice: none is shown as a key of the screen. A digit still goes to a step."""
+        return (character or "").isalpha()
+
     def on_key(self, event: events.Key) -> None:
-        """Take a typed letter; a digit still goes to a step.
+        """Take a typed letter.
 
         One that no value begins with does nothing: who types a sentence here must not open dialogs.
         """
-        letter = (event.character or "").lower()
-        if not letter.isalpha():
+        if not self.check_consume_key(event.key, event.character):
             return
+        letter = (event.character or "").lower()
         event.stop()
         event.prevent_default()
         values = [value for value, _ in self._options]

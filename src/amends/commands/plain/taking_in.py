@@ -187,7 +187,7 @@ def signs(at: AtHand) -> None:
 
 def points(at: AtHand) -> None:
     """Go through what they say and ask for: whose doing each is, in one answer."""
-    from amends.coach import ANSWERED, without_answered
+    from amends.coach.answered_before import ANSWERED, without_answered
     from amends.mail import exchange
 
     message = at.case.message
