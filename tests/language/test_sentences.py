@@ -87,3 +87,39 @@ def test_where_no_line_is_wrapped_each_is_a_sentence_with_its_own_stops() -> Non
         "why",
     ]
     assert sentences(text) == ["it came late\nand it is torn.", "again", "why"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fitting was moved to 27 Sept. Then it was the 4th of Oct. Now it is over.",
+        "We met on Sun. She was late. It was cold.",
+    ],
+)
+def test_a_shortened_month_or_day_may_end_a_sentence(text: str) -> None:
+    assert len(sentences(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The call is on Tue. Oct. 3 at noon.",
+        "See cl. 11 of it.",
+        "Yours of the 12th inst. came late.",
+        "By Oct. 4 it was.",
+    ],
+)
+def test_a_shortened_word_before_a_date_or_a_number_ends_none(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+def test_a_line_much_shorter_than_the_others_ends_a_sentence_and_a_wrapped_one_does_not() -> None:
+    wrapped = (
+        "the stall was set up on the wrong side of the square and nobody had told the\nmarket warden about it"
+    )
+    chatty = (
+        "the stall was set up on the wrong side of the square and nobody knew\nwho does that\nwe lost a day"
+    )
+
+    assert sentences(wrapped) == [wrapped]
+    assert sentences(chatty)[1:] == ["we lost a day"]

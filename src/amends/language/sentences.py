@@ -32,14 +32,22 @@ _NEVER_LAST = frozenset(
         r"\S+",
         """
         mr mrs ms mx dr prof st jr sr rev hon vs cf e.g eg i.e ie approx ca dept fig figs vol ed eds est
-        incl excl resp tel ref rs mt ave jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues thu
-        thur thurs fri
+        incl excl resp tel ref rs mt ave
         """,
     )
 )
-_SELDOM_LAST = frozenset(re.findall(r"\S+", "etc a.m p.m am pm inc ltd co corp bros plc al u.k u.s e.u"))
-_BEFORE_A_NUMBER = frozenset(("no", "nos", "nr", "p", "pp", "art", "sec", "para", "ch", "v", "ver"))
+_CALENDAR = frozenset(
+    re.findall(
+        r"\S+", "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+    )
+)
+_SELDOM_LAST = frozenset(
+    re.findall(r"\S+", "etc a.m p.m am pm inc ltd co corp bros plc al u.k u.s e.u inst ult prox")
+)
+_BEFORE_A_NUMBER = frozenset(re.findall(r"\S+", "no nos nr p pp pg art cl sec para ch ext max min v ver"))
 _SHORT_LINE = 60
+_WIDEST = 100
+"""Characters; no program wraps a letter into longer lines."""
 
 
 def split(text: str, *, by_line: bool = False) -> tuple[tuple[int, int], ...]:
@@ -67,9 +75,10 @@ def is_sign_off(line: str) -> bool:
 
 
 def _ends(text: str, by_line: bool) -> Iterator[int]:
+    short = _short_of(text)
     for stop in _STOP.finditer(text):
         if stop.group() == "\n":
-            if by_line or _breaks_on_purpose(text, stop.start()):
+            if by_line or _breaks_on_purpose(text, stop.start(), short):
                 yield stop.end()
         elif not _inside(text, stop):
             yield stop.end()
@@ -93,6 +102,8 @@ def _inside(text: str, stop: re.Match[str]) -> bool:
     low = word.lower()
     if low in _NEVER_LAST:
         return bool(next_letter)
+    if low in _CALENDAR:
+        return bool(next_letter) and (not next_letter.isupper() or _names_a_date(following))
     if low in _SELDOM_LAST:
         return not next_letter.isupper() and bool(next_letter)
     if low in _BEFORE_A_NUMBER:
@@ -100,6 +111,11 @@ def _inside(text: str, stop: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha() and word != "I":
         return word.isupper() and next_letter.isupper()
     return word.isdigit() and len(word) <= 2 and _opens_an_item(text, before.start())
+
+
+def _names_a_date(following: str) -> bool:
+    """Whether a date goes on: “Tue. Oct. 3”."""
+    return following.partition(" ")[0].rstrip(".,").lower() in _CALENDAR
 
 
 def _opens_an_item(text: str, at: int) -> bool:
@@ -112,7 +128,16 @@ def _opens_an_item(text: str, at: int) -> bool:
     return (line > 0 or at <= 8) and not opening.strip(" \t>(")
 
 
-def _breaks_on_purpose(text: str, at: int) -> bool:
+def _short_of(text: str) -> int:
+    """Return how long a line is, with the word that comes next, that nothing but its writer has ended.
+
+    A program that wraps fills its lines: one that is much shorter than the longest was ended on purpose.
+    """
+    widest = max((len(line) for line in text.split("\n") if "://" not in line), default=0)
+    return min(widest, _WIDEST) * 3 // 5
+
+
+def _breaks_on_purpose(text: str, at: int, short: int) -> bool:
     """Whether the line end at this place is more than a wrapped line."""
     if _BLANK_LINE.match(text, at) or at + 1 == len(text) or (at and text[at - 1] == "\n"):
         return True
@@ -128,8 +153,8 @@ def _breaks_on_purpose(text: str, at: int) -> bool:
         return True
     following = text[at + 1 : at + 1 + _SHORT_LINE].lstrip(" \t")
     word = following.split(maxsplit=1)[0] if following.split() else ""
-    roomy = at - begin + 1 + len(word) <= _SHORT_LINE
-    return roomy and not following[:1].islower()
+    length = at - begin + 1 + len(word)
+    return length <= (short if following[:1].islower() else _SHORT_LINE)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -53,10 +53,19 @@ def candidates(
         elif rule.label == TIME:
             told[sentence].add(Time(start, end))
     for sentence, stretch in enumerate(matcher.stretches):
-        for time in longest(told[sentence]):
+        for told_time in longest(told[sentence]):
+            time = _in_its_clause(told_time, inside[sentence])
             rules = {rule for rule, start, end in spoke[sentence] if start < time.end and time.start < end}
             around = Around(stretch.start, stretch.end, inside[sentence], sorted(rules))
             yield sentence, time, set(of_time(matcher.low, time, around))
+
+
+def _in_its_clause(time: Time, clauses: Sequence[tuple[Clause, Sequence[float]]]) -> Time:
+    """Return the time without what a later clause says: “before the doors open | and tell me why”."""
+    ends = [
+        one.end for one, _ in clauses if one.start <= time.start + 1 and time.start + 1 < one.end < time.end
+    ]
+    return Time(time.start, max(ends, default=time.end))
 
 
 def deadlines(

@@ -30,6 +30,13 @@ _ASKS = re.compile(
     r"|(?:what|where|who|how|when)['’]s\b",
     re.IGNORECASE,
 )
+_POLITE = re.compile(
+    r"(?:[\w.'’-]{1,20}[, ]{1,2}){0,3}(?:how (?:are|r|is|goes|now)\b(?: (?:you|u|ya|things|it|life|business"
+    r"|the day|your day|your week|madam|everyone|everybody|all|the family|your family|the kids|and|today"
+    r"|doing|going|keeping)){0,5}|tudo bem|what's up|you well|all well|all good|ça va)\W{0,4}\Z",
+    re.IGNORECASE,
+)
+"""“How are you?” is a greeting: nobody waits for the answer."""
 _WHOLE_SENTENCE = ("question", "time", "charged", "wishes", "abuse", "data", "injury", "legal", "legal_turn")
 """Labels whose rules look at a whole sentence; the others look at one clause after the other."""
 
@@ -124,7 +131,9 @@ def _questions(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Yield a sentence that ends in a question mark, from the clause on that asks."""
     if "?" in text[max(stretch.start, stretch.end - 6) : stretch.end]:
         opens = (start for start, _ in stretch.clauses if _ASKS.match(text, start))
-        yield next(opens, stretch.start), stretch.end
+        start = next(opens, stretch.start)
+        if not _POLITE.match(text[stretch.start : stretch.end]):
+            yield start, stretch.end
 
 
 def _shouts(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amends.language.sentences import LONGEST, split
+from amends.reading.joints import joints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,41 +32,20 @@ _SIGN_OFF = re.compile(
     r"|all the best|yours(?: \w{3,12}){0,2}|best|thank you|thx|cheers|sincerely|respectfully|--)[,.! ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SUBJECT = (
-    r"(?:i|we|you|he|she|they|it|there|nobody|no one|no-one|this|that|these|those"
-    r"|the|my|our|your|their|his|her)"
-)
-_BREAK = re.compile(
-    r"(?:[;:]\s|\s[-–—]{1,3}\s|—|\s\()"
-    r"|,\s{1,3}(?=(?:and\s)?\(?\d{1,2}[.)]\s)"
-    r"|,\s{1,3}(?=(?:and|but|so|because|as|since|while|when|which|who|although|though|then|yet|or|after"
-    r"|before|until|if|where|whereas|however|only to|even though|despite|please|not|nor|can|could|would"
-    r"|will|what|why|how"
-    rf"|{_SUBJECT}(?!\s\d)|i'm|we're|you're|it's|don't|despite|unless|otherwise)\b)"
-    r"|\s(?=(?:i|we)(?:['’]ll| will|['’]m going| am going|['’]re going| are going| shall)\s)"
-    r"|,\s{1,3}(?=(?:are|is|do|did|does|have|has|was|were|will)\s(?:you|it|this|that|they|there)\b)"
-    r"|\s(?=(?:but|because|although|though|whereas|only to|even though|despite the|unless|otherwise)\s)"
-    rf"|\s(?=(?:and|so|while|which|or|then|yet)\s{_SUBJECT}(?:\s|['’]))"
-    r"|\s(?=and\s(?:\w{2,12}ed|had|got|was|were|sent|told|said|paid|came|went|made|gave|took|lost|found|left"
-    r"|then|please|now|still|when|if|nobody|could|can|would)\s)",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s{1,3}")
 _FRONT = re.compile(
-    r"(?:(?:and|but|so|because(?!\sof\b)|which|or|also|well|then|yet|who)\b,?\s{1,3}|[-–—*•(\"“'‘,]\s?|\d{1,2}[.)]\s){1,3}",
-    re.I,
+    r"(?:(?<=,\s)(?:which|who)\s{1,3}|(?:and|but|so|because(?!\sof\b)|or|also|well|then|yet)\b,?\s{1,3}"
+    r"|[-–—*•(\"“'‘,]\s?|\d{1,2}[.)]\s){1,3}",
+    re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s(?:and|or|but|so)\W{0,3}\Z", re.IGNORECASE)
 _GREETED = re.compile(r"(?:hi|hello|hey|dear)(?:\s[\w.'’-]{1,20}){1,3},\s", re.IGNORECASE)
 _CALLED = re.compile(
     r"[A-Z][\w'’-]{1,20},\s{1,3}(?=(?:i|we|you|the|this|that|your|my|our|it|there|where|when"
     r"|what|why|how|can|could|please)\b)"
 )
 """The name that a message begins with; a sentence further down may begin with any noun."""
-_SAID = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]")
-"""Somebody's own words: what breaks off within them breaks off nothing."""
 _OFF = ",;:.!—–-"
-_SHORTEST = 3
-"""Words. "On Friday," is no clause of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +97,9 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a sentence; a fragment of one or two words goes with the next."""
     greeted = _GREETED.match(text, start, end) or (_CALLED.match(text, start, end) if start == 0 else None)
     at = greeted.end() if greeted else start
-    said = [(one.start(), one.end()) for one in _SAID.finditer(text, start, end)]
-    for match in _BREAK.finditer(text, start, end):
-        if len(text[at : match.start()].split()) < _SHORTEST or len(text[match.end() : end].split()) < 2:
-            continue
-        if any(begin < match.start() < stop for begin, stop in said):
-            continue
-        yield from _bare(text, at, match.start())
-        at = match.end()
+    for here, behind in joints(text, at, end):
+        yield from _bare(text, at, here)
+        at = behind
     yield from _bare(text, at, end)
 
 
@@ -133,6 +108,9 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     front = _FRONT.match(text, start, end)
     if front and front.end() < end:
         start = front.end()
+    behind = _BEHIND.search(text, max(start, end - 8), end)
+    if behind and behind.start() > start:
+        end = behind.start()
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _OFF or _unopened(text, start, end)):
