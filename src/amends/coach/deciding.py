@@ -31,6 +31,8 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
     steps = model().thresholds
     for label, chance in chances.items():
         likely, sure, backed = steps[label]
+        if chance < likely and label not in by_any:
+            continue
         if chance >= sure or (label in by_rule and chance >= backed):
             said[label] = chance
         elif label not in _MOVES and (chance >= likely or label in by_any):

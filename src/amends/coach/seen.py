@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.deciding import decided
@@ -34,6 +35,11 @@ class Hit(NamedTuple):
     end: int
 
 
+@lru_cache(4096)
+def _count(text: str) -> int:
+    return len(compiled(_WORD).findall(text))
+
+
 class Seen(NamedTuple):
     """One sentence of the letter."""
 
@@ -58,7 +64,7 @@ class Seen(NamedTuple):
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(compiled(_WORD).findall(self.plain.text))
+        return _count(self.plain.text)
 
 
 class Sight(NamedTuple):

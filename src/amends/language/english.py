@@ -56,5 +56,6 @@ def tells_its_language(text: str) -> bool:
     return len(_words(text)) > _SHORT
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in compiled(_WORD).findall(text[:_LOOKED_AT])]
+@lru_cache(8)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower().replace("’", "'") for word in compiled(_WORD).findall(text[:_LOOKED_AT]))

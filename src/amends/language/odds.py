@@ -18,8 +18,9 @@ def chance(total: float) -> float:
 
 
 def chances(totals: Iterable[float]) -> list[float]:
-    """Return the logistic of each."""
-    return [chance(one) for one in totals]
+    """Return the logistic of each: ``chance`` written out, for it is asked for hundreds of times a letter."""
+    exp = math.exp
+    return [1 / (1 + exp(-one)) if one > -700 else 0.0 for one in totals]
 
 
 def bounded(odds: Iterable[float]) -> list[float]:
