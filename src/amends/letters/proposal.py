@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from amends.domain.case import Facts
 from amends.domain.judgement import ADVICE_FIRST
 from amends.domain.letter import CHOSEN, SHORT_NOTE
 
@@ -113,6 +114,10 @@ def _for_facts(case: Case) -> Proposal:
         return _unsure(case)
     if case.facts.doing == "mine":
         return Proposal("they-complained", "It was your doing.")
+    if case.message is not None and not case.message.points and case.facts == Facts(fee=case.facts.fee):
+        return Proposal(
+            "they-complained", "Nothing was found that went wrong; which letter fits, you choose."
+        )
     return Proposal("they-complained", "They wrote that something went wrong.")
 
 

@@ -249,7 +249,7 @@ def _add(at: AtHand, words: str) -> None:
 
     message, words = at.case.message, words.lstrip("+ ")
     if message is not None and words:
-        new = in_words(words, message.date.date() if message.date else None)
+        new = in_words(words, at.today)
         at.change(at.case.with_message(message.but(points=(*message.points, new))), "add a point")
 
 
