@@ -11,6 +11,7 @@ from amends.domain.case import Case, Facts, Outcome
 from amends.domain.draft import Draft, Left
 from amends.domain.judgement import ADVICE_FIRST
 from amends.domain.message import Message, Point
+from amends.domain.money import Fee
 from amends.letters import propose
 
 if TYPE_CHECKING:
@@ -46,6 +47,23 @@ def upset(*points: tuple[Label, Doing | None], whose: Whose | None = None) -> Ca
 def test_the_points_decide_then_the_facts(case: Case, expected: str) -> None:
     assert propose(case).shape == expected
     assert propose(case).reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("case", "found"),
+    [
+        (upset(), False),
+        (upset().but(facts=Facts(fee=Fee(currency="EUR"))), False),
+        (upset().but(facts=Facts(kind="late")), True),
+        (upset().but(facts=Facts(happened="The map was late")), True),
+        (upset(("question", None)), True),
+    ],
+)
+def test_where_nothing_was_found_no_complaint_is_claimed(case: Case, found: bool) -> None:
+    reason = propose(case).reason
+
+    assert (reason == "They wrote that something went wrong.") is found
+    assert reason.startswith("Nothing was found") is not found
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from amends.domain.message import Point
 from amends.reading import by_hand, read
 
 WRITTEN = date(2026, 6, 9)
+TODAY = date(2026, 6, 11)
 TEXT = (
     "What a shambles. The roof plan was due on 4 June. Please send the new one by Friday 12 June. "
     "Why did nobody ring? Blue is nice."
@@ -48,17 +49,26 @@ def test_a_selection_is_labelled_as_what_it_is(words: str, label: str, due: date
     ],
 )
 def test_own_words_are_labelled_as_what_they_are(words: str, label: str, due: date | None) -> None:
-    point = by_hand.in_words(words, WRITTEN)
+    point = by_hand.in_words(words, TODAY)
 
     assert (point.label, point.due, point.words, point.quote) == (label, due, words, "")
+
+
+def test_what_the_user_writes_is_counted_from_today() -> None:
+    assert by_hand.in_words("pay the nursery by tomorrow", TODAY).due == date(2026, 6, 12)
+
+    point = Point(label="request", quote="send it tomorrow", due=date(2026, 6, 10))
+
+    assert by_hand.reworded(point, "the plan, tomorrow", WRITTEN, TODAY).due == date(2026, 6, 10)
+    assert by_hand.reworded(point, "the plan, today", WRITTEN, TODAY).due == TODAY
 
 
 def test_reworded_a_point_takes_the_day_that_the_words_name_and_else_keeps_its_own() -> None:
     point = Point(label="request", quote="send it by Friday", due=date(2026, 6, 12))
 
-    assert by_hand.reworded(point, "the new plan", WRITTEN).due == date(2026, 6, 12)
-    assert by_hand.reworded(point, "the new plan by 15 June", WRITTEN).due == date(2026, 6, 15)
-    assert by_hand.reworded(Point(label="fact", quote="late"), "late on 3 June", WRITTEN).due is None
+    assert by_hand.reworded(point, "the new plan", WRITTEN, TODAY).due == date(2026, 6, 12)
+    assert by_hand.reworded(point, "the new plan by 15 June", WRITTEN, TODAY).due == date(2026, 6, 15)
+    assert by_hand.reworded(Point(label="fact", quote="late"), "late on 3 June", WRITTEN, TODAY).due is None
 
 
 def test_relabelled_as_a_deadline_a_point_has_the_day_of_its_words() -> None:

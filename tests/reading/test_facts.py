@@ -34,6 +34,14 @@ def test_the_angry_mail_fills_the_form() -> None:
         ("I wrote twice and never heard back from you.", "silent"),
         ("You billed us twice for the hosting.", "overcharged"),
         ("This is the third time that the map is late.", "repeat"),
+        ("The gutter is dripping again.", "repeat"),
+        ("The lettering on the door is peeling.", "faulty"),
+        ("Your update broke our calendar.", "faulty"),
+        ("You misspelt the name on the plaque.", "faulty"),
+        ("The shop went down at nine.", "faulty"),
+        ("Only 31 came, and I ordered 40.", "missing"),
+        ("The chairs came on 2 May instead of 15 April, and the cushions are missing.", "late"),
+        ("We still have no menu.", "late"),
         ("The blue is nice.", None),
     ],
 )
@@ -49,6 +57,13 @@ def test_the_kind_is_taken_from_what_is_said(text: str, kind: str | None) -> Non
         ("We agreed on 3 March 2026.", date(2026, 3, 3)),
         ("Send it by Friday.", None),
         ("It is due on 30 June.", None),
+        ("The chairs were delivered on 02/05/2026 instead of 15/04/2026.", date(2026, 4, 15)),
+        ("The chairs came on 2 May rather than on 15 April.", date(2026, 4, 15)),
+        ("The chairs were delivered on 2 May.", None),
+        ("You were here on 3 May.", None),
+        ("You told me on Monday that it is fine.", None),
+        ("You promised it for the 9th.", date(2026, 5, 9)),
+        ("You promised it for the 20th.", None),
     ],
 )
 def test_the_agreed_day_is_in_the_past(text: str, day: date | None) -> None:
@@ -157,3 +172,45 @@ def test_money_refused_feared_asked_for_or_paid_as_the_fee_is_no_cost_of_theirs(
 )
 def test_what_they_say_to_have_had_of_costs_is_proposed(text: str, cost: str) -> None:
     assert facts(text).cost == cost
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Refund €120 by Monday.", "Please refund the £80.", "So now we want £300 back.", "Pay us €60 for it."],
+)
+def test_money_asked_back_is_no_cost_of_theirs(text: str) -> None:
+    assert facts(text).cost == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        (
+            "Four of the ten chairs, the tall ones for the bar, are missing entirely.",
+            "Four of the ten chairs, the tall ones for the bar, are missing entirely",
+        ),
+        (
+            "Maybe I read it upside down; the committee did ask for oak, and the table has a cracked leg.",
+            "the table has a cracked leg",
+        ),
+        (
+            "This is the third time since March. The shop went down at ten on Friday. "
+            "The second time you said you would watch it.",
+            "The shop went down at ten on Friday",
+        ),
+        ("I wrote on Monday. I still have no plan. The gate is leaking oil.", "The gate is leaking oil"),
+        (
+            "I'm afraid the blinds are four centimetres too short.",
+            "the blinds are four centimetres too short",
+        ),
+        ("We got the wrong keys.", "We got the wrong keys"),
+        ("Per my note of May, the labels are still wrong.", "the labels are still wrong"),
+        ("Nobody could open the door until noon.", "Nobody could open the door until noon"),
+        ("This is the third time since March.", "This is the third time since March"),
+        ("I wrote on Monday. You said you would ring.", ""),
+        ("The printer charged us £90 for nothing.", ""),
+        ("You idiot, page 4 is wrong.", ""),
+    ],
+)
+def test_what_happened_is_the_clause_that_tells_the_trouble_itself(text: str, happened: str) -> None:
+    assert facts(text).happened == happened

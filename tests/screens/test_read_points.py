@@ -408,3 +408,30 @@ async def test_no_kind_of_point_is_cut(width: int) -> None:
         assert [row[-len(way.words) :] for row, way in zip(shown, kinds.items, strict=True)] == [
             way.words for way in kinds.items
         ]
+
+
+async def test_a_row_tells_the_hour_and_that_its_day_is_gone() -> None:
+    points = (
+        Point(label="request", quote="send the list by Monday, 8am", due=date(2026, 6, 8)),
+        Point(label="request", quote="send the plan by Friday, 5pm", due=date(2026, 6, 12)),
+    )
+    app = App(cooled(*points))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await pilot.pause()
+        rows = [app.read.points.list._draw(point, 100, app.read.points.list).plain for point in points]
+
+        assert "by Mon 8 Jun, 8am (past)" in rows[0]
+        assert rows[1].rstrip().endswith("by Fri 12 Jun, 5pm")
+        assert "(past)" in app.words()
+
+
+async def test_a_day_in_a_point_added_by_hand_is_counted_from_today() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        await typed(pilot, "send the list by tomorrow")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert [point.due for point in app.points() if point.words] == [date(2026, 6, 11)]

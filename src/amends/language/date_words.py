@@ -34,6 +34,8 @@ _COUNTS = {word: number for number, word in enumerate(_FIRST_COUNTS, 1)} | {
     "twenty": 20,
     "thirty": 30,
 }
+COUNTED = rf"\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
+"""How many, in figures or in words."""
 _YEAR = r"(?:19|20)\d\d"
 _FRIDAY = 4
 
@@ -92,7 +94,7 @@ _NEAR = (
 )
 _AHEAD = (
     r"\b(?P<lead>within|in|inside|under)?\s{0,2}(?:the\s)?(?:next\s)?(?:(?:max(?:imum)?|at\smost)\s)?"
-    rf"\b(?:\d{{1,3}}\s?(?:-|–|to)\s?)?(?P<n>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+    rf"\b(?:\d{{1,3}}\s?(?:-|–|to)\s?)?(?P<n>{COUNTED})"
     r"(?:\s|-)?(?:\(\d{1,3}\)\s)?(?P<work>working\s|business\s)?"
     r"(?P<unit>hours?|hrs?|h|days?|weeks?|fortnight|months?)\b(?P<tail>['’]s?\stime|\sfrom\s(?:now|today))?"
 )
@@ -222,7 +224,7 @@ def _near(match: re.Match[str], base: date | None) -> Atom:
 def _ahead(match: re.Match[str], base: date | None) -> Atom | None:
     if not (match["lead"] or match["tail"]) or (match["n"].lower() == "the" and not match["lead"]):
         return None  # "three days" is a length, "within three days" a time
-    count = int(match["n"]) if match["n"].isdigit() else _COUNTS[" ".join(match["n"].lower().split())]
+    count = counted(match["n"])
     unit = match["unit"].lower()
     day = None
     if base is not None:
@@ -243,6 +245,19 @@ def _working_days(base: date, count: int) -> date:
     while rest or day.weekday() > _FRIDAY:
         day += timedelta(days=1)
         rest -= day.weekday() <= _FRIDAY and rest > 0
+    return day
+
+
+def counted(words: str) -> int:
+    """Return the number that ``COUNTED`` has matched."""
+    return int(words) if words.isdigit() else _COUNTS[" ".join(words.lower().split())]
+
+
+def working_days_before(day: date, count: int) -> date:
+    """Return the day so many working days earlier."""
+    while count:
+        day -= timedelta(days=1)
+        count -= day.weekday() <= _FRIDAY
     return day
 
 

@@ -113,7 +113,18 @@ def _for_facts(case: Case) -> Proposal:
         return _unsure(case)
     if case.facts.doing == "mine":
         return Proposal("they-complained", "It was your doing.")
+    if _nothing_found(case):
+        return Proposal(
+            "they-complained", "Nothing was found that went wrong; which letter fits, you choose."
+        )
     return Proposal("they-complained", "They wrote that something went wrong.")
+
+
+def _nothing_found(case: Case) -> bool:
+    """Whether neither the points nor the facts of a message tell of any trouble; a fee alone tells none."""
+    facts, message = case.facts, case.message
+    known = (facts.kind, facts.agreed, facts.happened, facts.cost, facts.cause, facts.changed)
+    return message is not None and not message.points and not any(known)
 
 
 def _unsure(case: Case) -> Proposal:

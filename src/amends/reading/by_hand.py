@@ -41,17 +41,26 @@ def from_selection(reading: Reading, start: int, end: int, base: date | None) ->
     return point.but(due=due or (_day(quote, base) if point.label == "deadline" else None))
 
 
-def in_words(words: str, base: date | None) -> Point:
-    """Return a point in the user's own words; what they do not tell is taken for something asked."""
+def in_words(words: str, today: date) -> Point:
+    """Return a point in the user's own words; what they do not tell is taken for something asked.
+
+    A day in them is counted from the day they are written on, however old the message is.
+    """
     spans = read(words, None).spans
     point = _made(label=_by_itself(words) or "request", words=words)
     dated = point.label in _DATED and any(span.label == "deadline" for span in spans)
-    return point.but(due=_day(words, base) if dated or point.label == "deadline" else None)
+    return point.but(due=_day(words, today) if dated or point.label == "deadline" else None)
 
 
-def reworded(point: Point, words: str, base: date | None) -> Point:
-    """Return the point in other words; a day they name is the one it is wanted by."""
-    day = _day(words, base) if point.due or point.label == "deadline" else None
+def reworded(point: Point, words: str, base: date | None, today: date) -> Point:
+    """Return the point in other words; a day they name is the one it is wanted by.
+
+    A day that the client named is counted from the message, one that the user names from today.
+    """
+    theirs = point.quote.casefold()
+    named = [words[one.start : one.end].casefold() for one in dates.find(words, today)]
+    counted_from = base if named and named[-1] in theirs else today
+    day = _day(words, counted_from) if point.due or point.label == "deadline" else None
     return point.but(words=words, due=day or point.due)
 
 

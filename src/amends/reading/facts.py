@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args
 
 from amends.language import amounts, dates
+from amends.language.date_words import months_from
+from amends.reading.happened import happened, told_in_a_fact
 from amends.reading.matching import Matcher, rules
 
 if TYPE_CHECKING:
@@ -51,6 +53,15 @@ _FOR_THE_WORK = re.compile(
     re.IGNORECASE,
 )
 """What they gave for the work, or were to give: the fee, not what the trouble cost."""
+_ASKED = re.compile(
+    r"(?:(?:please|so|and|just|or|either|kindly|then)[, ]{1,2}){0,4}"
+    r"(?:refund|return|repay|credit|reimburse|deduct|knock|take|give|send|compensate|pay|cover|waive|reduce|cancel)\b"
+    r"|[^\n]{0,20}\b(?:(?:i|we)(?:['’]d| would)? (?:now )?(?:want|expect|demand|request|require|like|ask)\b"
+    r"|(?:i|we)(?:['’]m| am|['’]re| are) (?:asking|requesting|claiming)\b|(?:asking|ask) for\b)",
+    re.IGNORECASE,
+)
+"""What they wish to have back is a request, not what the trouble cost."""
+_NUMBERED = re.compile(r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)\Z", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:extra|again|another|new|somebody|someone|courier|taxi|rush|express|twice|double|too much|more than"
     r"|instead|on top|replace\w{0,6}|re-?prints?|cancel\w{0,8}|postage)\b",
@@ -73,7 +84,7 @@ def propose_facts(reading: Reading, message: Message) -> Facts:
     return Facts(
         kind=_kind(kinds),
         agreed=_agreed(reading, found.get("agreed", []), base),
-        happened=_happened(reading, _places(kinds)),
+        happened=happened(reading, kinds, found.get("cost", [])),
         cost=_cost(reading, found.get("cost", [])),
         fee=_in_their_currency(reading, _fee(reading, _fees(found))),
     )
@@ -101,7 +112,9 @@ def kind_of_all(readings: Iterable[Reading]) -> Kind | None:
     went wrong.
     """
     told = [(reading, _kinds(_found(reading))) for reading in readings if reading.english]
-    plainly = [kinds for reading, kinds in told if "repeat" in kinds or _happened(reading, _places(kinds))]
+    plainly = [
+        kinds for reading, kinds in told if "repeat" in kinds or told_in_a_fact(reading, _places(kinds))
+    ]
     together: dict[str, list[tuple[int, int]]] = {}
     for number, kinds in enumerate(plainly or (kinds for _, kinds in told)):
         for label, places in kinds.items():
@@ -145,19 +158,13 @@ def _agreed(reading: Reading, places: list[tuple[int, int]], base: date | None) 
         words = reading.text[start + last.start : start + last.end]
         if last.weekday is not None and not any(character.isdigit() for character in words):
             return base - timedelta(days=(base.weekday() - last.weekday - 1) % 7 + 1)
-        if last.day and last.day <= base:
-            return last.day
+        day = last.day
+        if day and day > base and (number := _NUMBERED.search(words)):
+            # "for the 16th": the nearest, as of every date without a month or a year
+            day = min(months_from(base, (-1, 0, 1), int(number[1])), key=lambda one: abs(one - base))
+        if day and day <= base:
+            return day
     return None
-
-
-def _happened(reading: Reading, places: list[tuple[int, int]]) -> str:
-    """Return the first facts that say what went wrong, in the client's words."""
-    facts = [
-        reading.quote(span)
-        for span in reading.spans
-        if span.label == "fact" and any(span.start <= start < span.end for start, _ in places)
-    ]
-    return "; ".join(dict.fromkeys(_line(fact) for fact in facts[:_MOST_QUOTED]))
 
 
 def _cost(reading: Reading, places: list[tuple[int, int]]) -> str:
@@ -166,7 +173,9 @@ def _cost(reading: Reading, places: list[tuple[int, int]]) -> str:
     had = [
         words
         for words in had
-        if not _NOT_HAD.search(words) and (_BESIDES.search(words) or not _FOR_THE_WORK.search(words))
+        if not _NOT_HAD.search(words)
+        and not _ASKED.match(words)
+        and (_BESIDES.search(words) or not _FOR_THE_WORK.search(words))
     ]
     return "; ".join(list(dict.fromkeys(had))[:_MOST_QUOTED])
 

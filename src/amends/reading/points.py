@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from amends.domain.judgement import Span
 from amends.language import amounts, dates
+from amends.reading.dues import day_ahead, day_of, given
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from amends.domain.judgement import Span
     from amends.domain.message import Label, Point
     from amends.reading.reading import Reading
 
@@ -162,7 +163,7 @@ def _alone(
             continue
         if any(one.start <= span.start < one.end for one in gone):
             continue
-        due = _day(reading, span, base)
+        due = day_of(reading.quote(span), base)
         if due is not None and due == base and _tells_today(reading, span):
             continue
         if due is None or base is None or due >= base:
@@ -170,6 +171,12 @@ def _alone(
                 (one for one in clauses if one[0] <= span.start < one[1]), (span.start, span.end)
             )
             yield "deadline", span._replace(start=start, end=max(end, span.end)), due
+    known = [*answered, *(span for span in reading.spans if span.label == "deadline")]
+    for clause in clauses if reading.english else ():
+        one = Span(*clause, "deadline")
+        over = [last for _, _, last in given(reading.text, *clause, base)]
+        if over and not any(_share(other, one) > 0 for other in known):
+            yield "deadline", one, over[0]
 
 
 def _tells_today(reading: Reading, span: Span) -> bool:
@@ -220,15 +227,11 @@ def _lies_in(span: Span, other: Span) -> bool:
 
 
 def _due(reading: Reading, wish: Span, base: date | None) -> date | None:
+    day = day_ahead(reading.text, wish.start, wish.end, base)
     inside = [span for span in reading.spans if span.label == "deadline" and _share(span, wish) > 0]
-    return next((day for span in inside if (day := _day(reading, span, base))), None)
-
-
-def _day(reading: Reading, span: Span, base: date | None) -> date | None:
-    for mention in dates.find(reading.quote(span), base):
-        if mention.day or mention.clock:
-            return mention.day or base
-    return None
+    named = (day_of(reading.quote(span), base) for span in inside)
+    over = (last for _, _, last in given(reading.text, wish.start, wish.end, base))
+    return day or next((found for found in (*named, *over) if found), None)
 
 
 def _weighed(

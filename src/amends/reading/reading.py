@@ -10,6 +10,7 @@ from amends.domain.judgement import Span
 from amends.language.english import is_english
 from amends.reading.deadlines import deadlines
 from amends.reading.matching import Matcher, rule
+from amends.reading.stock import without_stock
 from amends.reading.weighing import JOINED, chances, clauses_of, hits_of, weighed
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def read(text: str, written: datetime | None, *, chat: bool = False) -> Reading:
         for stretch, found in zip(matcher.stretches, by_sentence, strict=True)
         for span in _settled(stretch, found)
     ]
-    spans = tuple(sorted(settled, key=lambda span: (span.start, span.end, span.label)))
+    told = without_stock(matcher, settled)
+    spans = tuple(sorted(told, key=lambda span: (span.start, span.end, span.label)))
     return Reading(text, spans, whole=front is text, chat=chat)
 
 

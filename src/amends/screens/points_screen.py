@@ -61,7 +61,7 @@ class PointsScreen(CaseScreen):
 
     def _add_in_words(self, words: str | None) -> None:
         if words is not None:
-            self.points.list.add(by_hand.in_words(words, self.written))
+            self.points.list.add(by_hand.in_words(words, self.now.date()))
 
     def action_reword_point(self) -> None:
         """Say the point in calmer words; a deadline takes a new date from them."""
@@ -75,7 +75,8 @@ class PointsScreen(CaseScreen):
     def _reword(self, words: str | None) -> None:
         point = self.points.list.pointed
         if point is not None and words is not None and words != point.title:
-            self.points.list.put(by_hand.reworded(point, words, self.written), "reword point {}")
+            reworded = by_hand.reworded(point, words, self.written, self.now.date())
+            self.points.list.put(reworded, "reword point {}")
 
     def action_relabel_point(self) -> None:
         """Say what kind of point it is; a deadline has the day that its words name."""

@@ -118,7 +118,7 @@ class Read(CoolingScreen):
         """All stops; one is seen."""
         self.arrival = Arrival(self.case)
         self.cooling = CoolDown(self.case.cooling, self.settings)
-        self.points = Points(self.case.message)
+        self.points = Points(self.case.message, self.now.date())
         day, currency = self.written or self.today, self.settings.currency
         self.facts = FactsForm(self.case, today=day, now=self.now, currency=currency)
         yield from (self.arrival, self.cooling, self.points, self.facts)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from amends.reading import by_hand
+from amends.reading.dues import due_told
 from amends.widgets.breakpoints import NARROW
 from amends.widgets.drained import Drained
 from amends.widgets.hanging import hanging
@@ -19,6 +20,8 @@ from amends.widgets.pick_list import PickList
 from amends.widgets.points_list import PointsList, doing_words, shown
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.app import ComposeResult
 
     from amends.domain.message import Message, Point
@@ -47,9 +50,9 @@ class _Drained(Drained):
 class Points(Horizontal):
     """Two panes. It shows what it is given, and says by messages of the list what was changed."""
 
-    def __init__(self, message: Message | None) -> None:
+    def __init__(self, message: Message | None, today: date) -> None:
         super().__init__(id="points", classes="stop")
-        self.list = PointsList(message.points if message else ())
+        self.list = PointsList(message.points if message else (), today)
         self.text = _Drained()
         self._read: Together | None = None
         self._proposal = ""
@@ -131,22 +134,24 @@ class Points(Horizontal):
         if width < 12:
             return
         point = self.list.pointed
-        self.query_one(".detail", Static).update(
-            _detail(point, width, drained=self.list.drained) if point else Content()
-        )
+        self.query_one(".detail", Static).update(_detail(point, width, self.list) if point else Content())
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
 
 
-def _detail(point: Point, width: int, *, drained: bool) -> Content:
+def _in_full(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _detail(point: Point, width: int, of: PointsList) -> Content:
     """The whole point, cut only when it is very long, and what is known about it."""
     known = [
         doing_words(point).strip("–"),
         point.label,
-        f"by {point.due:%A} {point.due.day} {point.due:%B %Y}" if point.due else "",
+        due_told(point, _in_full, of.today),
     ]
     if point.set_aside:
         known.append(point.set_aside)
-    quote = shown(point, " ".join(point.quote.split()), drained=drained)
+    quote = shown(point, " ".join(point.quote.split()), drained=of.drained)
     title = f"{point.words}  “{quote}”" if point.words and quote else point.words or f"“{quote}”"
     most = 3 * (width - 2)
     body = hanging("", title if len(title) <= most else f"{title[: most - 1]}…", width)

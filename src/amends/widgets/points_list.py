@@ -11,11 +11,13 @@ from textual.message import Message
 from amends.domain.message import Doing, Point
 from amends.ledger.days import brief
 from amends.reading.covering import cover
+from amends.reading.dues import due_told
 from amends.widgets.at_once import at_once
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 _DOINGS: tuple[Doing, ...] = get_args(Doing)
 _COLUMN = 8
@@ -55,8 +57,10 @@ class PointsList(PickList[Point]):
             self.what = what
             self.merge = merge
 
-    def __init__(self, points: Sequence[Point]) -> None:
+    def __init__(self, points: Sequence[Point], today: date) -> None:
         super().__init__(self._draw, empty="No points yet. a adds one.")
+        self.today = today
+        """A day before it is marked as past."""
         self._first = tuple(points)
         self.taken_in = 0
         """How often points came from outside."""
@@ -74,7 +78,7 @@ class PointsList(PickList[Point]):
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        due = f"  by {brief(point.due)}" if point.due and point.wants_answer else ""
+        due = f"  {due_told(point, brief, self.today)}" if point.due and point.wants_answer else ""
         room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
         title = point.words or shown(point, point.title, drained=self.drained)
         words = Text(title, style="" if point.wants_answer else muted)

@@ -11,7 +11,7 @@ from amends.ledger.days import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from amends.commands.plain.at_hand import AtHand
     from amends.domain.case import Case
@@ -211,7 +211,7 @@ def points(at: AtHand) -> None:
     while True:
         wanted = _wanted(at)
         if wanted != listed:
-            _tell(wanted)
+            _tell(wanted, at.today)
         listed = wanted
         said = ask_for(WHOSE, partial(_answer, wanted), empty="goes on", why=HOW)
         if said == "":
@@ -230,10 +230,12 @@ def _wanted(at: AtHand) -> tuple[Point, ...]:
     return tuple(point for point in message.points if point.wants_answer) if message else ()
 
 
-def _tell(wanted: Sequence[Point]) -> None:
+def _tell(wanted: Sequence[Point], today: date) -> None:
+    from amends.reading.dues import due_told
+
     say(f"{len(wanted) or 'No'} {'point wants' if len(wanted) == 1 else 'points want'} an answer.")
     for number, point in enumerate(wanted, 1):
-        due = f", by {named(point.due)}" if point.due else ""
+        due = f", {due_told(point, named, today)}" if point.due else ""
         doing = f" ({point.doing})" if point.doing else ""
         say(f"  {number}. {point.label}{due}: {point.title}{doing}")
 
@@ -249,7 +251,7 @@ def _add(at: AtHand, words: str) -> None:
 
     message, words = at.case.message, words.lstrip("+ ")
     if message is not None and words:
-        new = in_words(words, message.date.date() if message.date else None)
+        new = in_words(words, at.today)
         at.change(at.case.with_message(message.but(points=(*message.points, new))), "add a point")
 
 

@@ -1,0 +1,105 @@
+"""By when a point is wanted: days given ("you have 7 days"), days before another day, and the hour."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from amends.language import dates
+from amends.language.date_words import COUNTED, atoms, counted, working_days_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from amends.domain.message import Point
+
+_GIVER = (
+    r"\b(?:you(?:['’]ve| have)(?: got)?"
+    r"|(?:i|we)(?:['’]ll| will| can| am|['’]m| are|['’]re)?(?: now)? giv(?:e|ing) you)"
+    r"(?: just| only| exactly| another| a further)?"
+)
+_DAYS_GIVEN = re.compile(
+    rf"{_GIVER} (?:the next )?(?P<span>(?:{COUNTED}) (?:\(\d{{1,3}}\) )?"
+    r"(?:(?P<other>calendar|full|more) |working |business )?(?:hours?|days?|weeks?))"
+    r"(?=\s?(?:[.,;:!?)–—-]|\n|\Z|(?:to|from|or|and|before|left|starting|in which)\b))",
+    re.IGNORECASE,
+)
+"""“You have 3 days of footage” gives none: only little may follow."""
+_DAY_GIVEN = re.compile(rf"{_GIVER} (?P<span>(?:until|till) [^.;!?\n]{{1,60}})", re.IGNORECASE)
+_AHEAD_OF_IT = re.compile(
+    rf"\b(?P<count>{COUNTED}) (?P<work>working |business )?(?P<unit>days?|weeks?) "
+    r"(?:before|beforehand|ahead|prior|earlier)(?: (?:that|then|it))?(?=\s{0,2}(?:[.,;:!?)–—-]|\Z))",
+    re.IGNORECASE,
+)
+"""“The fair opens on the 4th and we need it three working days before.”"""
+_SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
+_REACH = 300
+
+
+def day_of(words: str, base: date | None) -> date | None:
+    """Return the first day that words name; the day they were written on where they name only an hour."""
+    for mention in dates.find(words, base):
+        if mention.day or mention.clock:
+            return mention.day or base
+    return None
+
+
+def given(text: str, start: int, end: int, base: date | None) -> Iterator[tuple[int, int, date | None]]:
+    """Yield the places in a clause where somebody is given time, each with the day on which it is over."""
+    for match in _DAYS_GIVEN.finditer(text, start, end):
+        span = match["span"].replace(match["other"] or "", "").replace("  ", " ")
+        yield match.start(), match.end(), day_of(f"within {span}", base)
+    for match in _DAY_GIVEN.finditer(text, start, end):
+        day = day_of(match["span"], base)
+        if day is not None:
+            yield match.start(), match.end(), day
+
+
+def day_ahead(text: str, start: int, end: int, base: date | None) -> date | None:
+    """Return the day so many days before another one that the same sentence names before it."""
+    match = _AHEAD_OF_IT.search(text, start, end)
+    if match is None or base is None:
+        return None
+    before = _SENTENCE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+    days = [mention.day for mention in dates.find(before, base) if mention.day]
+    if not days:
+        return None
+    count = counted(match["count"])
+    if match["work"]:
+        return working_days_before(days[-1], count)
+    return days[-1] - timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
+
+
+def hour_named(point: Point) -> str:
+    """Return the hour by which it is wanted as the words have it: "8am", "5pm CET", "EOD"; empty without one.
+
+    Only an hour that stands with the day of the point, or that is the only time in its words.
+    """
+    if point.due is None:
+        return ""
+    words = point.words if any(_hours(point.words)) else point.quote
+    eve = point.due - timedelta(days=1)
+    counted_from_eve, on_the_day = dates.find(words, eve), dates.find(words, point.due)
+    for one, other in zip(counted_from_eve, on_the_day, strict=False):
+        alone = len(on_the_day) == 1 and one.day is None
+        if alone or point.due in (one.day, other.day):
+            hour = next(_hours(words[one.start : one.end]), "")
+            if hour:
+                return hour
+    return ""
+
+
+def due_told(point: Point, named: Callable[[date], str], today: date) -> str:
+    """Return "by Mon 30 Nov, 8am", the day as ``named`` writes it, with "(past)" behind one that is gone."""
+    if point.due is None:
+        return ""
+    hour = hour_named(point)
+    return f"by {named(point.due)}{hour and f', {hour}'}{' (past)' if point.due < today else ''}"
+
+
+def _hours(words: str) -> Iterator[str]:
+    for atom in atoms(words, None):
+        if atom.kind in ("clock", "end"):
+            yield " ".join(words[atom.start : atom.end].split())

@@ -1,0 +1,91 @@
+"""By when a point is wanted: days given, days before another day, the hour in its words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from amends.domain.message import Point
+from amends.ledger.days import brief
+from amends.reading import propose_points, read
+from amends.reading.dues import due_told, hour_named
+from reading.messages import TUESDAY
+
+FRIDAY = date(2026, 5, 15)
+
+
+def dated(text: str) -> list[tuple[str, date | None]]:
+    return [
+        (point.label, point.due)
+        for point in propose_points(read(text, TUESDAY), TUESDAY)
+        if point.label == "deadline" or point.due
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The map is wrong. You have 7 days.", date(2026, 5, 19)),
+        ("The map is wrong. You have seven (7) days to send another.", date(2026, 5, 19)),
+        ("The map is wrong. I'll give you three working days.", FRIDAY),
+        ("The map is wrong. You've got 48 hours!", date(2026, 5, 14)),
+        ("The map is wrong. You have two full weeks from today.", date(2026, 5, 26)),
+        ("The map is wrong. You have until the 18th to sort it out.", date(2026, 5, 18)),
+        ("The map is wrong. I am giving you until Friday.", FRIDAY),
+    ],
+)
+def test_time_that_is_given_ends_on_a_day(text: str, due: date) -> None:
+    assert [day for _, day in dated(text)] == [due]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You have 3 days of footage.", "You have had 7 days.", "I gave you a week.", "I have 7 days left."],
+)
+def test_a_length_of_time_gives_none(text: str) -> None:
+    assert dated(f"The map is wrong. {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "The market opens on the 25th and the printers need the files three working days before.",
+            date(2026, 5, 20),
+        ),
+        ("The market opens on 25 May and we need the files two days before.", date(2026, 5, 23)),
+        ("The market opens on 25 May and we need the files a week before that.", date(2026, 5, 18)),
+    ],
+)
+def test_days_before_another_day_are_counted_back(text: str, due: date) -> None:
+    assert ("request", due) in dated(text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "hour"),
+    [
+        ("fix it by Friday, 8am", "8am"),
+        ("send it by 5pm CET on Friday", "5pm CET"),
+        ("send it by EOD Friday", "EOD"),
+        ("send it by 15 May at 17:00", "17:00"),
+        ("it came at 9am, send another by Friday", ""),
+        ("the files were due Monday at noon, now send them by Friday", ""),
+        ("send it by Friday", ""),
+        ("send it by 6pm", "6pm"),
+    ],
+)
+def test_the_hour_is_that_of_its_day(quote: str, hour: str) -> None:
+    assert hour_named(Point(label="request", quote=quote, due=FRIDAY)) == hour
+
+
+def test_without_a_day_there_is_no_hour() -> None:
+    assert hour_named(Point(label="request", quote="send it by 6pm")) == ""
+
+
+def test_a_day_that_is_gone_is_told_as_past() -> None:
+    point = Point(label="request", quote="fix it by Friday, 8am", due=FRIDAY)
+
+    assert due_told(point, brief, FRIDAY) == "by Fri 15 May, 8am"
+    assert due_told(point, brief, date(2026, 5, 16)) == "by Fri 15 May, 8am (past)"
+    assert due_told(Point(label="request", quote="fix it"), brief, FRIDAY) == ""
