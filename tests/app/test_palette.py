@@ -6,6 +6,7 @@ import pytest
 
 from amends.screens.dialog_ask import AskWhich
 from amends.screens.dialog_shape import ChooseShape
+from amends.screens.read import Read
 from app.test_amends import SIZE, app_with, in_front, open_letter
 from letters_given import NOW, case_with, draft
 
@@ -132,3 +133,30 @@ async def test_no_toast_shows_through_around_the_list_of_commands(places: Places
 
         assert in_front(pilot) == "--command-palette"
         assert seen == [True, False, True]
+
+
+@pytest.mark.parametrize(("word", "stop"), [("Arrival", "arrival"), ("Cool down", "cool-down")])
+async def test_the_first_stops_of_read_are_found_from_anywhere_in_a_case(
+    places: Places, word: str, stop: str
+) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        (found,) = [one for one in app.get_system_commands(app.screen) if one.title.startswith(word)]
+        found.callback()
+        await pilot.pause()
+        await pilot.pause()
+        read = app.screen
+
+        assert isinstance(read, Read)
+        assert read.stop == stop
+        assert not [one for one in app.get_system_commands(app.screen) if one.title.startswith(f"{word}:")]
+
+
+async def test_a_client_who_went_quiet_has_no_stops_to_come_back_to(places: Places) -> None:
+    app = app_with(places, case_with(draft()).but(messages=()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        titles = [one.title for one in app.get_system_commands(app.screen)]
+
+        assert not [title for title in titles if title.startswith(("Arrival", "Cool down"))]

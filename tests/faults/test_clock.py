@@ -77,7 +77,7 @@ def test_twenty_minutes_are_twenty_minutes_when_the_clocks_are_changed_in_them(
         terminal.press("l")
         terminal.wait_for("20 minutes")
         terminal.press("down", "enter")
-        terminal.wait_for("You wanted to wait until")
+        terminal.wait_for("the case rests until")
         terminal.escape_to("Cool down")
         terminal.escape_to("Cases · open")
         terminal.wait_for("rests until")

@@ -185,7 +185,7 @@ def test_who_needs_longer_is_asked_once_before_the_time(tmp_path: Path) -> None:
         hand.see("The message is out of sight")
         above = 3 if datetime.now().hour < 5 else 2  # before five, this morning stands above tomorrow's
         hand.press("l", *["down"] * above, "enter")  # struck together: all but the first are for the dialog
-        hand.see("You wanted to wait until tomorrow, 09:00")
+        hand.see("the case rests until tomorrow, 09:00")
         hand.press("ctrl+q")
         assert terminal.wait_end() == 0
 

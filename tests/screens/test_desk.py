@@ -318,6 +318,48 @@ async def test_an_empty_desk_offers_a_new_case_and_the_sample() -> None:
     assert app.said == ["SampleAsked", "NewAsked", "NewAsked"]
 
 
+def keys_told(app: AtDesk) -> dict[str, str]:
+    """What F1 lists: the keys by what they do."""
+    return {words: keys for group in keys_of(app.screen) for keys, words in group.keys}
+
+
+async def test_the_help_of_an_empty_desk_lists_no_way_where_there_is_none() -> None:
+    told: list[dict[str, str]] = []
+    for app in (AtDesk(), AtDesk(*CASES)):
+        async with app.run_test(size=(80, 24)) as pilot:
+            told.append(keys_told(app))
+            if app.desk.summaries:
+                await pilot.press("slash")
+                told.append(keys_told(app))
+
+    assert [rows.get("New") for rows in told] == ["n, ctrl+n", "n", None]
+    assert [rows.get("Go on") for rows in told] == [None, "ctrl+n", "ctrl+n"]
+    assert [rows.get("Back") for rows in told] == [None, None, "esc"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_that_nothing_has_these_words_is_said_once(size: tuple[int, int]) -> None:
+    app = AtDesk(*CASES)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("slash", *"zzz")
+        await pilot.pause()
+        seen = "\n".join(line.text for line in app.screen._compositor.render_strips())
+
+        assert seen.count("No case has these words") == 1
+
+
+async def test_what_rests_is_counted_beside_what_waits_until_its_time() -> None:
+    app = AtDesk(summary("Ines", "reading", rests_until=NOW + timedelta(minutes=10)))
+    async with app.run_test(size=(80, 24)):
+        before = str(app.desk.line.render())
+        app.time = NOW + timedelta(minutes=10)
+        app.desk.time_passed()
+        after = str(app.desk.line.render())
+
+    assert "1 open · 0 waiting · 1 resting" in before
+    assert "resting" not in after
+
+
 async def test_an_evening_there_is_owed_on_the_day_here() -> None:
     app = AtDesk(*CASES)
     async with app.run_test(size=(120, 34)):

@@ -168,14 +168,14 @@ async def test_below_what_a_step_is_for_the_first_keys_are_in_sight_on_a_small_s
             assert keys.bottom <= app.screen.query_one(".box").content_region.bottom
 
 
-async def test_only_the_way_back_from_a_step_is_told_in_full() -> None:
+async def test_where_esc_leads_from_a_step_is_told() -> None:
     app = Host(CASE, FollowUp)
     async with app.run_test(size=(80, 24)):
         step = dict(keys_of(app.screen))
         await app.push_screen(AskLine("Reword"))
         dialog = dict(keys_of(app.screen))
 
-        assert ("esc", "Back: first the text, then the pane, then the step") in step["Everywhere"]
+        assert ("esc", "Back: text, pane, step in turn; from here: Desk") in step["Everywhere"]
         assert ("esc", "Back") in dialog["Here"]
 
 
@@ -208,3 +208,16 @@ async def test_the_help_of_read_begins_with_the_stop_that_is_seen() -> None:
         begun.append(purpose_of(app.screen).split("\n\n")[0])
 
         assert begun == [ABOUT["arrival"], ABOUT["cool-down"]]
+
+
+async def test_the_help_of_each_stop_says_where_esc_leads() -> None:
+    app = App(a_case())
+    told: list[str] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("enter", "tab", "escape", "enter"):
+            await pilot.press(key)
+            told += [words for group in keys_of(app.screen) for _, words in group.keys]
+    back = "Back: text, pane, step in turn; from here: "
+
+    where = [words.removeprefix(back) for words in told if words.startswith(back)]
+    assert where == ["Arrival", "Leave text", "Arrival", "Cool down"]

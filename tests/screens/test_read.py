@@ -183,16 +183,16 @@ async def test_the_border_is_moved_line_by_line_and_says_what_is_folded() -> Non
     message = a_message(text="Where is it?\n\nInes\nGardens", quoted="> On Monday\n> you wrote")
     app = App(a_case(messages=(message,)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("minus")
+        await pilot.press("plus")
         assert app.now.message == message  # only while the message is seen
 
-        await pilot.press("r", "minus", "minus")
+        await pilot.press("r", "plus", "plus")
         assert app.now.message is not None
         assert (app.now.message.text, app.now.message.signature) == ("Where is it?", "\nInes\nGardens")
         assert "▸ folded: signature, 2 lines · quoted history, 2 lines" in app.words()
         assert app.did == ["move the border", "move the border"]
 
-        await pilot.press("plus", "plus", "plus")
+        await pilot.press("minus", "minus", "minus")
         assert app.now.message.text == "Where is it?\n\nInes\nGardens\n> On Monday"
         assert "▸ folded: quoted history, 1 line" in app.words()
 
@@ -201,7 +201,7 @@ async def test_the_border_of_a_long_message_comes_into_sight_as_it_moves() -> No
     long = "\n\n".join(f"Paragraph {n}." for n in range(60))
     app = App(a_case(messages=(a_message(text=long),)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("r", "minus")
+        await pilot.press("r", "plus")
         await pilot.pause()
         lines = app.screen._compositor.render_strips()
         seen = "\n".join("".join(segment.text for segment in line) for line in lines)
@@ -224,7 +224,7 @@ async def test_several_messages_are_gone_through_and_the_newest_is_answered() ->
         assert "Will it be ready?" in app.words()
         assert "It was due." not in app.words()
 
-        await pilot.press("plus")
+        await pilot.press("minus")
         assert [each.text for each in app.now.messages[:2]] == ["Will it be ready?\nInes", "It was due."]
         assert "Will it be ready?\nInes" in app.words()
         await pilot.press("left")

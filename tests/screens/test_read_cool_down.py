@@ -6,7 +6,10 @@ import pytest
 from textual.events import Key, Paste
 
 from amends.domain.case import Cooling
+from amends.domain.draft import Draft
+from amends.domain.letter import SHORT_NOTE
 from amends.domain.settings import Settings
+from amends.screens.dialog import Confirm
 from amends.screens.dialog_longer import Longer
 from amends.widgets.heat_line import HeatLine
 from amends.widgets.pacer import Pacer
@@ -132,28 +135,84 @@ async def test_i_need_longer_sets_a_time_and_stays_here(
         await pilot.press("enter", "l", *keys, "enter")
 
         assert until == app.now.cooling.until
-        assert f"You wanted to wait until {told}." in app.words()
+        assert f"out of sight, and the case rests until {told}." in app.words()
+        assert f"It rests until {told}." in said(app)
+        assert "the desk says" in said(app)
         assert (app.stop(), app.notes) == ("cool-down", 0)
 
 
-async def test_who_goes_on_no_longer_waits() -> None:
-    app = App(a_case())
+@pytest.mark.parametrize("key", ["enter", "ctrl+n", "2"])
+async def test_who_goes_on_before_the_time_is_asked_once_and_then_no_longer_waits(key: str) -> None:
+    app = App(a_case(cooling=Cooling(before=8, after=3)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "l", "enter")
-        waiting = app.now.cooling.until
+        await pilot.press("enter", "l", "enter", key)
+        asked, waiting = app.screen, app.now.cooling
+        await pilot.press("escape")
+        stayed = (app.screen is app.read, app.stop(), list(app.went), app.now.cooling)
+        await pilot.press(key, "enter")
+
+        assert isinstance(asked, Confirm)
+        assert asked.title_text() == "Go on before 12:10?"
+        assert waiting.until is not None
+        assert stayed == (True, "cool-down", [], waiting)
+        assert (app.now.cooling.until, app.now.cooling.passed) == (None, True)
+        assert (app.stop(), app.went) == (("cool-down", ["respond"]) if key == "2" else ("points", []))
+
+
+async def test_once_the_time_is_over_nothing_is_asked() -> None:
+    app = App(a_case(cooling=Cooling(until=NOON)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter")
+
+        assert (app.stop(), app.now.cooling.until) == ("points", None)
+
+
+async def test_i_need_longer_says_so_too_where_a_short_note_is_begun() -> None:
+    app = App(a_case(drafts=(Draft(shape=SHORT_NOTE),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "l", "down", "enter")
+        seen = app.words()
         await pilot.press("enter")
 
-        assert waiting is not None
-        assert (app.now.cooling.until, app.now.cooling.passed) == (None, True)
+        assert "out of sight, and the case rests until 12:20." in seen
+        assert "short note that you have begun" in said(app)
+        assert "the desk says" not in said(app)
+        assert isinstance(app.screen, Confirm)
 
 
 async def test_i_need_longer_can_write_the_short_note_first() -> None:
     app = App(a_case())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "l", "s")
+        await pilot.press("enter", "l", "end", "enter")
 
-        assert NOON + timedelta(minutes=10) == app.now.cooling.until
+        assert datetime(2026, 6, 11, 9, 0, tzinfo=SUMMER) == app.now.cooling.until
         assert app.notes == 1
+
+
+@pytest.mark.parametrize(
+    ("digit", "until", "notes"),
+    [
+        ("2", NOON + timedelta(minutes=20), 0),
+        ("4", datetime(2026, 6, 11, 9, 0, tzinfo=SUMMER), 1),
+    ],
+)
+async def test_a_digit_takes_its_row(digit: str, until: datetime, notes: int) -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "l", digit)
+
+        assert (app.now.cooling.until, app.notes) == (until, notes)
+
+
+async def test_a_sentence_typed_into_the_box_chooses_nothing() -> None:
+    app = App(a_case())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await typed(pilot, "let us see what she asks for 0 or 5 times")
+
+        assert isinstance(app.screen, Longer)
+        assert app.now.cooling == Cooling()
+        assert app.notes == 0
 
 
 async def test_esc_out_of_i_need_longer_changes_nothing() -> None:
@@ -173,7 +232,7 @@ async def test_how_hot_it_is_takes_one_key_before_and_one_after() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
 
-        assert "0-9 x How hot" in app.bottom()
+        assert "0-9, x for 10 How hot" in app.bottom()
 
         await pilot.press("8", "3")
 
@@ -262,6 +321,35 @@ async def test_a_digit_is_no_step_after_a_click_beside_the_question() -> None:
         await pilot.press("8", "3", "2")
 
         assert (app.now.cooling.before, app.now.cooling.after, app.went) == (8, 2, [])
+
+
+def said(app: App) -> str:
+    """What was said beside the screen."""
+    return " ".join(note.message for note in app._notifications)
+
+
+async def test_the_steps_have_their_numbers_exactly_while_the_digits_lead_there() -> None:
+    app = App(a_case())
+    tops = []
+    async with app.run_test(size=(140, 40)) as pilot:
+        for key in (None, "enter", "tab", "escape", "8", "3", "enter", "ctrl+n", "escape"):
+            await pilot.press(*([key] if key else []))
+            await pilot.pause()
+            tops.append((app.stop(), "2 Respond" in app.top(), "esc, 1-5" in app.top()))
+        await pilot.press("2")
+
+    assert tops == [
+        ("arrival", True, False),
+        ("cool-down", False, False),
+        ("cool-down", False, False),
+        ("cool-down", False, False),
+        ("cool-down", False, False),
+        ("cool-down", False, False),
+        ("points", True, False),
+        ("facts", False, True),
+        ("facts", True, False),
+    ]
+    assert app.went == ["respond"]
 
 
 LONG = "Sam says plainly what was late, gives one day that holds, and leaves the rest of the week out of it."
@@ -353,7 +441,7 @@ async def test_out_of_a_line_the_digits_say_how_hot_it_is_and_no_key_writes() ->
         await pilot.press("enter", "tab", "escape")
 
         assert app.hot() == "0 to 10; or nothing"
-        assert "0-9 x How hot" in app.bottom()
+        assert "0-9, x for 10 How hot" in app.bottom()
 
         await pilot.press("z", "7")
 
@@ -401,7 +489,7 @@ async def test_undo_takes_an_answer_back_and_it_is_asked_again() -> None:
         app.case = before
         await pilot.pause()
 
-        assert app.hot() == "8 before  ▸ now, when you like"
+        assert app.hot() == "8 before  ▸ once more before you go; or not"
 
 
 async def test_keys_struck_together_are_done_in_their_order() -> None:

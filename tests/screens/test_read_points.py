@@ -284,7 +284,7 @@ async def test_without_a_point_only_adding_is_offered() -> None:
 
         assert app.points() == ()
         assert "a Add" in app.bottom()
-        for key in ("m Mine", "x Remove", "e Reword", "u Set aside"):
+        for key in ("m Mine", "x Remove", "e Reword", "u No answer"):
             assert key not in app.bottom()
 
 

@@ -473,7 +473,7 @@ async def test_charged_words_of_theirs_are_covered_until_w_shows_them() -> None:
         await pilot.press("w")
 
         assert "furious" in theirs(pilot)
-        assert "w Drained" in keys(pilot)
+        assert "w Facts and asks" in keys(pilot)
 
 
 async def test_an_earlier_message_is_covered_when_it_is_unfolded() -> None:

@@ -48,6 +48,11 @@ ALSO = {
 }
 """Behind the words of a key, those by which people look for it."""
 NOTE = "Short note first"
+STOPS = {
+    "arrival": ("Arrival", "who wrote and when, their message"),
+    "cool-down": ("Cool down", "breathe, how hot it is, I need longer"),
+}
+"""The stops of Read to come back to from anywhere, each with what is on it."""
 _PLAIN = {"left", "right", "up", "down", "tab", "shift+tab"}
 """Keys that only move: among all commands they tell nothing."""
 
@@ -76,6 +81,10 @@ def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> I
     if isinstance(screen, CaseScreen) and NOTE not in seen and _wants_note(screen):
         words = f"{NOTE}: read, and answered by a time"
         yield SystemCommand(words, "", partial(run, "app.short_note", screen))
+    if isinstance(screen, CaseScreen) and screen.case.message is not None:
+        for stop, (words, also) in STOPS.items():
+            if words not in seen and getattr(screen, "stop", "") != stop:
+                yield SystemCommand(f"{words}: {also}", "", partial(run, f"app.read_stop('{stop}')", screen))
     if isinstance(screen, Desk):
         for words, show in screen.commands():
             yield SystemCommand(words, "← →", show)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from amends.remedies import Open, Remedy
     from amends.screens.case_screen import CaseScreen
     from amends.screens.judged_screen import JudgedScreen
+    from amends.screens.read import Read, Stop
     from amends.screens.reading_screen import ReadingScreen
     from amends.session.session import Session
 
@@ -190,6 +191,11 @@ class Stepping(Versioning):
             self.switch_screen(step)
         else:
             self.push_screen(step)
+
+    def action_read_stop(self, stop: Stop) -> None:
+        """Show a stop of Read from wherever one is, asked for among all commands."""
+        self.go_to("read")
+        cast("Read", self.step_screen("read")).show_stop(stop)
 
     def _leave_toasts(self) -> None:
         """What was said on a step ends with it, so that it covers nothing on the next; warnings stay."""

@@ -19,7 +19,7 @@ from amends.ledger.days import age
 from amends.ledger.dues import day_here, how_soon, in_order, is_past
 from amends.ledger.history import Past, earlier_days, history, namesakes, told_changes
 from amends.ledger.promises import earliest_due, owed, promised, promised_on, promises_in
-from amends.ledger.resting import before_cooling, rests_until, taken_up, time_of, wait_of
+from amends.ledger.resting import before_cooling, rests_until, taken_up, time_of, wait_of, waits_until
 from amends.ledger.standing import is_written, standing_and_due, standing_now, stands, unlike_a_letter
 
 __all__ = [
@@ -62,5 +62,6 @@ __all__ = [
     "unlike_a_letter",
     "usual_way",
     "wait_of",
+    "waits_until",
     "with_day",
 ]

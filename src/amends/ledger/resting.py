@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 def wait_of(case: Case) -> datetime | None:
     """Return until when the case is to be left alone; a short note begun for the wait goes out first."""
-    draft = case.draft
-    return None if draft is not None and draft.shape == SHORT_NOTE else case.cooling.until
+    return None if _note_is_begun(case) else case.cooling.until
 
 
 def rests_until(case: Case, now: datetime) -> datetime | None:
     """Return until when the case is to be left alone, while that is still to come."""
-    until = wait_of(case)
+    return None if _note_is_begun(case) else waits_until(case, now)
+
+
+def waits_until(case: Case, now: datetime) -> datetime | None:
+    """Return until when the user wanted to wait, while that is to come; also where a note goes out first."""
+    until = case.cooling.until
     return until if until is not None and passed(until, now) < timedelta() else None
+
+
+def _note_is_begun(case: Case) -> bool:
+    return case.draft is not None and case.draft.shape == SHORT_NOTE
 
 
 def taken_up(case: Case) -> Case:

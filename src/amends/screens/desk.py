@@ -65,6 +65,7 @@ class Desk(Asking):
         Binding("comma", "settings", "Settings", key_display=","),
         Binding("escape", "back", "Back", show=False),
         Binding("ctrl+n", "open", "Go on", show=False),
+        Binding("ctrl+n", "begin", "New", show=False),
         Binding("tab", "app.focus_next", "Other side", show=False),
         Binding("question_mark", "app.help", "Help", show=False),
     ]
@@ -172,7 +173,7 @@ class Desk(Asking):
         self._left.border_title = Content(f"Cases · {words.TITLES[wanted]}{order}")
         below = words.owed_elsewhere(wanted, self.summaries, today)
         self._left.border_subtitle = Content.styled(below, "$text-muted") if below else None
-        self.line.show(self.summaries, today)
+        self.line.show(self.summaries, self._clock())
         if empty:
             self._beside.update(Content(""))
 
@@ -221,11 +222,13 @@ class Desk(Asking):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has nothing to act on."""
-        if action == "sample":
+        if action in ("sample", "begin"):
             return not self.summaries
         if action in ("answer", "trash", "duplicate"):
             return self.pointed is not None
-        if action in ("find", "view", "order", "calendar"):
+        if action == "back":
+            return bool(self.query("#find"))
+        if action in ("find", "view", "order", "calendar", "open"):
             return bool(self.summaries)
         return True
 

@@ -21,7 +21,7 @@ class Asking(Screen[None]):
         raise NotImplementedError
 
     def action_open(self) -> None:
-        """Open the case under the cursor, or start a new one when there is none."""
+        """Open the case under the cursor, or start a new one when there is none in sight."""
         if self.pointed is not None:
             self.post_message(news.Opened(self.pointed))
         else:
@@ -30,6 +30,8 @@ class Asking(Screen[None]):
     def action_new(self) -> None:
         """Start a new case."""
         self.post_message(news.NewAsked())
+
+    action_begin = action_new
 
     def action_sample(self) -> None:
         """Start with the sample."""

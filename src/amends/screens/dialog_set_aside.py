@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 
 class _Reason(Input):
-    BINDINGS = [Binding("enter", "submit", "Set aside")]
+    BINDINGS = [Binding("enter", "submit", "Leave unanswered")]
 
 
 class SetAside(Dialog[str]):
     """One line that may stay empty; enter sets the point aside."""
 
-    TITLE_TEXT = "Set aside"
-    PURPOSE: ClassVar[str] = "A point may stay without an answer. The reason is for you; it may stay empty."
+    TITLE_TEXT = "No answer to this point"
+    PURPOSE: ClassVar[str] = (
+        "A point may stay without an answer. It stays in the list, set aside, and u takes it up again. The "
+        "reason is for you; it may stay empty."
+    )
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -33,8 +33,8 @@ _SIGNS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
 
 
 EVERYWHERE = "Everywhere"
-_BACK = "Back: first the text, then the pane, then the step"
-"""What esc does on every step: one rule, in its order."""
+_BACK = "Back: text, pane, step in turn; from here: {}"
+"""What esc does on every step, and where that leads now."""
 
 
 class KeyGroup(NamedTuple):
@@ -120,7 +120,9 @@ def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
     groups: dict[str, dict[str, list[str]]] = {"Here": here, EVERYWHERE: {}}
     for binding, home in told_by(screen):
         group = EVERYWHERE if home is CaseScreen or issubclass(home, App) else "Here"
-        words = _BACK if home is CaseScreen and binding.action == "back" else binding.description
+        words = binding.description
+        if home is CaseScreen and binding.action == "back":
+            words = _BACK.format(getattr(screen, "back_leads_to", words))
         names = groups[group].setdefault(words, [])
         name = _SIGNS.get(binding.key, key_name(binding))
         if name not in names:

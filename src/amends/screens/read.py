@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
@@ -50,8 +51,8 @@ ABOUT: dict[Stop, str] = {
     ),
     "points": (
         "What they say and ask, one row each, beside their message with the heat covered. Say which are "
-        "yours, and add, reword or set aside as you see fit: it is kept with the case, and the letter is "
-        "held against it. You may leave it as it is."
+        "yours; x removes what is no point, u leaves one without an answer. It is kept with the case, and "
+        "the letter is held against it. You may leave it as it is."
     ),
     "facts": (
         "What you know yourself about what went wrong, with what their message says filled in. It is kept "
@@ -144,13 +145,8 @@ class Read(CoolingScreen):
 
     def watch_stop(self) -> None:
         """Show one stop, and give it the keys."""
-        shown: dict[Stop, Widget] = {
-            "arrival": self.arrival,
-            "cool-down": self.cooling,
-            "points": self.points,
-            "facts": self.facts,
-        }
-        for name, widget in shown.items():
+        shown: tuple[Widget, ...] = (self.arrival, self.cooling, self.points, self.facts)
+        for name, widget in zip(_ALL, shown, strict=True):
             widget.display = name == self.stop
         if self.stop == "cool-down":
             self.cooling.pacer.run()
@@ -243,8 +239,9 @@ class Read(CoolingScreen):
 
     def action_go_on(self) -> None:
         """Go to the next stop, and after the last to the next step."""
-        if self.stop == "cool-down":
-            self.pass_cooling()
+        self.past_cooling(self._go_on)
+
+    def _go_on(self) -> None:
         at = self.stops.index(self.stop)
         if at + 1 < len(self.stops):
             self._came.append(self.stop)
@@ -255,12 +252,17 @@ class Read(CoolingScreen):
     def action_step(self, index: int) -> None:
         """Go to a step by its number; the cool-down lies behind then. Its own leads to the first stop."""
         if STEPS[index] == self.STEP and self.stop != self.stops[0]:
+            self.show_stop(self.stops[0])
+        else:
+            self.past_cooling(partial(super().action_step, index))
+
+    def show_stop(self, stop: Stop) -> None:
+        """Show a stop, wherever one is; esc leads back to the one that was seen here."""
+        if not self.is_mounted:
+            self.set_reactive(Read.stop, stop)
+        elif stop != self.stop:
             self._came.append(self.stop)
-            self.stop = self.stops[0]
-            return
-        if self.stop == "cool-down":
-            self.pass_cooling()
-        super().action_step(index)
+            self.stop = stop
 
     def action_back(self) -> None:
         """Out of a text, then to the stop one came from, then out of the step."""

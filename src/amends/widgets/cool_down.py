@@ -180,8 +180,8 @@ class CoolDown(Vertical, can_focus=True):
 
     def show(self, cooling: Cooling, until: str) -> None:
         """Show what this case has; a line that says the same is left alone, with its caret."""
-        wait = f" You wanted to wait until {until}." if until else ""
-        self.query_one(".head", Static).update(Content(OUT_OF_SIGHT + wait))
+        rests = f"{OUT_OF_SIGHT[:-1]}, and the case rests until {until}."
+        self.query_one(".head", Static).update(Content(rests if until else OUT_OF_SIGHT))
         self.heat.show(cooling)
         if not self.heat.complete and not self._asks:
             self.query_one(".hot").display = True

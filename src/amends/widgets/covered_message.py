@@ -18,7 +18,7 @@ class CoveredMessage(TheirMessage):
 
     BINDINGS = [
         Binding("w", "as_written", "As written"),
-        Binding("w", "drain", "Drained"),
+        Binding("w", "drain", "Facts and asks"),
     ]
 
     def __init__(self, case: Case) -> None:

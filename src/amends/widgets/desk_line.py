@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
+from amends.ledger.days import passed
 from amends.ledger.desk import in_view, is_due
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import datetime
 
     from amends.domain.summary import Summary
     from amends.ledger.desk import Shown
+
+
+def _is_to_come(until: datetime, now: datetime) -> bool:
+    return passed(until, now) < timedelta()
 
 
 class DeskLine(Widget):
@@ -22,8 +28,9 @@ class DeskLine(Widget):
 
     _state = Content()
 
-    def show(self, summaries: Sequence[Summary], today: date) -> None:
-        """Count what is due today or before, what is open, what waits."""
+    def show(self, summaries: Sequence[Summary], now: datetime) -> None:
+        """Count what is due today or before, what is open, what waits for an answer, what rests."""
+        today = now.date()
         due = sum(is_due(each, today) for each in summaries)
         pieces: list[Content] = []
         if due:
@@ -34,6 +41,11 @@ class DeskLine(Widget):
         for view in views:
             number = sum(in_view(s, view, today) and not s.trouble for s in summaries)
             pieces.append(Content.styled(f"{number} {view}", "$text-muted"))
+        resting = sum(
+            each.rests_until is not None and _is_to_come(each.rests_until, now) for each in summaries
+        )
+        if resting:
+            pieces.append(Content.styled(f"{resting} resting", "$text-muted"))
         self._state = Content.styled(" · ", "$text-muted").join(pieces)
         self.refresh()
 

@@ -32,7 +32,7 @@ class HeatLine(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = at_once(
-        *[Binding(key, f"say({heat})", "How hot", key_display=f"0-9 {TEN}") for key, heat in _KEYS],
+        *[Binding(key, f"say({heat})", "How hot", key_display=f"0-9, {TEN} for 10") for key, heat in _KEYS],
         Binding("backspace", "take_back", "Correct", key_display="backspace"),
         Binding("left", "point(0)", "Before", show=False),
         Binding("right", "point(1)", "Now", show=False),
@@ -122,7 +122,7 @@ class HeatLine(Widget, can_focus=True):
             return Content.assemble(self._sign(0), (asked, "$text-muted"))
         before, now = self._said
         first = f"{'–' if before is None else before} before"
-        later = ("now, when you like", "$text-muted") if now is None else f"{now} now"
+        later = ("once more before you go; or not", "$text-muted") if now is None else f"{now} now"
         return Content.assemble(self._sign(0), first, "  ", self._sign(1), later)
 
     def _sign(self, at: int) -> Content:

@@ -42,7 +42,7 @@ class _Drained(Drained):
         Binding("a", "screen.add_point", "Add"),
         Binding("tab", "screen.other_pane(1)", "Points", priority=True),
         Binding("w", "screen.as_written", "As written"),
-        Binding("w", "screen.drain", "Drained"),
+        Binding("w", "screen.drain", "Facts and asks"),
         Binding("shift+down", "cursor_down(True)", "Select", key_display="shift+arrows"),
     ]
 
@@ -127,7 +127,7 @@ class Points(Horizontal):
         pane = self.query_one(".message", Pane)
         pane.border_title = "As written" if self.as_written else "Facts and asks"
         other = " · tab points" if self._narrow else ""
-        pane.border_subtitle = f"w drains it{other}" if self.as_written else f"{LEGEND}{other}"
+        pane.border_subtitle = f"w facts and asks{other}" if self.as_written else f"{LEGEND}{other}"
 
     def _draw(self) -> None:
         width = self.list.size.width - 1

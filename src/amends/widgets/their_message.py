@@ -111,10 +111,10 @@ class TheirMessage(VerticalScroll, can_focus=True):
             below += [(_count(earlier, "earlier message"), "earlier messages", "")] if earlier else []
         movable = self._index is not None
         if not below:
-            return _told("nothing is folded", ("- more",)) if movable else Content()
+            return _told("nothing is folded", ("+ more",)) if movable else Content()
         if not self._open:
             told = f"folded: {' · '.join(told for told, _, _ in below)}"
-            return _told(told, ("- more", "+ less") if movable else ())
+            return _told(told, ("+ more", "- less") if movable else ())
         shown = "\n".join(f"\n▾ {name}\n{self._below(name, text)}" for _, name, text in below)
         return Content.styled(shown, "$text-muted")
 

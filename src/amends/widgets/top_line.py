@@ -28,7 +28,10 @@ def _cut(text: str, width: int) -> str:
 
 
 class TopLine(Widget):
-    """Client and subject at the left, the way through in the middle, saved and sent at the right."""
+    """Client and subject at the left, the way through in the middle, saved and sent at the right.
+
+    The steps have their numbers, drawn as keys are, exactly while the digits lead to them.
+    """
 
     case: reactive[Case | None] = reactive(None)
     saved: reactive[str] = reactive("saved")
@@ -39,16 +42,21 @@ class TopLine(Widget):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self._step: Step = step
-        self._writing = False
+        self._digits = self._writing = False
+        """Whether the digits lead to the steps, and whether they would once the text is left."""
 
     def on_mount(self) -> None:
         """Follow the focus: in a text the digits are written, and none of them is shown as a key."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self._changed(self.screen)
 
     def _changed(self, screen: Screen[object]) -> None:
         writing = in_text(screen.focused)
-        if writing != self._writing:
-            self._writing = writing
+        # Two stands for all of them: where a widget takes the digits for something else, it takes that, too.
+        two = screen.active_bindings.get("2")
+        digits = not writing and two is not None and two.enabled and two.binding.action.startswith("step(")
+        if (digits, writing) != (self._digits, self._writing):
+            self._digits, self._writing = digits, writing
             self.refresh()
 
     def render(self) -> Content:
@@ -74,14 +82,21 @@ class TopLine(Widget):
             return Content.styled(f"{number}/{len(STEPS)} {TITLES[self._step]}", "bold $primary")
         pieces: list[Content] = []
         for index, step in enumerate(STEPS, 1):
-            words = f"{TITLES[step]}  " if self._writing else f"{index} {TITLES[step]}"
+            digit = Content.styled(f"{index} ", "bold $accent") if self._digits else Content()
             if step == self._step:
-                pieces.append(Content.styled(f"▸ {words}", "bold $primary"))
+                sign, style = "▸ ", "bold $primary"
             elif nothing_missing(case, step):
-                pieces.append(Content.assemble(("✓ ", "$success"), words))
+                sign, style = "✓ ", ""
             else:
-                pieces.append(Content.styled(f"○ {words}", "$text-muted"))
-        return Content("  ").join(pieces)
+                sign, style = "○ ", "$text-muted"
+            mark = "$success" if sign == "✓ " else style
+            pieces.append(Content.assemble((sign, mark), digit, (TITLES[step], style)))
+        way = Content("  ").join(pieces)
+        if self._digits:
+            return way
+        # As wide as with the numbers: nothing moves as the focus does.
+        told = "esc, 1-5" if self._writing and not self.quiet else ""
+        return Content.assemble(way, "  ", (f"{told:8}", "$text-muted"))
 
     def _state(self, case: Case) -> Content:
         sent = case.draft is None and case.last_sent is not None
