@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
-from amends.app.versioning import Versioning
+from amends.app.stopping import Stopping
 from amends.app.watching import Watching
 from amends.ledger.way import STEPS, TITLES
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WITH_A_COACH = ("respond", "preview")
 
 
-class Stepping(Versioning):
+class Stepping(Stopping):
     """Goes between the steps; a step that was visited comes back as it was left."""
 
     def _kind(self, step: Step) -> type[CaseScreen]:
@@ -100,6 +100,7 @@ class Stepping(Versioning):
                 screen.background = self._background()
             if step == "read":
                 cast("ReadingScreen", screen).exchange = self._exchange
+                cast("ReadingScreen", screen).readings = self.readings
             screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Watching.case, Watching.saved, Watching.trouble)
             self.install_screen(screen, step)
@@ -178,6 +179,7 @@ class Stepping(Versioning):
 
         self.take_up_typing()
         here = self.screen
+        signs = self.new_signs_before(step, here.STEP if isinstance(here, CaseScreen) else None)
         target = self.step_screen(step)
         if here is target:
             return
@@ -190,6 +192,7 @@ class Stepping(Versioning):
             self.switch_screen(step)
         else:
             self.push_screen(step)
+        self.show_signs(signs)
 
     def _leave_toasts(self) -> None:
         """What was said on a step ends with it, so that it covers nothing on the next; warnings stay."""
