@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from amends.coach import Circumstances, judge
 from amends.coach.as_json import as_dict
 from amends.commands.given import text_of
+from amends.domain.draft import Draft, Left, Part
 from amends.domain.letter import Letter
 from commands.conftest import LETTER, keep
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.storage.places import Places
-    from commands.conftest import Amends
+    from commands.conftest import Amends, Talk
 
 CLEAN = "Hello Mira,\n\nI sent the proofs on Tuesday 5 May, four days late. I am sorry.\n"
 FAULTY = "Hello Mira,\n\nI am sorry if the proofs upset you.\n\nThey come by [day].\n"
@@ -36,6 +37,16 @@ FINDING = {
     "fault",
 }
 SENTENCE = {"start", "end", "text", "moves", "faults", "perhaps"}
+
+
+def a_note(words: str) -> Draft:
+    return Draft(
+        shape="short-note",
+        subject="Re: Menu boards",
+        greeting="Hello Marek,",
+        sign_off="Kind regards,\nSam",
+        parts=(Part(name="note", text=words),),
+    )
 
 
 def judged(done_stdout: str) -> dict[str, Any]:
@@ -159,6 +170,38 @@ def test_advice_first_is_said_of_a_letter_to_someone_who_speaks_of_a_claim(
     kept = keep(letter_case.noting(("legal",)), places)
 
     assert "Advice first" in amends("check", str(places.cases / f"{kept}.toml")).stdout
+
+
+def test_the_stop_sign_is_said_of_a_note_though_it_was_shown_nowhere_yet(
+    talk: Talk, letter_case: Case, places: Places
+) -> None:
+    words = "I have received your message. You will hear from me about it in writing by Friday 5 June."
+    message = letter_case.messages[0].but(text="We will hand the matter over to our lawyers.", points=())
+    case = letter_case.but(messages=(message,), drafts=(a_note(words),))
+    done = talk("check", keep(case, places), "--today", "2026-06-03")
+    calm = talk("check", keep(case.but(messages=letter_case.messages), places), "--today", "2026-06-03")
+    lines = done.stdout.splitlines()
+
+    assert done.returncode == 0
+    assert lines[-2].startswith("Before it goes out: This message speaks of the law. Show it to your insurer")
+    assert lines[-1].startswith("Nothing in the letter itself stands in the way")
+    assert "Advice first" not in done.stdout
+    assert "Before it goes out" not in calm.stdout
+
+
+def test_a_note_that_promises_an_answer_to_every_point_is_told_so_where_they_claim(
+    talk: Talk, letter_case: Case, places: Places
+) -> None:
+    message = letter_case.messages[0].but(text="We will hand the matter over to our lawyers.", points=())
+    note = a_note("I will answer every point in it by Friday 5 June.")
+    named = keep(letter_case.but(messages=(message,), drafts=(note,)), places)
+    left = keep(
+        letter_case.but(messages=(message,), drafts=(note.but(left=(Left(rule="advice-first"),)),)), places
+    )
+
+    assert "Advice first" in talk("check", named, "--today", "2026-06-03").stdout
+    assert "Before it goes out" in talk("check", named, "--today", "2026-06-03").stdout
+    assert "speaks of the law" not in talk("check", left, "--today", "2026-06-03").stdout
 
 
 def test_a_case_with_several_letters_is_asked_by_number(

@@ -58,6 +58,22 @@ def test_the_short_note_comes_first_and_its_time_is_a_promise(talk: Talk, places
     assert "short note" not in again
 
 
+def test_the_stop_sign_is_said_before_the_short_note_which_is_careful_then(
+    talk: Talk, places: Places, mail: str
+) -> None:
+    text = Path(mail).read_text(encoding="utf-8")
+    Path(mail).write_text(f"{text}My solicitor will look at the contract.\n", encoding="utf-8")
+    done = talk("--plain", mail, given=said("s", "1"))
+    said_first, _, asked = done.stdout.partition("When will you answer in full")
+    case = only_case(places)
+
+    assert "Stop. This message speaks of the law." in said_first
+    assert "This message speaks of the law." not in asked
+    assert case.claim_announced
+    assert case.draft is not None
+    assert case.draft.parts[0].text.startswith("I have received your message.")
+
+
 def test_a_time_of_ones_own_stands_in_the_short_note_when_it_is_to_come(
     talk: Talk, places: Places, mail: str
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.domain.case import Case, Client, Outcome
+from amends.domain.case import Case, Client, Cooling, Outcome
 from amends.domain.draft import Draft, Offer, Part
 from amends.domain.message import Message
 from amends.letters import begin, blanks, greeting, layout, render, reshape, shape, shapes
@@ -58,7 +58,22 @@ def test_a_note_before_advice_says_only_that_the_message_is_here(
     assert len(blanks(note.parts[0].text)) == 1
 
 
-@pytest.mark.parametrize("case", [CASE, LEGAL], ids=["note", "receipt"])
+def test_a_note_says_that_it_was_read_only_where_the_points_were_seen() -> None:
+    seen = CASE.but(cooling=Cooling(passed=True))
+
+    assert "read it with care" not in start(CASE, "short-note").parts[0].text
+    assert "read it with care" in start(seen, "short-note").parts[0].text
+
+
+def test_a_short_note_chosen_in_place_of_another_letter_is_as_careful() -> None:
+    claimed = LEGAL.but(cooling=Cooling(passed=True))
+    note = reshape(start(claimed, "they-complained"), "short-note", claimed)
+
+    assert note.parts == start(claimed, "short-note").parts
+    assert "read it" not in note.parts[0].text
+
+
+@pytest.mark.parametrize("case", [CASE, LEGAL, CASE.but(cooling=Cooling(passed=True))])
 def test_a_note_that_nobody_touched_does_not_follow_into_another_shape(case: Case) -> None:
     letter = reshape(start(case, "short-note"), "they-complained")
 

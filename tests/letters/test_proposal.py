@@ -92,15 +92,29 @@ def test_points_that_are_settled_count_before_the_facts_and_that_is_said(
         (("legal",), None, "short-note"),
         (("data", "abuse"), None, "short-note"),
         (("abuse",), "mine", "they-complained"),
-        (("legal",), "not mine", "not-my-doing"),
+        (("threat",), None, "firm-and-brief"),
+        (("despair",), None, "they-complained"),
+        (("data",), "not mine", "not-my-doing"),
+        (("legal",), "not mine", "short-note"),
+        (("legal", "abuse"), "mine", "short-note"),
     ],
 )
-def test_a_stop_sign_proposes_until_the_points_are_settled(
+def test_a_stop_sign_proposes_until_the_points_are_settled_and_a_claim_beyond_that(
     signs: tuple[str, ...], doing: Doing | None, expected: str
 ) -> None:
     case = upset(("fact", doing))
     assert case.message is not None
     assert propose(case.with_message(case.message.but(signs=signs))).shape == expected
+
+
+def test_one_point_settled_settles_nothing_for_the_others() -> None:
+    case = upset(("fact", "mine"), ("request", None)).noting(("data",))
+
+    assert propose(case).shape == "short-note"
+
+
+def test_facts_that_are_settled_do_not_take_the_advice_away() -> None:
+    assert propose(claiming(upset(("fact", None), whose="mine"))).shape == "short-note"
 
 
 def test_once_the_note_is_sent_the_points_decide_again() -> None:
@@ -123,8 +137,13 @@ def claiming(case: Case) -> Case:
     return case.noting(("legal",))
 
 
-def test_advice_first_is_said_on_once_it_is_settled_whose_doing_it_was() -> None:
-    proposal = propose(claiming(upset(("fact", "mine"))))
+def picked(case: Case) -> Case:
+    """Return the case with another letter chosen than the one proposed."""
+    return case.with_draft(Draft(shape="they-complained"))
+
+
+def test_advice_first_is_said_on_where_another_letter_was_chosen() -> None:
+    proposal = propose(picked(claiming(upset(("fact", "mine")))))
 
     assert proposal.shape == "they-complained"
     assert proposal.reason.startswith("Advice first")
@@ -137,7 +156,8 @@ def test_advice_first_is_said_on_when_they_write_again_and_say_nothing_of_it() -
         messages=(*case.messages, Message(text="Any news?", points=(Point(label="fact", doing="mine"),)))
     )
 
-    assert propose(case).reason.startswith("Advice first")
+    assert propose(case).shape == "short-note"
+    assert propose(picked(case)).reason.startswith("Advice first")
 
 
 def test_advice_first_is_silent_once_it_is_set_aside_or_all_is_over() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from amends.domain.money import Fee
 from amends.reading import read, stop_signs
+from amends.reading.stops import Sign, sign_for
 from reading.messages import ABUSIVE, ANGRY, BRITISH, INDIAN, LEGAL, LET_DOWN, PASSIVE, SCOPE, SPANISH, TERSE
 
 
@@ -49,8 +51,71 @@ def test_anger_alone_is_no_reason_to_stop(text: str) -> None:
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope you rot. I want you dead. Send the files.",
+        "If the page is not up by noon I will come round to your house and we will see how brave you are.",
+        "I'll smash your face in if I see that logo again.",
+        "Pay it back or watch your back.",
+    ],
+)
+def test_a_threat_to_the_user_is_a_sign_of_its_own(text: str) -> None:
+    assert "threat" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to be here any more.",
+        "The shop is gone because of this and I don't want to live anymore.",
+        "My family would be better off without me. The menus are wrong too.",
+    ],
+)
+def test_despair_is_noticed_before_all_else(text: str) -> None:
+    assert kinds(f"{text} My solicitor will sue you.")[0] == "despair"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please note this is a safety matter.",
+        "The wall you drew could fall on the path.",
+        "Since the repair there is a smell of gas in the kitchen.",
+        "The socket sparks and the guests use it.",
+        "My son nearly choked on the part that came off.",
+    ],
+)
+def test_a_danger_is_noticed_as_somebody_hurt_is(text: str) -> None:
+    assert kinds(text) == ["injury"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to be here until midnight with these files again.",
+        "It would not kill you to answer the phone.",
+        "I can come round to your house on Friday and fetch the prints.",
+        "You are killing it with these drawings, only the date is wrong.",
+        "The fire safety leaflet still has the old number.",
+        "I am dying to see the cover.",
+        "The wall colour is wrong and the sign is too small.",
+    ],
+)
+def test_strong_words_alone_are_neither_threat_nor_despair_nor_danger(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_lawyer_who_gets_a_copy_is_a_sign_and_one_who_likes_the_work_is_no_threat() -> None:
+    assert kinds("I've cc'd our legal counsel.") == ["legal"]
+    liked = read("The legal department liked your design.", None)
+
+    assert stop_signs(liked) == ()
+    assert "legal_threat" not in [span.label for span in liked.spans]
+
+
 def test_every_sign_says_what_it_is_and_what_to_do_first() -> None:
-    assert all(sign.title and sign.what_first for sign in stop_signs(read(LEGAL + ABUSIVE, None)))
+    assert all(sign_for(kind).title and sign_for(kind).what_first for kind in get_args(Sign))
 
 
 @pytest.mark.parametrize(

@@ -65,11 +65,11 @@ async def test_m_says_whose_doing_it_is_round_and_round() -> None:
     app = App(cooled(*POINTS))
     async with app.run_test(size=(140, 40)) as pilot:
         seen = []
-        for _ in range(4):
+        for _ in range(5):
             await pilot.press("m")
             seen.append(app.points()[0].doing)
 
-        assert seen == ["mine", "not mine", "unsure", "mine"]
+        assert seen == ["mine", "not mine", "unsure", None, "mine"]
 
 
 async def test_the_points_propose_a_letter_in_one_line() -> None:
@@ -324,6 +324,17 @@ async def test_stop_signs_are_told_once() -> None:
         await pilot.press("1", "enter", "enter")
 
         assert (type(again.screen).__name__, again.stop()) == ("ReadAtNoon", "points")
+
+
+async def test_a_point_that_is_settled_does_not_take_the_advice_away() -> None:
+    text = "The files came on Monday. My solicitor will write to you. Please send the rest by Friday."
+    app = App(cooled(messages=(a_message(text=text),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        for keys in (("m",), ("u", "enter")):
+            await pilot.press(*keys)
+
+            assert "Letter: short note first. Until you have had advice" in " ".join(app.words().split())
 
 
 async def test_points_that_are_there_do_not_hide_a_stop_sign() -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from amends.domain.case import NOTED
 from amends.domain.draft import Draft, Part
+from amends.domain.message import Message
 from amends.session.session import Session
 from amends.storage import files
 from amends.storage.cases import load
@@ -133,6 +135,24 @@ def test_a_change_that_changes_nothing_leaves_no_trace(session: Session) -> None
 
     assert not session.unsaved
     assert session.undo() is None
+
+
+def test_a_stop_sign_that_was_shown_is_no_step_of_undo_and_stays_shown(session: Session) -> None:
+    text = Message(text="My solicitor will write to you.")
+    session.change(session.case.but(messages=(text,)), "take in")
+    retitle(session, "Labels")
+    session.change(session.case.noting(("legal",)), NOTED)
+    undone = session.undo()
+
+    assert undone is not None
+    assert undone[1] == "the title"
+    assert session.case.signs == {"legal"}
+
+    redone = session.redo()
+
+    assert redone is not None
+    assert redone[0].title == "Labels"
+    assert session.case.signs == {"legal"}
 
 
 def test_undo_reaches_five_hundred_changes_back(session: Session) -> None:

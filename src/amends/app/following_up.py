@@ -159,14 +159,17 @@ class FollowingUp(TakingIn):
 
     def on_follow_up_next_letter(self, event: FollowUp.NextLetter) -> None:
         """Begin another letter in this case."""
-        from amends.letters import with_next
+        from amends.letters import propose, with_next
 
         assert self.case is not None
+        shape, proposed = event.shape, propose(self.case).shape
+        signs = self.new_signs()
+        if signs and shape == proposed:
+            shape = propose(self.case).shape
         settings, today = self.settings, self.clock().date()
-        case = with_next(
-            self.case, event.shape, name=settings.name, signature=settings.signature, today=today
-        )
+        case = with_next(self.case, shape, name=settings.name, signature=settings.signature, today=today)
         self.carry_out(case, "begin the next letter", "respond")
+        self.show_signs(signs)
 
     def carry_out(self, case: Case, what: str, step: Step | None = None) -> None:
         """Change the open case, save it, and go on to a step when one is named."""

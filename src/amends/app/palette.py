@@ -79,7 +79,7 @@ def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> I
         act = partial(run, binding.action, node)
         yield SystemCommand(f"{words}: {ALSO[words]}" if words in ALSO else words, key, act)
     if isinstance(screen, CaseScreen) and NOTE not in seen and _wants_note(screen):
-        words = f"{NOTE}: read, and answered by a time"
+        words = f"{NOTE}: received, and answered by a time"
         yield SystemCommand(words, "", partial(run, "app.short_note", screen))
     if isinstance(screen, CaseScreen) and screen.case.message is not None:
         for stop, (words, also) in STOPS.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
-from amends.app.versioning import Versioning
+from amends.app.stopping import Stopping
 from amends.app.watching import Watching
 from amends.ledger.way import STEPS, TITLES
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _WITH_A_COACH = ("respond", "preview")
 
 
-class Stepping(Versioning):
+class Stepping(Stopping):
     """Goes between the steps; a step that was visited comes back as it was left."""
 
     def _kind(self, step: Step) -> type[CaseScreen]:
@@ -101,6 +101,7 @@ class Stepping(Versioning):
                 screen.background = self._background()
             if step == "read":
                 cast("ReadingScreen", screen).exchange = self._exchange
+                cast("ReadingScreen", screen).readings = self.readings
             screen.read_only = self.session is not None and self.session.newer
             screen.data_bind(Watching.case, Watching.saved, Watching.trouble)
             self.install_screen(screen, step)
@@ -179,6 +180,7 @@ class Stepping(Versioning):
 
         self.take_up_typing()
         here = self.screen
+        signs = self.new_signs_before(step, here.STEP if isinstance(here, CaseScreen) else None)
         target = self.step_screen(step)
         if here is target:
             return
@@ -191,6 +193,7 @@ class Stepping(Versioning):
             self.switch_screen(step)
         else:
             self.push_screen(step)
+        self.show_signs(signs)
 
     def action_read_stop(self, stop: Stop) -> None:
         """Show a stop of Read from wherever one is, asked for among all commands."""

@@ -162,13 +162,14 @@ class TakingIn(Picking):
 
         if self.case is None:
             return
+        await self.signs_shown()
         now = self.clock()
         own = "another time"
         when = await self.push_screen_wait(
             AskWhich(
                 "When will you answer in full?",
                 [*proposed(now, zone_of(self.case.client, now)), (own, own)],
-                words="The note says that you have read it and answer by then. Sent, it is a promise.",
+                words="The note says that their message is here, and when you answer. Sent, it is a promise.",
             )
         )
         if when == own:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
+from amends.domain.letter import SHORT_NOTE
 from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
@@ -50,15 +51,25 @@ _UNMET = (
     r" (?:wrong|to blame|at fault|liable|responsible)\b"
 )
 """What the moves take for an acknowledgement, and is none."""
+_ANSWERS = (
+    r"\b(?:i|we)(?:'ll| will| shall|'m going to| am going to)?(?: \w+ly)?"
+    r" (?:answer|reply|respond|address|deal with|go through)(?: to)?"
+    r" (?:(?:every|each|all|any)\b|the points\b|your points\b|what you ask\b|in full\b)"
+    r"|\bread (?:it|this|that|them|your message|what you wrote) (?:all )?with care\b"
+    r"|\blooking into (?:each|every) point\b"
+)
+"""Too much for a note that is to say no more than that theirs is here: an answer to it all is promised."""
 _DENIED = r"(?:\b(?:not(?! \w+ing\b)|never|hardly|neither|nor|no)|n't)(?: [\w'-]+){0,2} $"
 """A “not” within three words before: “it was not entirely my fault”. “Not ringing was my mistake” owns it."""
 
 
 def advice_first(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """The first sentence that owns fault, offers or promises to pay; one remark, not one a sentence."""
+    """The first sentence that owns fault, offers or promises something; one remark, not one a sentence."""
     if not ground.around.claim:
         return
-    first = next((one for one in ground.sight.spoken if _gives(one)), None)
+    note = ground.shape is not None and ground.shape.id == SHORT_NOTE
+    gives = (one for one in ground.sight.spoken if _gives(one) or (note and _answers(one)))
+    first = next(gives, None)
     if first is not None:
         yield on(first)
 
@@ -69,6 +80,10 @@ def _gives(one: Seen) -> bool:
     said = one.plain.text
     moves = {*one.moves} - {"acknowledge" if compiled(_UNMET).search(said) else ""}
     return bool(_GIVES & moves) or bool(compiled(_PAYS).search(said)) or _owns(said)
+
+
+def _answers(one: Seen) -> bool:
+    return bool(compiled(_ANSWERS).search(one.plain.text))
 
 
 def _owns(said: str) -> bool:

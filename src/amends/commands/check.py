@@ -17,10 +17,13 @@ from amends.domain.letter import Letter
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
+    from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.judgement import Judgement
     from amends.domain.settings import Settings
+    from amends.reading import StopSign
     from amends.storage.places import Places
 
 SIGNS = {"error": "✗", "warning": "!", "hint": "·"}
@@ -44,8 +47,9 @@ def run(given: Namespace) -> int:
     places = home.places()
     settings, today = home.settings(places), given.today or home.now().date()
     shape = _known_shape(given.shape)
+    first: tuple[StopSign, ...] = ()
     if given.file.endswith(".toml") or _is_id(given.file):
-        judgement = _of_case(given, places, settings, today, shape)
+        judgement, first = _of_case(given, places, settings, today, shape)
     else:
         letter = Letter(_text(given.file), shape=shape)
         own = home.own_rules(places)
@@ -56,7 +60,7 @@ def run(given: Namespace) -> int:
 
         as_json(as_dict(judgement))
     else:
-        _print(judgement)
+        _print(judgement, first)
     return 0 if judgement.ready else 1
 
 
@@ -88,7 +92,10 @@ def _text(name: str) -> str:
     return inputs.own_words(name, data) if inputs.is_mail(data) else inputs.text_of(name, data)
 
 
-def _of_case(given: Namespace, places: Places, settings: Settings, today: date, shape: str) -> Judgement:
+def _of_case(
+    given: Namespace, places: Places, settings: Settings, today: date, shape: str
+) -> tuple[Judgement, tuple[StopSign, ...]]:
+    """Judge a letter of a case; beside that what comes before any answer, while it is not sent."""
     from amends.coach import circumstances
     from amends.commands.opened import letter_of, open_case
     from amends.letters import render, reshape
@@ -98,24 +105,48 @@ def _of_case(given: Namespace, places: Places, settings: Settings, today: date, 
     path = Path(given.file) if given.file.endswith(".toml") else home.case_file(places, given.file)
     case = open_case(path)
     draft: Draft = letter_of(case, given.draft, or_sent=False)
+    case, first = _signed(case, draft)
     if shape and shape != draft.shape:
-        draft = reshape(draft, shape)
+        draft = reshape(draft, shape, case)
     letter = render(draft, currency_locale=settings.locale)
     around = background(summaries(places), case, path.stem, home.own_rules(places))
-    return judge(letter, circumstances(case, draft, today=today, background=around, quiet=settings.quiet))
+    known = circumstances(case, draft, today=today, background=around, quiet=settings.quiet)
+    return judge(letter, known), first
 
 
-def _print(judgement: Judgement) -> None:
+def _signed(case: Case, draft: Draft) -> tuple[Case, tuple[StopSign, ...]]:
+    """Return the case with its stop signs noted, and those to be said of a letter that is not sent.
+
+    A sign that was not shown anywhere yet, and the one for a claim while it stands: it is the letter that
+    goes out that may cost the cover.
+    """
+    from amends.domain.judgement import ADVICE_FIRST
+    from amends.reading.kept import Readings, unshown
+    from amends.reading.stops import sign_for
+
+    if case.message is None or case.outcome is not None or draft.sent is not None:
+        return case, ()
+    new = unshown(case, Readings())
+    told = [sign for sign in new if sign.kind != "legal"]
+    case = case.noting(sign.kind for sign in new)
+    if case.claim_announced and not draft.leaves(ADVICE_FIRST):
+        told.insert(0, sign_for("legal"))
+    return case, tuple(told)
+
+
+def _print(judgement: Judgement, first: Sequence[StopSign]) -> None:
     for finding in judgement.findings:
         where = place(judgement.text, finding.start)
         quote = clean_line(finding.text)
         quote = f"“{quote if len(quote) <= 40 else quote[:39].rstrip() + '…'}” " if quote else ""
         out(f"{where}  {SIGNS[finding.severity]} {quote}{finding.message}")
         out(f"{' ' * len(where)}    {finding.advice}")
-    out(_last_line(judgement))
+    for sign in first:
+        out(f"Before it goes out: {sign.title} {sign.what_first}")
+    out(_last_line(judgement, "Nothing in the letter itself" if first else "Nothing"))
 
 
-def _last_line(judgement: Judgement) -> str:
+def _last_line(judgement: Judgement, nothing: str) -> str:
     if not judgement.text.strip():
         return "Nothing is written yet."
     errors = sum(finding.severity == "error" for finding in judgement.findings)
@@ -123,6 +154,6 @@ def _last_line(judgement: Judgement) -> str:
     if errors:
         way = "1 thing stands in the way" if errors == 1 else f"{errors} things stand in the way"
     else:
-        way = "Nothing stands in the way"
+        way = f"{nothing} stands in the way"
     more = {0: "", 1: "; 1 remark is worth a look"}.get(others, f"; {others} remarks are worth a look")
     return f"{way}{more}."

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from amends.domain.draft import Offer
 
+NOTED = "note what comes first"
+"""The change that says which stop signs were shown. It is no step of undo: what was said stays said."""
+ADVICE = frozenset(("injury", "legal", "loss", "data"))
+"""The stop signs after which nothing but the receipt is written until there was advice."""
 FORMAT = 1
 """The newest case format this program writes."""
 
@@ -148,6 +152,20 @@ class Case(Record):
     def signs(self) -> frozenset[str]:
         """The stop signs shown so far, by their kind; each is shown once in a case."""
         return frozenset(sign for message in self.messages for sign in message.signs)
+
+    @property
+    def advice_first(self) -> bool:
+        """Whether a stop sign said that advice comes before an answer."""
+        return bool(self.signs & ADVICE)
+
+    def signed_as(self, other: Case) -> Case:
+        """Return the case with the stop signs too that were shown for the same messages in another form."""
+        case = self
+        for at, (own, its) in enumerate(zip(self.messages, other.messages, strict=False)):
+            more = tuple(sign for sign in its.signs if sign not in own.signs)
+            if more and own.text == its.text:
+                case = case.with_message(own.but(signs=(*own.signs, *more)), at)
+        return case
 
     def noting(self, signs: Iterable[str]) -> Case:
         """Return the case with these stop signs as shown for the message that is answered."""

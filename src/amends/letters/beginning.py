@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from amends.domain.case import Case, Client
     from amends.domain.draft import Draft, Offer
     from amends.domain.message import Message
+    from amends.letters.loading import ShapePart
 
 _GREETS = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
 _TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "rev"))
@@ -27,18 +28,24 @@ def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) 
 
     form = shape(shape_id)
     below = signature.strip() or name.strip()
-    advice_first = bool(case.signs - {"abuse"})
     return Draft(
         shape=form.id,
         subject=_subject(case),
         greeting=greeting(case.client, form.greeting),
         sign_off=f"{form.sign_off}\n{below}" if below else form.sign_off,
-        parts=tuple(
-            Part(name=part.name, text=part.receipt if advice_first and part.receipt else part.prefill)
-            for part in form.parts
-        ),
+        parts=tuple(Part(name=part.name, text=opening(part, case)) for part in form.parts),
         offers=_offers(case, form.id, today),
     )
+
+
+def opening(part: ShapePart, case: Case) -> str:
+    """Return what a part has from the beginning: nothing is promised before advice was had.
+
+    That it was read is said only where the points of it were seen.
+    """
+    if case.advice_first and part.receipt:
+        return part.receipt
+    return part.prefill if case.cooling.passed or not part.unread else part.unread
 
 
 def with_next(case: Case, shape_id: str, *, name: str, signature: str, today: date) -> Case:

@@ -71,6 +71,8 @@ class ShapePart(NamedTuple):
     """What stands in the part from the beginning; only the short note has any."""
     receipt: str = ""
     """What stands there instead while nothing but the receipt may be said: advice is to be had first."""
+    unread: str = ""
+    """What stands there instead while the points of their message were not looked at."""
     holds_offers: bool = False
     optional: bool = False
     """Whether the letter is whole without it."""
@@ -195,6 +197,7 @@ def _part(where: str, table: Any) -> ShapePart:
         starters=_texts(f"{where}.", table, "starters"),
         prefill=_text(f"{where}.", table, "prefill", needed=False),
         receipt=_text(f"{where}.", table, "receipt", needed=False),
+        unread=_text(f"{where}.", table, "unread", needed=False),
         holds_offers=_flag(f"{where}.", table, "holds_offers"),
         optional=_flag(f"{where}.", table, "optional"),
     )

@@ -27,10 +27,14 @@ ADVICE = "Advice first: they speak of the law."
 def propose(case: Case) -> Proposal:
     """Propose a shape, and say before the reason that advice comes first, until that is set aside."""
     proposal = _proposed(case)
-    set_aside = case.draft is not None and case.draft.leaves(ADVICE_FIRST)
-    if not case.claim_announced or set_aside or proposal.shape == SHORT_NOTE:
+    if not case.claim_announced or _set_aside(case) or proposal.shape == SHORT_NOTE:
         return proposal
     return Proposal(proposal.shape, f"{ADVICE} {proposal.reason}")
+
+
+def _set_aside(case: Case) -> bool:
+    """Whether the user said, at the letter being written, that advice is not waited for."""
+    return case.draft is not None and case.draft.leaves(ADVICE_FIRST)
 
 
 def _proposed(case: Case) -> Proposal:
@@ -64,16 +68,34 @@ def _for_silence(case: Case) -> Proposal:
 
 
 def _for_signs(case: Case, message: Message) -> Proposal | None:
-    """Propose what the stop signs call for, until it is said whose doing it was."""
-    signs = case.signs
-    settled = case.facts.doing is not None or any(point.doing is not None for point in message.points)
-    if not signs or settled:
+    """Propose what the stop signs call for, until it is said whose doing all of it was.
+
+    Where they speak of a claim that changes nothing: it is the answer that waits for advice, until the note
+    is out, another letter was chosen or the advice set aside.
+    """
+    if _is_settled(case, message) and not (case.claim_announced and not _set_aside(case)):
         return None
-    if signs == {"abuse"}:
-        return Proposal("firm-and-brief", "It insults you; be brief and firm, or do not answer.")
+    if not case.advice_first:
+        return _for_unkindness(case)
     if any(draft.shape == SHORT_NOTE and draft.sent is not None for draft in case.drafts):
         return None
+    if case.draft is not None and case.draft.shape != SHORT_NOTE:
+        return None
     return Proposal(SHORT_NOTE, "Until you have had advice, say only that you have received it.")
+
+
+def _is_settled(case: Case, message: Message) -> bool:
+    """Whether it is said whose doing it was, of the whole or of each point that wants an answer."""
+    wanted = [point for point in message.points if point.wants_answer]
+    return case.facts.doing is not None or bool(wanted and all(point.doing for point in wanted))
+
+
+def _for_unkindness(case: Case) -> Proposal | None:
+    if "threat" in case.signs:
+        return Proposal("firm-and-brief", "It threatens you; be brief and firm, or do not answer.")
+    if "abuse" in case.signs:
+        return Proposal("firm-and-brief", "It insults you; be brief and firm, or do not answer.")
+    return None
 
 
 def _for_points_first(case: Case, message: Message) -> Proposal | None:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.letters.beginning import opening
 from amends.letters.loading import shape, shapes
 
 if TYPE_CHECKING:
+    from amends.domain.case import Case
     from amends.domain.draft import Draft, Part
     from amends.letters.loading import ShapePart
 
 
-def reshape(draft: Draft, shape_id: str) -> Draft:
+def reshape(draft: Draft, shape_id: str, case: Case | None = None) -> Draft:
     """Return the draft in that shape; words without a part of their name follow at the end.
 
-    Only an opening that the old shape had put there goes, when nobody has touched it.
+    Only an opening that the old shape had put there goes, when nobody has touched it. The case says with
+    which opening the new one begins.
     """
     form = shape(shape_id)
     old = shapes().get(draft.shape)
-    given = {part.name: {part.prefill.strip(), part.receipt.strip()} for part in old.parts} if old else {}
+    given = {part.name: _openings(part) for part in old.parts} if old else {}
     wanted = {part.name: part for part in form.parts}
     written = {part.name: part for part in draft.parts}
-    parts = [_into(part, written.get(part.name)) for part in form.parts]
+    parts = [
+        _into(part, written.get(part.name), opening(part, case) if case else part.prefill)
+        for part in form.parts
+    ]
     parts += [
         part
         for part in draft.parts
@@ -36,13 +42,18 @@ def _words(part: Part) -> str:
     return f"{part.text}{part.after}".strip()
 
 
-def _into(form: ShapePart, part: Part | None) -> Part:
+def _openings(form: ShapePart) -> set[str]:
+    """Return all that a shape may have put into a part; the blank of a note may have been filled since."""
+    return {form.prefill.strip(), form.receipt.strip(), form.unread.strip()}
+
+
+def _into(form: ShapePart, part: Part | None, begins: str) -> Part:
     from amends.domain.draft import Part
 
     if part is None:
-        return Part(name=form.name, text=form.prefill)
-    if form.prefill and not _words(part):
-        return part.but(text=form.prefill)
+        return Part(name=form.name, text=begins)
+    if begins and not _words(part):
+        return part.but(text=begins)
     if part.after.strip() and not form.holds_offers:
         return part.but(text="\n\n".join(filter(None, (part.text.strip(), part.after.strip()))), after="")
     return part

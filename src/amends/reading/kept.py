@@ -9,6 +9,7 @@ from amends.reading.together import Together, read_together
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.message import Message
+    from amends.reading.stops import StopSign
 
 
 class Readings:
@@ -24,6 +25,14 @@ class Readings:
         if self._together is None or messages != self._messages:
             self._messages, self._together = messages, read_together(messages)
         return self._together
+
+
+def unshown(case: Case, readings: Readings) -> tuple[StopSign, ...]:
+    """Return the stop signs in the messages to answer that were not shown in this case yet."""
+    if case.message is None:
+        return ()
+    found = readings.of(case).signs(case.facts.fee)
+    return tuple(sign for sign in found if sign.kind not in case.signs)
 
 
 def _as_read(message: Message) -> Message:

@@ -37,7 +37,10 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 """“How are you?” is a greeting: nobody waits for the answer."""
-_WHOLE_SENTENCE = ("question", "time", "charged", "wishes", "abuse", "data", "injury", "legal", "legal_turn")
+_WHOLE_SENTENCE = (
+    *("question", "time", "charged", "wishes"),
+    *("despair", "threat", "abuse", "data", "injury", "legal", "legal_turn"),
+)
 """Labels whose rules look at a whole sentence; the others look at one clause after the other."""
 
 

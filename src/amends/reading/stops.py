@@ -15,13 +15,24 @@ if TYPE_CHECKING:
     from amends.domain.money import Fee
     from amends.reading.reading import Reading
 
-Sign = Literal["injury", "legal", "loss", "data", "abuse"]
+Sign = Literal["despair", "threat", "injury", "legal", "loss", "data", "abuse"]
 
 _SAID: dict[Sign, tuple[str, str]] = {
+    "despair": (
+        "They may be in despair.",
+        "Answer as a human first: say that you have read it, and ask how they are. The work can wait. If you "
+        "fear for them, call the emergency number where they are; findahelpline.com lists help by country.",
+    ),
+    "threat": (
+        "This message threatens you.",
+        "You need not answer. Keep it as it is and tell someone you trust; if you do not feel safe, tell the "
+        "police before you write.",
+    ),
     "injury": (
-        "Someone may have been hurt.",
-        "Ask how they are. Tell your insurer, or an adviser, before you write about causes; until then not a "
-        "word on whose fault it was, and no offer.",
+        "Someone may have been hurt, or could be.",
+        "If there is still danger, say at once what nobody should touch or use, and ask how they are. Tell "
+        "your insurer, or an adviser, before you write about causes; until then not a word on whose fault it "
+        "was, and no offer.",
     ),
     "legal": (
         "This message speaks of the law.",
@@ -68,7 +79,7 @@ def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]
     known = fee if fee is not None and fee.amount is not None else fee_named(reading)
     if _loss_above(known, reading, matcher):
         seen.add("loss")
-    return tuple(StopSign(kind, *words) for kind, words in _SAID.items() if kind in seen)
+    return tuple(sign_for(kind) for kind in _SAID if kind in seen)
 
 
 def _law_turned(reading: Reading, matcher: Matcher) -> bool:
@@ -83,6 +94,11 @@ def _law_turned(reading: Reading, matcher: Matcher) -> bool:
                 if any(span.start < here.end and here.start < span.end for span in threats):
                     return True
     return False
+
+
+def sign_for(kind: Sign) -> StopSign:
+    """Return the sign of that kind in its words."""
+    return StopSign(kind, *_SAID[kind])
 
 
 def gravest_first(signs: Iterable[StopSign]) -> tuple[StopSign, ...]:

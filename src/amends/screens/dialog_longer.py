@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WORDS = (
     "Do something else until then; going over it again keeps it warm. "
-    "A short note tells them that you have read it and when you will answer."
+    "A short note tells them that their message is here and when you will answer."
 )
 
 _COLUMN = 41

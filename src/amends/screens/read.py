@@ -96,7 +96,7 @@ class Read(CoolingScreen):
     stop: reactive[Stop] = reactive("arrival", init=False, bindings=True)
 
     class ShortNote(Message):
-        """Begin the short note: read, and answered by a stated time."""
+        """Begin the short note: received, and answered by a stated time."""
 
     def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
         super().__init__(case, settings, today=today)

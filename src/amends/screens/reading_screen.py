@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from amends.domain.case import Facts
+from amends.domain.case import NOTED, Facts
 from amends.letters import propose, shape
-from amends.reading.kept import Readings
+from amends.reading.kept import Readings, unshown
 from amends.screens.dialog_stop_signs import StopSigns
 from amends.screens.points_screen import PointsScreen
 
@@ -39,10 +39,9 @@ class ReadingScreen(PointsScreen):
         super().__init__(case, settings, today=today)
         self.exchange: Exchange | None = None
         """Given by who may read mail; without it no question is known to be answered."""
-        self._readings = Readings()
+        self.readings = Readings()
+        """Given where others look at the same messages: they are read once."""
         self._proposed: set[tuple[str, str]] = set()
-        self._signs_shown: set[str] = set()
-        """Also those that undo has taken out of the case."""
 
     @property
     def written(self) -> date | None:
@@ -57,7 +56,7 @@ class ReadingScreen(PointsScreen):
 
     def reading_of(self, case: Case) -> Together:
         """Return what is found in the messages to answer; they are read once."""
-        return self._readings.of(case)
+        return self.readings.of(case)
 
     @staticmethod
     def letter_for(case: Case) -> str:
@@ -94,16 +93,10 @@ class ReadingScreen(PointsScreen):
 
     def new_signs(self) -> tuple[StopSign, ...]:
         """Return the stop signs that were not shown yet, and note in the case that they are now."""
-        case, message = self.present, self.present.message
-        if message is None:
-            return ()
-        shown = case.signs | self._signs_shown
-        found = self.reading_of(case).signs(case.facts.fee)
-        signs = tuple(sign for sign in found if sign.kind not in shown)
+        case = self.present
+        signs = unshown(case, self.readings)
         if signs:
-            kinds = tuple(sign.kind for sign in signs)
-            self._signs_shown.update(kinds)
-            self.change(case.noting(kinds), "note what comes first")
+            self.change(case.noting(sign.kind for sign in signs), NOTED)
         return signs
 
     def show_signs(self) -> None:

@@ -139,4 +139,4 @@ class Respond(LetterScreen):
         chosen = await self.ask(ChooseShape(self.editor.draft.shape))
         if chosen is not None and chosen != self.editor.draft.shape:
             self.editor.rest()
-            self._put(reshape(self.editor.draft, chosen), "choose another letter")
+            self._put(reshape(self.editor.draft, chosen, self.present), "choose another letter")

@@ -6,6 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from amends.domain.case import NOTED
 from amends.session.head import heads
 from amends.session.history import History
 from amends.session.merging import merged
@@ -136,7 +137,8 @@ class Session:
         if self.newer or case == self._case:
             return self._case
         flowing = self.pending.since_change() < _BREATH
-        self._history.changed(self._case, what, merge=merge, flowing=flowing, where=where)
+        if what != NOTED:
+            self._history.changed(self._case, what, merge=merge, flowing=flowing, where=where)
         self._now(case)
         return case
 
@@ -172,7 +174,7 @@ class Session:
             found = step(self._case)
             if found is None:
                 return None
-            case = self._with_id(found[0])
+            case = self._with_id(found[0]).signed_as(self._case)
             self._now(case)
             return case, found[1]
 

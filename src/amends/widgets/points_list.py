@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-_DOINGS: tuple[Doing, ...] = get_args(Doing)
+_ROUND: tuple[Doing | None, ...] = (None, *get_args(Doing))
 _COLUMN = 8
 
 
@@ -130,11 +130,11 @@ class PointsList(PickList[Point]):
         return action != "remove" or point is not None
 
     def action_doing(self) -> None:
-        """Mine, not mine, unsure, and round again."""
+        """Mine, not mine, unsure, open again, and round."""
         point = self.pointed
         if point is not None:
-            after = 0 if point.doing is None else (_DOINGS.index(point.doing) + 1) % len(_DOINGS)
-            self.put(point.but(doing=_DOINGS[after]), "say whose doing point {} is", merge=True)
+            after = _ROUND[(_ROUND.index(point.doing) + 1) % len(_ROUND)]
+            self.put(point.but(doing=after), "say whose doing point {} is", merge=True)
 
     def action_remove(self) -> None:
         """Take the point away; undo brings it back."""

@@ -146,7 +146,7 @@ def _through(at: AtHand) -> None:
     """Go on with the case from where it stands, until it is left."""
     from amends.commands.plain.following_up import decide, follow_up
     from amends.commands.plain.handing_over import hand_over
-    from amends.commands.plain.taking_in import arrival, cool_down, longer
+    from amends.commands.plain.taking_in import arrival, cool_down, longer, signs
     from amends.commands.plain.writing import Writing, short_note
     from amends.ledger import rests_until, stands, taken_up, time_of
 
@@ -158,6 +158,7 @@ def _through(at: AtHand) -> None:
         at.change(taken_up(at.case), "open it before the time")
     while True:
         if at.case.draft is not None:
+            signs(at)
             writing = Writing(at, at.background())
             writing.parts()
             if not hand_over(at, writing):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
+from amends.domain.case import NOTED
 from amends.ledger.days import named
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def longer(at: AtHand) -> bool:
     options = [f"{words}, until {until:%A %H:%M}" for words, until in choices]
     until = choices[choose("Until when", options, why="Going over it again keeps it warm.")][1]
     at.change(at.case.but(cooling=at.case.cooling.but(until=until)), "wait longer")
-    why = "It tells them that you have read it and when you will answer."
+    why = "It tells them that their message is here and when you will answer."
     return yes("Write the short note first", why=why)
 
 
@@ -182,7 +183,7 @@ def signs(at: AtHand) -> None:
         say(f"Stop. {sign.title} {sign.what_first}")
     if new:
         say("Your decision. This is said once.")
-        at.change(case.noting(sign.kind for sign in new), "note what comes first")
+        at.change(case.noting(sign.kind for sign in new), NOTED)
 
 
 def points(at: AtHand) -> None:

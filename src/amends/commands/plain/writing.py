@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.coach import circumstances, judge
 from amends.commands.plain.offering import offers
+from amends.commands.plain.taking_in import signs
 from amends.commands.plain.talk import ask_for, choose, say, text, way
 from amends.domain.draft import Left
 from amends.domain.envelope import in_a_chat
@@ -156,6 +157,7 @@ def tell(findings: Sequence[Finding]) -> None:
 
 def next_letter(at: AtHand) -> None:
     """Begin the letter that comes next: the one proposed, or another one."""
+    signs(at)
     proposal = propose(at.case)
     say(f"Letter: {shape(proposal.shape).spoken}. {proposal.reason}")
     chosen = _shape("Which letter, or l for the list", proposal.shape)
@@ -168,7 +170,7 @@ def another_letter(at: AtHand) -> None:
     """Choose another letter for the same words: what is written stays."""
     chosen = _shape("Which letter, or l for the list", at.draft.shape)
     if chosen != at.draft.shape:
-        at.keep(reshape(at.draft, chosen), "choose another letter")
+        at.keep(reshape(at.draft, chosen, at.case), "choose another letter")
 
 
 def short_note(at: AtHand) -> None:
@@ -176,11 +178,12 @@ def short_note(at: AtHand) -> None:
     from amends.ledger.times import proposed, time_to_come
     from amends.ledger.zones import from_yours, zone_named, zone_of
 
+    signs(at)
     zone = zone_of(at.case.client, at.now)
     times = proposed(at.now, zone)
     for number, (chosen, _) in enumerate(times, 1):
         say(f"  {number}. {chosen}")
-    why = "The note says that you have read it and answer by then. Sent, it is a promise."
+    why = "The note says that their message is here, and when you answer. Sent, it is a promise."
     theirs = zone_named(at.case.client.time_zone)
     clock = f", on their clock, {from_yours(theirs, at.now)}" if theirs is not None else ""
     question = f"When will you answer in full: 1 to 3, or a time in words{clock}"
