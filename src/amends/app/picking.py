@@ -38,7 +38,10 @@ class Picking(Remembering):
         return tuple(mailbox.read(each) for each in chosen)
 
     async def theirs(self, *messages: Message) -> tuple[Message, ...]:
-        """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt."""
+        """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt.
+
+        Returns none when the user goes back from that.
+        """
         from amends.mail import strangers, together
 
         own = self.settings.sender
@@ -54,7 +57,9 @@ class Picking(Remembering):
                     words="What the other wrote last is answered. With your name in Settings this is plain.",
                 )
             )
-            own = join(chosen, self.settings.email) if chosen else own
+            if chosen is None:
+                return ()
+            own = join(chosen, self.settings.email)
         return together(*messages, own=own)
 
     async def _picked(self, mailbox: Mailbox, name: str) -> tuple[Listed, ...]:

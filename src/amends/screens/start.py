@@ -55,9 +55,11 @@ class Start(Dialog[Beginning]):
         Binding("q", "way('quiet')", "Gone quiet", show=False),
     ]
 
-    def __init__(self, pasted: str = "") -> None:
+    def __init__(self, pasted: str = "", given: Beginning | None = None) -> None:
         super().__init__()
         self._pasted = pasted
+        self._given = given
+        """What was given before and led to nothing: the user is where that was typed."""
         self._kind: Kind | None = None
         self._ways: PickList[tuple[Kind, str, str]] = Choices(self._row)
 
@@ -82,6 +84,10 @@ class Start(Dialog[Beginning]):
         for name in ("#asked", "#text", "#line", "#about"):
             self.query_one(name).display = False
         self._ways.focus()
+        if self._given is not None:
+            self.query_one("#line", Input).value = "" if self._given.kind == "paste" else self._given.text
+            self.query_one("#about", Input).value = self._given.about
+            self.action_way(self._given.kind)
 
     def on_paste(self, event: Paste) -> None:
         """Pasted over the ways it can only be their message."""
