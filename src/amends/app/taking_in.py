@@ -1,4 +1,4 @@
-"""Taking a message in: from a paste, a file, a pipe. What is asked first can be left; nothing is begun then."""
+"""Taking a message in: from a paste, a file, a pipe. Going back from what is asked begins nothing."""
 
 from __future__ import annotations
 

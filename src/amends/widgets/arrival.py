@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message as Events
 from textual.widgets import Static
 
-from amends.domain.border import fold_line, take_line
+from amends.domain.border import fold_line, remarks_below, take_line
 from amends.widgets.at_once import at_once
 from amends.widgets.hanging import hanging
 from amends.widgets.their_message import TheirMessage
@@ -30,6 +30,10 @@ REMARKS = 3
 LONGEST = 150
 """Characters of a remark that are shown: the words with which a message was forwarded may be many."""
 _LABEL = 11
+BELOW = (
+    "Remarks of theirs may stand in the history below, which is folded: r and o show it, "
+    "+ takes lines of it to their words."
+)
 CALM = "You have probably read it already. Once is enough for now; it stays here."
 
 
@@ -169,7 +173,7 @@ class Arrival(Vertical, can_focus=True):
         ]
         remarks = [
             hanging(Content.styled("!  ", "bold $warning"), _shortened(remark), width)
-            for remark in message.remarks[:REMARKS]
+            for remark in (*((BELOW,) if remarks_below(message) else ()), *message.remarks[:REMARKS])
         ]
         pieces = [
             Content("\n").join(lines),
@@ -186,7 +190,7 @@ class Arrival(Vertical, can_focus=True):
         if message.date is not None:
             yield "Sent", Content(f"{message.date:%A} {message.date.day} {message.date:%B %Y, %H:%M}")
         words = len(message.text.split())
-        yield "Length", Content("1 word" if words == 1 else f"{words} words")
+        yield "Length", Content("1 word" if words == 1 else f"{words:,} words")
         if count > 1:
             which = ", the one to answer" if self._at == count - 1 else ""
             yield "Message", Content(f"{self._at + 1} of {count}{which}; ← → shows the others")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
+from amends.domain.border import remarks_below
 from amends.ledger.days import named
 
 if TYPE_CHECKING:
@@ -218,6 +219,9 @@ def points(at: AtHand) -> None:
             return
         if said == "r":
             say(together.reading.text)
+            if remarks_below(message):
+                say("Remarks of theirs may stand in what is quoted below it:")
+                say(message.quoted)
         elif isinstance(said, str):
             _add(at, said)
         else:
