@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from amends.app.main import Amends
 from amends.domain.settings import Settings
@@ -113,3 +113,18 @@ async def test_the_same_words_on_another_day_are_another_message(places: Places)
         await pilot.pause()
 
         assert isinstance(app.screen, EarlierCases)
+
+
+async def test_what_is_missing_is_told_where_it_is_missing_and_not_once_it_is_there(places: Places) -> None:
+    app = started(places)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("p", "ctrl+n")
+        wrong = app.screen.query_one(".wrong", Static)
+        assert wrong.display
+        assert "Still missing: the message." in str(wrong.render())
+        await pilot.press("x")
+        await pilot.pause()
+        assert not wrong.display
+        assert len(app._notifications) == 0

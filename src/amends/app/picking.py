@@ -66,7 +66,7 @@ class Picking(Remembering):
         """Ask which messages; the list can be used while it is still being read."""
         from amends.screens.dialog_pick_mail import PickMail
 
-        dialog: PickMail[Listed] = PickMail(name, self.clock().date())
+        dialog: PickMail[Listed] = PickMail(name, self.clock().date(), self.settings.sender)
         filling = self.run_worker(self._fill(dialog, mailbox), group="heads", exclusive=True)
         chosen = await self.push_screen_wait(dialog)
         filling.cancel()

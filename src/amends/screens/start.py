@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import Dialog, tell
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Start(Dialog[Beginning]):
         yield Static(id="asked", classes="gap muted")
         yield TextArea(self._pasted, id="text", tab_behavior="focus")
         yield Input(id="line")
+        yield Static(classes="wrong")
         yield Input(id="about", placeholder="What it is about, if you like: “June articles”")
 
     def on_mount(self) -> None:
@@ -99,6 +100,11 @@ class Start(Dialog[Beginning]):
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:
         self.action_way(event.item[0])
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _no_longer_missing(self) -> None:
+        tell(self.query_one(".wrong", Static), "")
 
     def action_way(self, kind: Kind) -> None:
         """Ask for what this way needs."""
@@ -138,7 +144,7 @@ class Start(Dialog[Beginning]):
         given = text if self._kind == "paste" else line
         if not given.strip():
             missing = {"paste": "the message", "file": "the path", "quiet": "a name"}[self._kind]
-            self.notify(f"Still missing: {missing}.", severity="warning", markup=False)
+            tell(self.query_one(".wrong", Static), f"Still missing: {missing}.")
             return
         self.dismiss(Beginning(self._kind, given, self.query_one("#about", Input).value.strip()))
 
@@ -155,6 +161,7 @@ class Start(Dialog[Beginning]):
             return
         self._kind = None
         self._ways.display = True
+        self._no_longer_missing()
         for name in ("#asked", "#text", "#line", "#about"):
             self.query_one(name).display = False
         self._ways.focus()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
 from amends.domain.border import remarks_below
-from amends.ledger.days import named
+from amends.ledger.days import dated, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,10 @@ def from_file(path: Path, own: str) -> tuple[Message, ...]:
     if only is not None:
         return _theirs(only, own)
     heads = list(islice(mailbox.heads(), 20))
-    names = [f"{each.sender}, {each.subject}{f', {named(each.date)}' if each.date else ''}" for each in heads]
+    names = [
+        f"{each.sender}, {each.subject or '(no subject)'}{f', {dated(each.date)}' if each.date else ''}"
+        for each in heads
+    ]
     return _theirs(mailbox.read(heads[choose("Which message, the newest first", names)]), own)
 
 
