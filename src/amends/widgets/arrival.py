@@ -11,6 +11,7 @@ from textual.message import Message as Events
 from textual.widgets import Static
 
 from amends.domain.border import fold_line, remarks_below, take_line
+from amends.reading.reading import MOST
 from amends.widgets.at_once import at_once
 from amends.widgets.hanging import hanging
 from amends.widgets.their_message import TheirMessage
@@ -185,12 +186,13 @@ class Arrival(Vertical, can_focus=True):
     def _facts(self, message: Message) -> Iterable[tuple[str, Content]]:
         count = len(self._case.messages)
         yield "From", Content.styled(message.sender or self._case.client.name or "unknown", "bold")
-        if message.subject or not (message.earlier or message.chat):
-            yield "Subject", Content(message.subject or "none")
+        if message.subject or message.message_id:
+            yield "Subject", Content(message.subject or "(no subject)")
         if message.date is not None:
             yield "Sent", Content(f"{message.date:%A} {message.date.day} {message.date:%B %Y, %H:%M}")
         words = len(message.text.split())
-        yield "Length", Content("1 word" if words == 1 else f"{words:,} words")
+        looked_at = "; only the first thirty pages are looked at" if len(message.text) > MOST else ""
+        yield "Length", Content(("1 word" if words == 1 else f"{words:,} words") + looked_at)
         if count > 1:
             which = ", the one to answer" if self._at == count - 1 else ""
             yield "Message", Content(f"{self._at + 1} of {count}{which}; ← → shows the others")

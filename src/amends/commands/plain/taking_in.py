@@ -121,7 +121,7 @@ def arrival(at: AtHand) -> str:
         return "c"
     when = f" on {named(message.date)}" if message.date else ""
     about = f", “{message.subject}”" if message.subject else ""
-    say(f"{at.case.client.name or 'Somebody'} wrote{when}{about}, {len(message.text.split())} words.")
+    say(f"{at.case.client.name or 'Somebody'} wrote{when}{about}, {len(message.text.split()):,} words.")
     for remark in (*message.remarks, *(f"Attached: {name}" for name in message.attachments[:4])):
         say(remark)
     say("It is out of sight. You have probably read it already; once is enough for now.")
