@@ -128,3 +128,22 @@ async def test_what_is_missing_is_told_where_it_is_missing_and_not_once_it_is_th
         await pilot.pause()
         assert not wrong.display
         assert len(app._notifications) == 0
+
+
+async def test_who_of_a_chat_is_you_can_be_swapped_and_taken_back(places: Places) -> None:
+    app = started(places)
+    async with app.run_test() as pilot:
+        await paste(pilot, CHAT)
+        await pilot.press("down", "enter")  # the wrong one
+        await pilot.pause()
+        assert app.case is not None
+        assert app.case.client.name == "SR Studio"
+        await pilot.press("y")
+        await pilot.pause()
+        assert (app.case.client.name, app.case.message and app.case.message.text) == (
+            "Bo Lind",
+            "Where are the labels?",
+        )
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert app.case.client.name == "SR Studio"

@@ -49,6 +49,7 @@ class Arrival(Vertical, can_focus=True):
         Binding("minus", "border(-1)", "Fold more", key_display="-"),
         Binding("plus,equals_sign", "border(1)", "Fold less", key_display="+"),
         Binding("s", "screen.short_note", "Short note first"),
+        Binding("y", "swap", "You are the other one"),
         Binding("left", "message(-1)", "Their messages", key_display="← →"),
         Binding("right", "message(1)", "Their messages", show=False),
         Binding("down", "scroll_message(1)", "Down", show=False),
@@ -65,6 +66,9 @@ class Arrival(Vertical, can_focus=True):
             self.message = message
             self.index = index
             """Which of the messages it is."""
+
+    class Swapped(Events):
+        """In a chat the user is who was taken for the client."""
 
     def __init__(self, case: Case) -> None:
         super().__init__(id="arrival", classes="stop")
@@ -133,6 +137,10 @@ class Arrival(Vertical, can_focus=True):
             self.post_message(self.BorderMoved(moved, self._at))
             self._message.show_border()
 
+    def action_swap(self) -> None:
+        """Say that one is the other of those in the chat."""
+        self.post_message(self.Swapped())
+
     def action_read(self) -> None:
         """Show the message, or put it away again."""
         self._message.display = not self._message.display
@@ -157,6 +165,9 @@ class Arrival(Vertical, can_focus=True):
         """A message is read or put away; its border moves while it is seen; several can be gone through."""
         if action == "message":
             return len(self._case.messages) > 1
+        if action == "swap":
+            message = self._case.message
+            return message is not None and message.chat and bool(message.quoted) and not self._case.drafts
         if action == "fold":
             return self.reading and self._folded
         if action == "border":
