@@ -247,12 +247,22 @@ def test_an_earlier_case_is_told_when_one_with_the_same_client_begins(
     talk: Talk, places: Places, mail: str
 ) -> None:
     talk("--plain", mail, given=said(COOL, "m", "cause one list for two jobs"))
+    Path(mail).write_text(MAIL.replace("12 May", "13 May"), encoding="utf-8")
     done = talk("--plain", mail, given=said("r"))
     newest = load(max(places.cases.glob("*.toml"), key=lambda path: len(path.stem))).case
 
     assert "Before, with Dana Whitfield:" in done.stdout
     assert "Cause: one list for two jobs." in done.stdout
     assert newest.facts.kind == "repeat"
+
+
+def test_a_message_that_is_there_already_opens_its_case(talk: Talk, places: Places, mail: str) -> None:
+    talk("--plain", mail, given=said(COOL, "m"))
+    done = talk("--plain", mail, given="")
+
+    assert "You have this already. This is its case." in done.stdout
+    assert "Before, with" not in done.stdout
+    assert only_case(places).facts.kind != "repeat"
 
 
 def test_a_case_that_is_not_there_is_refused(talk: Talk) -> None:

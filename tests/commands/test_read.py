@@ -159,11 +159,19 @@ def test_a_mailbox_is_listed_with_numbers_that_pick(amends: Amends, mailbox: tup
     name, piped = mailbox
     listed = amends("read", name, "--list", given=piped)
     picked = amends("read", name, "--pick", "2", "--json", given=piped)
+    rows = json.loads(amends("read", name, "--list", "--json", given=piped).stdout)
 
     assert listed.stdout.splitlines() == [
         "1  2026-06-11 09:12  Ben <ben@marsh.example>        Léaflets",
         "2  2026-06-10 09:12  Zoë Marsh <zoe@marsh.example>  Léaflets",
     ]
+    assert [row["number"] for row in rows] == [1, 2]
+    assert rows[1] == {
+        "number": 2,
+        "date": "2026-06-10T09:12:00+01:00",
+        "from": "Zoë Marsh <zoe@marsh.example>",
+        "subject": "Léaflets",
+    }
     assert reading(picked.stdout)["message"]["from"] == "Zoë Marsh <zoe@marsh.example>"
     assert picked.stderr == ""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.domain.border import fold_line, take_line
+from amends.domain.border import fold_line, remarks_below, take_line
 from amends.domain.message import Message
 
 TEXT = "It came late.\n\nI want a new one.\n\nPetra\nMaly & Sons"
@@ -68,3 +69,26 @@ def test_what_was_folded_comes_back_as_it_was(text: str, signature: str, quoted:
     folded = fold_line(message)
 
     assert folded is message or take_line(folded).text == message.text
+
+
+OUTLOOK = "From: Sam Reyes\nSent: Monday 8 June 2026\n\nWe deliver ten plates.\n{}\nBest,\nSam"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "may"),
+    [
+        ("See my remarks below in caps.", "NO, TWELVE.", True),
+        ("My answers are inline.", "no, twelve", True),
+        ("I have marked it in red.", "no, twelve", True),
+        ("This is wrong.", "WE ORDERED TWELVE OF THEM.", True),
+        ("This is wrong.", "> We deliver on Friday.\nNever agreed.\n> We bill on Monday.", True),
+        ("This is wrong.", "no, twelve", False),
+        ("We are in the red because of you.", "no, twelve", False),
+        ("This is wrong.", "> We deliver on Friday.\nOn Monday Sam wrote:\n> We bill on Monday.", False),
+    ],
+)
+def test_remarks_in_the_history_are_suspected_where_words_or_lines_show_them(
+    text: str, answer: str, *, may: bool
+) -> None:
+    assert remarks_below(Message(text=text, quoted=OUTLOOK.format(answer))) is may
+    assert not remarks_below(Message(text=text))

@@ -146,10 +146,36 @@ def test_the_first_letter_to_a_silent_client_takes_the_case_as_its_subject() -> 
         (Client(name="ines@hall.example"), "Hello,"),
         (Client(name="City Hall", company="City Hall"), "Hello,"),
         (Client(), "Hello,"),
+        (Client(name="Restaurant Zur Post"), "Hello Restaurant Zur Post,"),
+        (Client(name="Maly & Sons"), "Hello Maly & Sons,"),
+        (Client(name="Quay Press, Inc."), "Hello Quay Press, Inc.,"),
+        (Client(name="North Studio"), "Hello North Studio,"),
+        (Client(name="Kim Se"), "Hello Kim,"),
     ],
 )
 def test_the_client_is_greeted_by_salutation_or_first_name(client: Client, expected: str) -> None:
     assert greeting(client) == expected
+
+
+GREGOR = Client(name="Haas, Gregor")
+
+
+@pytest.mark.parametrize(
+    ("text", "client", "expected"),
+    [
+        ("Dear Ms Reyes,\n\nIt is late.\n\nYours sincerely\nGregor Haas", GREGOR, "Dear Gregor Haas,"),
+        ("Dear Ms Reyes,\n\nIt is late.\n\nGregor Haas", GREGOR, "Dear Gregor Haas,"),
+        ("Sam, it is late.\n\nYours faithfully\nG. Haas", GREGOR, "Dear Gregor Haas,"),
+        ("Dear Ms Reyes,\n\nIt is late.\n\nBest,\nGregor", GREGOR, "Hello Gregor,"),
+        ("Dear Sam,\n\nIt is late.\n\nRegards\nGregor Haas", GREGOR, "Hello Gregor,"),
+        ("Dear Ms Reyes,\n\nIt is late.", GREGOR.but(salutation="Greg"), "Hello Greg,"),
+        ("Dear Ms Reyes,\n\nIt is late.", Client(name="g@haas.example"), "Hello,"),
+    ],
+)
+def test_who_writes_formally_is_answered_so(text: str, client: Client, expected: str) -> None:
+    case = CASE.but(client=client, messages=(Message(text=text),))
+
+    assert start(case, "they-complained").greeting == expected
 
 
 OPEN = Offer(remedy="redo", due=date(2026, 10, 1), stands_until=date(2026, 10, 30))

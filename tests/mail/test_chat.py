@@ -164,7 +164,7 @@ def test_the_same_words_at_another_time_were_said_twice() -> None:
     [
         (OWN, ()),
         ("", ("Carol Pike", "Jonas Weber")),
-        ("J. Weber <j@w.example>", ("Carol Pike", "Jonas Weber")),
+        ("J. Weber <j@w.example>", ("Jonas Weber", "Carol Pike")),
     ],
 )
 def test_where_nobody_goes_by_your_name_it_must_be_asked(own: str, asked: tuple[str, ...]) -> None:
@@ -183,3 +183,13 @@ def test_whatever_looks_like_stamps_is_taken_in(noise: str) -> None:
     text = f"[13/11/2026, 14:03:22] Bo: hello\n{noise}"
 
     assert any("hello" in each.text + each.quoted for each in taken(text))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "likest"), [("Sam R", "Sam R"), ("SR", "SR"), ("Reyes Design", "Reyes Design")]
+)
+def test_the_name_that_is_likest_to_the_users_own_is_asked_first(theirs: str, likest: str) -> None:
+    chat = f"13/11/2026, 14:03 - Rosa Lind: Where is it?\n13/11/2026, 14:20 - {theirs}: Soon.\n"
+
+    assert strangers(read_text(chat.encode()), "Sam Reyes <sam@reyes.example>") == (likest, "Rosa Lind")
+    assert strangers(read_text(chat.encode()), "Ulf Ek")[0] == "Rosa Lind"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from amends.mail.html import read_html, to_text
 
 
@@ -61,3 +63,53 @@ def test_a_declaration_of_another_charset_does_not_matter() -> None:
 def test_nothing_gives_nothing() -> None:
     assert read_html("") == ("", "")
     assert read_html("<p> </p>") == ("", "")
+
+
+def page(style: str, body: str) -> str:
+    return f"<html><head><style>{style}</style></head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        (".x{display:none}", '<p>Seen.</p><p class="y x">Not.</p>'),
+        (
+            "/* .y{} */ p.x , #z { color: red; DISPLAY : none !important }",
+            '<p>Seen.</p><p class="x">Not.</p>',
+        ),
+        ("#z{visibility:hidden}", '<p>Seen.<b id="z">Not.</b></p>'),
+        (".x{font-size:0px}", '<p>Seen.</p><div class="x">Not.<b>Not.</b>Not.</div>'),
+        ("", '<p>Seen.<span style="font-size:0">Not.</span></p>'),
+        ("", '<p>Seen.<span style="opacity: 0; color: red">Not.</span></p>'),
+        ("", "<p>Seen.<span hidden>Not.</span></p>"),
+        (
+            "@import 'a.css'; .x{display:none}",
+            '<p>Seen.</p><p class="x">Not.<b style="display:block">Not.</b></p>',
+        ),
+    ],
+)
+def test_what_is_hidden_is_not_the_clients_words(style: str, body: str) -> None:
+    assert to_text(page(style, body)) == "Seen."
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("@media (max-width:600px){.x{display:none}}", '<p class="x">Seen.</p>'),
+        (".x{display:none} .x{display:block}", '<p class="x">Seen.</p>'),
+        (".x{display:none}", '<p class="x" style="display:block">Seen.</p>'),
+        (".menu .x{display:none}", '<p class="x">Seen.</p>'),
+        ("", '<div style="font-size:0"> <p style="font-size:14px">Seen.</p> </div>'),
+        ("", '<div style="visibility:hidden"><p style="visibility:visible">Seen.</p></div>'),
+        ("p{font-size:0.9em;line-height:0}", "<p>Seen.</p>"),
+        (".x{display:none", '<p class="x">Seen.</p>'),
+    ],
+)
+def test_what_is_shown_after_all_is_read(style: str, body: str) -> None:
+    assert to_text(page(style, body)) == "Seen."
+
+
+def test_words_after_something_hidden_stay() -> None:
+    assert to_text("<p>One <i style='display:none'>no</i>two <i style='font-size:0'>no</i>three</p>") == (
+        "One two three"
+    )

@@ -65,6 +65,9 @@ MARKUP = {
     "boxes": "<div>" * 3000 + "still here" + "</div>" * 3000,
     "quotations": "<blockquote>" * 3000 + "still here",
     "tables": "<table><tr><td>" * 300 + "still here",
+    "rules": f"<style>{'.x,' * 30_000}b{{display:none}}</style><p>still here</p>{'<i class=y>' * 200}",
+    "comments in rules": f"<style>{'/*' * 40_000}</style><p>still here</p>",
+    "braces in rules": f"<style>{'{' * 80_000}display:none</style><p>still here</p>",
     "length": "<p>" + "a" * (LAID_OUT + 1) + "</p>",
 }
 

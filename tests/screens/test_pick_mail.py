@@ -98,7 +98,9 @@ async def test_marked_messages_are_taken_together_also_when_the_filter_hides_the
     async with (app := Picking()).run_test(size=(80, 24)) as pilot:
         app.dialog.add(heads(9), whole=True)
         await pilot.press("ctrl+t", "ctrl+t", "up", "ctrl+t", *"order", "space", *"4:", "ctrl+t")
-        assert app.count() == "1 of 9 messages · 2 marked, the newest is answered"
+        assert app.count() == (
+            "1 of 9 messages · 2 marked, the newest is answered, 1 by another sender left out"
+        )
         await pilot.press("enter")
 
     assert [[head.subject[:7] for head in chosen] for chosen in app.answers] == [["Order 0", "Order 4"]]
@@ -122,3 +124,20 @@ async def test_a_message_without_date_or_name_has_a_row_too() -> None:
 
     assert any(row.startswith("unknown") for row in rows)
     assert any(row.startswith("a@b.example") for row in rows)
+
+
+async def test_what_is_left_out_is_said_while_marking() -> None:
+    async with (app := Picking()).run_test(size=(100, 24)) as pilot:
+        app.dialog.add(heads(4), whole=True)
+        await pilot.pause()
+        await pilot.press("ctrl+t", "down", "down", "ctrl+t")
+        assert app.count() == "4 messages · 2 marked, the newest is answered"
+        await pilot.press("up", "ctrl+t")
+        assert app.count() == "4 messages · 3 marked, the newest is answered, 1 by another sender left out"
+
+
+async def test_a_message_without_a_subject_and_one_of_another_year_are_told() -> None:
+    async with (app := Picking()).run_test(size=(80, 24)) as pilot:
+        app.dialog.add([Head("office@kiln.example", "", NOW - timedelta(days=400))], whole=True)
+        await pilot.pause()
+        assert "6 May 2025   office@kiln.example      (no subject)" in app.rows()

@@ -265,3 +265,23 @@ async def test_a_message_without_a_sender_is_from_the_client_whose_name_was_give
 
         assert "Ines Vidal" in app.words()
         assert "unknown" not in app.words()
+
+
+async def test_of_a_long_text_without_a_subject_its_length_and_what_is_looked_at_are_told() -> None:
+    app = App(a_case(messages=(a_message(subject="", text="word " * 14_400),)))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "Length     14,400 words; only the first thirty pages are looked at" in app.words()
+        assert "Subject" not in app.words()
+
+
+async def test_that_remarks_may_stand_in_the_history_is_told_on_arrival_and_at_the_fold() -> None:
+    quoted = "From: Sam Reyes\nSent: Monday 8 June 2026\n\nTen roses.\nTWELVE ROSES WERE AGREED ON."
+    app = App(a_case(messages=(a_message(text="See my remarks below in caps.", quoted=quoted),)))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "Remarks of theirs may stand in the history below" in " ".join(app.words().split())
+        await pilot.press("r")
+        assert (
+            "folded: quoted history, 5 lines\n  Remarks of theirs may stand in what is quoted." in app.words()
+        )

@@ -446,3 +446,27 @@ async def test_a_day_in_a_point_added_by_hand_is_counted_from_today() -> None:
         await pilot.pause()
 
         assert [point.due for point in app.points() if point.words] == [date(2026, 6, 11)]
+
+
+async def test_what_the_message_quotes_is_folded_to_a_line_and_can_be_pointed_at() -> None:
+    quoted = (
+        "From: Sam Reyes\nSent: Monday 8 June 2026\n\nTen roses.\nTWELVE ROSES WERE AGREED ON. I AM FURIOUS."
+    )
+    app = App(cooled(messages=(a_message(text="See my remarks below in caps.", quoted=quoted),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        assert "▸ folded: quoted history, 5 lines, perhaps with remarks of theirs  o shows it" in app.words()
+        assert "ROSES" not in app.read.points.text.text
+
+        await pilot.press("o")
+        shown = app.read.points.text
+        assert "TWELVE ROSES" in shown.text
+        assert shown.text.startswith("See my remarks below in caps.")
+        await pilot.press("tab")
+        row = shown.text.split("\n").index(next(line for line in shown.text.split("\n") if "TWELVE" in line))
+        shown.selection = type(shown.selection)((row, 0), (row, 28))
+        await pilot.press("a")
+        assert "TWELVE ROSES WERE AGREED ON." in [point.quote for point in app.points()]
+
+        await pilot.press("o")
+        assert "ROSES" not in app.read.points.text.text

@@ -46,6 +46,18 @@ class FollowingUp(TakingIn):
         """Note what the newest answer comes to."""
         await self._decide()
 
+    def on_arrival_swapped(self) -> None:
+        """Take the chat in anew, as the other one of those in it."""
+        from amends.domain.clean import clean_line
+        from amends.mail import read_text, together
+
+        case, message = self.case, self.case.message if self.case is not None else None
+        if case is None or message is None or not message.chat:
+            return
+        theirs = together(read_text(message.quoted.encode("utf-8", "replace")), own=message.sender)
+        client = case.client.but(name=clean_line(theirs[-1].sender))
+        self.carry_out(case.but(messages=theirs, client=client), "swap who of them is you")
+
     async def _messages_in(self, given: Given) -> tuple[Message, ...]:
         """Return what the client wrote, oldest first; none when it cannot be read, which is said."""
         from amends.mail import Unreadable, read_text

@@ -38,7 +38,10 @@ class Picking(Remembering):
         return tuple(mailbox.read(each) for each in chosen)
 
     async def theirs(self, *messages: Message) -> tuple[Message, ...]:
-        """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt."""
+        """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt.
+
+        Returns none when the user goes back from that.
+        """
         from amends.mail import strangers, together
 
         own = self.settings.sender
@@ -54,14 +57,16 @@ class Picking(Remembering):
                     words="What the other wrote last is answered. With your name in Settings this is plain.",
                 )
             )
-            own = join(chosen, self.settings.email) if chosen else own
+            if chosen is None:
+                return ()
+            own = join(chosen, self.settings.email)
         return together(*messages, own=own)
 
     async def _picked(self, mailbox: Mailbox, name: str) -> tuple[Listed, ...]:
         """Ask which messages; the list can be used while it is still being read."""
         from amends.screens.dialog_pick_mail import PickMail
 
-        dialog: PickMail[Listed] = PickMail(name, self.clock().date())
+        dialog: PickMail[Listed] = PickMail(name, self.clock().date(), self.settings.sender)
         filling = self.run_worker(self._fill(dialog, mailbox), group="heads", exclusive=True)
         chosen = await self.push_screen_wait(dialog)
         filling.cancel()

@@ -17,25 +17,39 @@ if TYPE_CHECKING:
 class Remembering(Stepping):
     """Looks into the other cases of a client."""
 
-    @work
-    async def remember(self, *, asked: bool = False) -> None:
-        """Show what the earlier cases with this client left to remember, if there are any."""
+    async def remembered(self, case: Case) -> Case | None:
+        """Show what the earlier cases with this client left to remember, if there are any.
+
+        Returns the case with what the user said they mean for it; None when they go back.
+        """
         from amends.screens.dialog_earlier import EarlierCases
 
+        past = self._past(case)
+        if not past:
+            return case
+        told = case.facts.kind == "repeat"
+        said = await self.push_screen_wait(EarlierCases(case.client.name, past, told=told))
+        return None if said is None else _meaning(case, said, past)[0]
+
+    @work
+    async def on_follow_up_earlier(self) -> None:
+        """They were asked for; what the user says they mean is one change."""
         case = self.case
         if case is None:
             return
         past = self._past(case)
-        if past:
-            told = case.facts.kind == "repeat"
-            said = await self.push_screen_wait(EarlierCases(case.client.name, past, told=told))
-            self._take(said, past)
-        elif asked:
+        if not past:
             self.notify("There is no other case with this client.", markup=False)
+            return
+        from amends.screens.dialog_earlier import EarlierCases
 
-    def on_follow_up_earlier(self) -> None:
-        """They were asked for."""
-        self.remember(asked=True)
+        told = case.facts.kind == "repeat"
+        said = await self.push_screen_wait(EarlierCases(case.client.name, past, told=told))
+        if self.session is not None and said not in (None, "seen"):
+            self.take_up_typing()
+            changed, what = _meaning(self.session.case, said, past)
+            self.case = self.session.change(changed, what)
+            self.save_now()
 
     @work
     async def on_case_screen_client_asked(self) -> None:
@@ -60,17 +74,16 @@ class Remembering(Stepping):
 
         return past(self.summaries(), case)
 
-    def _take(self, said: Known | None, past: tuple[Past, ...]) -> None:
-        """Keep what the user said of the earlier cases: it decides the shape, and what counts as earlier."""
-        if self.session is None or said in (None, "seen"):
-            return
-        from amends.ledger.history import happened_again, somebody_else
 
-        self.take_up_typing()
-        case = self.session.case
-        if said == "again":
-            changed, what = happened_again(case), "it happened again"
-        else:
-            changed, what = somebody_else(case, past), "somebody else of the same name"
-        self.case = self.session.change(changed, what)
-        self.save_now()
+def _meaning(case: Case, said: Known | None, past: tuple[Past, ...]) -> tuple[Case, str]:
+    """Return the case with what the user said of the earlier ones, and how undo calls it.
+
+    It decides the shape, and what counts as earlier.
+    """
+    from amends.ledger.history import happened_again, somebody_else
+
+    if said == "again":
+        return happened_again(case), "it happened again"
+    if said == "somebody else":
+        return somebody_else(case, past), "somebody else of the same name"
+    return case, ""

@@ -1,4 +1,4 @@
-"""Taking a message in: from a paste, a file, a pipe; the case is on disk before anything else is asked."""
+"""Taking a message in: from a paste, a file, a pipe. Going back from what is asked begins nothing."""
 
 from __future__ import annotations
 
@@ -49,26 +49,30 @@ class TakingIn(Picking):
 
     @work
     async def new_case(self) -> None:
-        """Ask how the case begins, then begin it."""
+        """Ask how the case begins, then begin it; who goes back later comes to this question again."""
         from amends.screens.start import Start
 
         if self.covered:
             return
-        start = Start(self._pasted)
-        beginning = await self.push_screen_wait(start)
-        self._pasted = start.pasted
-        if beginning is not None and await self._begin(beginning):
-            self._pasted = ""
+        beginning: Beginning | None = None
+        while True:
+            start = Start(self._pasted, beginning)
+            beginning = await self.push_screen_wait(start)
+            self._pasted = start.pasted
+            if beginning is None:
+                return
+            if await self._begin(beginning):
+                self._pasted = ""
+                return
 
     async def _begin(self, beginning: Beginning) -> bool:
-        """Take in what was given; False when it could not be, so that it can be given again."""
+        """Take in what was given; False when nothing was begun, so that it can be given again."""
         from amends.mail import Unreadable, read_text
 
         if beginning.kind == "quiet":
             from amends.session.beginning import begin_case
 
-            self._keep(begin_case(self.clock(), name=beginning.text, about=beginning.about))
-            return True
+            return await self._keep(begin_case(self.clock(), name=beginning.text, about=beginning.about))
         try:
             if beginning.kind == "paste":
                 messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
@@ -78,26 +82,22 @@ class TakingIn(Picking):
         except Unreadable as trouble:
             self.not_taken_in(trouble)
             return False
-        if messages:
-            await self._named(*messages)
-        return bool(messages)
+        return bool(messages) and await self._named(*messages)
 
-    async def _named(self, *messages: Message) -> None:
-        """Take them in, the newest last; only a missing name is asked."""
-        name = ""
-        if not messages[-1].names_sender:
-            from amends.screens.dialog_ask import AskLine
+    async def _named(self, *messages: Message) -> bool:
+        """Take them in, the newest last; only a missing name is asked. False when the user goes back."""
+        if messages[-1].names_sender:
+            return await self._taken_in(*messages)
+        from amends.screens.dialog_ask import AskLine
 
-            asked = await self.push_screen_wait(
-                AskLine("Who wrote this?", words="Their name, to greet them.")
-            )
-            name = asked or ""
-        self.take_in(*messages, name=name)
+        name = await self.push_screen_wait(AskLine("Who wrote this?", words="Their name, to greet them."))
+        return name is not None and await self._taken_in(*messages, name=name)
 
     @work
     async def take_in_asking(self, message: Message) -> None:
         """Take in a message that came with the command line."""
-        await self._named(*await self.theirs(message))
+        if messages := await self.theirs(message):
+            await self._named(*messages)
 
     @work
     async def take_in_file(self, path: Path) -> None:
@@ -106,20 +106,32 @@ class TakingIn(Picking):
 
         await self._begin(Beginning("file", str(path)))
 
-    def take_in(self, *messages: Message, name: str = "") -> None:
-        """Begin a case with these messages, the newest last, and put it on disk at once."""
+    @work
+    async def take_in(self, *messages: Message, name: str = "") -> None:
+        """Begin a case with these messages, the newest last."""
+        await self._taken_in(*messages, name=name)
+
+    async def _taken_in(self, *messages: Message, name: str = "") -> bool:
+        """Open the case that holds the newest already, or begin one; False when the user goes back."""
         from amends.session.beginning import begin_case
+        from amends.storage.held import held
 
-        self._keep(begin_case(self.clock(), *messages, name=clean_line(name)))
+        if there := held(self.summaries(), messages[-1], name):
+            self.open_file(there)
+            self.notify("You have this already: this is its case.", markup=False)
+            return True
+        return await self._keep(begin_case(self.clock(), *messages, name=clean_line(name)))
 
-    def _keep(self, case: Case) -> None:
+    async def _keep(self, case: Case) -> bool:
+        """Put a case on disk and open it, once it is said what the earlier ones mean; False on going back."""
         from amends.session.session import Session
 
-        session = Session.begin(case, self.clock, places=self.places, ticks=self.ticks)
-        self.open_session(session)
+        meant = await self.remembered(case)
+        if meant is None:
+            return False
+        self.open_session(Session.begin(meant, self.clock, places=self.places, ticks=self.ticks))
         self.save_now()
-        self.case = session.case
-        self.remember()
+        return True
 
     def open_file(self, path: Path, step: Step | None = None) -> None:
         """Open the case in a file, or say why it cannot be opened."""

@@ -32,7 +32,9 @@ def options(parser: ArgumentParser) -> None:
         "--pick", type=int, metavar="N", help="of a mailbox, read message N of its list; 1 is the newest"
     )
     parser.add_argument(
-        "--json", action="store_true", help="headers, text, spans and points, offsets in characters"
+        "--json",
+        action="store_true",
+        help="headers, text, spans and points, offsets in characters; with --list the messages",
     )
 
 
@@ -41,7 +43,11 @@ def run(given: Namespace) -> int:
     mailbox, data = _given(given.file)
     if mailbox is not None:
         if given.list:
-            out(_rows(_listing(given.file, mailbox)))
+            found = _listing(given.file, mailbox)
+            if given.json:
+                as_json(_as_rows(found))
+            else:
+                out(_rows(found))
             return 0
         message = _picked(given.file, mailbox, given.pick)
         text = message.text
@@ -94,6 +100,19 @@ def _rows(found: Sequence[Listed]) -> str:
             for number, one in enumerate(found, start=1)
         ]
     )
+
+
+def _as_rows(found: Sequence[Listed]) -> list[dict[str, Any]]:
+    """Return the same for programs."""
+    return [
+        {
+            "number": number,
+            "date": one.date.isoformat() if one.date else None,
+            "from": one.sender,
+            "subject": one.subject,
+        }
+        for number, one in enumerate(found, start=1)
+    ]
 
 
 def _picked(name: str, mailbox: Mailbox, number: int | None) -> Message:

@@ -11,7 +11,8 @@ from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape,
 if TYPE_CHECKING:
     from amends.domain.blanks import blanks
     from amends.letters.arranging import in_or_out, moved, with_another
-    from amends.letters.beginning import begin, greeting, with_next, with_short_note
+    from amends.letters.beginning import begin, with_next, with_short_note
+    from amends.letters.greetings import greeting
     from amends.letters.one_text import as_one_text, from_one_text
     from amends.letters.proposal import Proposal, propose
     from amends.letters.rendering import render
@@ -50,7 +51,7 @@ _WHERE = {
     "begin": "letters.beginning",
     "blanks": "domain.blanks",
     "from_one_text": "letters.one_text",
-    "greeting": "letters.beginning",
+    "greeting": "letters.greetings",
     "in_or_out": "letters.arranging",
     "moved": "letters.arranging",
     "propose": "letters.proposal",

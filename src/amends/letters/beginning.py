@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
 from amends.domain.letter import CHOSEN, SHORT_NOTE
 from amends.domain.subject import answering, bare
+from amends.letters.greetings import greeting, is_formal
 from amends.letters.loading import shape
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from amends.domain.case import Case, Client
+    from amends.domain.case import Case
     from amends.domain.draft import Draft, Offer
     from amends.domain.message import Message
     from amends.letters.loading import ShapePart
-
-_GREETS = re.compile(r"(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day))\b", re.IGNORECASE)
-_TITLES = frozenset(("mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "rev"))
 
 
 def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) -> Draft:
@@ -31,7 +28,7 @@ def begin(case: Case, shape_id: str, *, name: str, signature: str, today: date) 
     return Draft(
         shape=form.id,
         subject=_subject(case),
-        greeting=greeting(case.client, form.greeting),
+        greeting=greeting(case.client, form.greeting, formal=is_formal(case.message, case.client)),
         sign_off=f"{form.sign_off}\n{below}" if below else form.sign_off,
         parts=tuple(Part(name=part.name, text=opening(part, case)) for part in form.parts),
         offers=_offers(case, form.id, today),
@@ -70,15 +67,6 @@ def _filled(text: str, words: str) -> str:
     return text[: open_[0][0]] + words + text[open_[0][1] :] if open_ else text
 
 
-def greeting(client: Client, template: str = "Hello {name},") -> str:
-    """Greet the client: a salutation that is a greeting already stands as it is."""
-    salutation = " ".join(client.salutation.split())
-    if _GREETS.match(salutation):
-        return salutation if salutation.endswith((",", ":", "!")) else f"{salutation},"
-    name = salutation.rstrip(",") or _first_name(client)
-    return " ".join(template.replace("{name}", name).split()).replace(" ,", ",")
-
-
 def _subject(case: Case) -> str:
     """Take what the thread is about: what a short note is called says when the answer comes, not that."""
     sent = [draft for draft in case.drafts if draft.sent is not None and draft.subject.strip()]
@@ -104,20 +92,6 @@ def _answers(message: Message, note: Draft) -> bool:
     if when.tzinfo is None or sent.tzinfo is None:
         when = when.replace(tzinfo=sent.tzinfo)
     return when > sent
-
-
-def _first_name(client: Client) -> str:
-    """Take the first name; empty when there is only an address or a company to go by."""
-    name = " ".join(client.name.split())
-    if not name or "@" in name or name == client.company.strip():
-        return ""
-    if name.count(",") == 1:  # Whitfield, Dana
-        last, first = (half.strip() for half in name.split(","))
-        name = f"{first} {last}".strip()
-    words = name.split()
-    if words[0].rstrip(".").lower() in _TITLES:
-        return name if len(words) <= 2 else words[1]
-    return words[0].capitalize() if words[0].isupper() and len(words[0]) > 2 else words[0]
 
 
 def _offers(case: Case, shape_id: str, today: date) -> tuple[Offer, ...]:

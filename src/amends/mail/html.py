@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.clean import clean
+from amends.mail.html_hidden import drop_hidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -52,6 +53,7 @@ def _laid_out(html: str) -> str:
         parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
         source = _DECLARATION.sub("", html).encode("utf-8", "replace")
         tree = document_fromstring(source, parser=parser)
+        drop_hidden(tree, html)
         _mark_quotations(tree)
         _show_targets(tree)
         text = str(Inscriptis(tree, config).get_text())

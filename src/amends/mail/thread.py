@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -72,11 +73,27 @@ def _day(message: Message) -> date | None:
 
 
 def strangers(message: Message, own: str) -> tuple[str, ...]:
-    """Return who speaks in a chat of several in which the user's own name is not; else nobody."""
+    """Return who speaks in a chat of several in which the user's own name is not; else nobody.
+
+    The name that is likest to the user's own comes first.
+    """
     from amends.mail.chat import is_chat, voices
 
     names = voices(message.quoted) if is_chat(message.quoted) else ()
-    return () if len(names) < 2 or any(_is(message.but(sender=name), own) for name in names) else names
+    if len(names) < 2 or any(_is(message.but(sender=name), own) for name in names):
+        return ()
+    known = next(iter(split(own)), ("", ""))[0]
+    return tuple(sorted(names, key=lambda name: _likeness(name, known), reverse=True))
+
+
+def _likeness(name: str, own: str) -> int:
+    """Return how many words of a name are the user's own, or begin like them: “Sam R” is Sam Reyes."""
+    theirs = re.findall(r"\w+", own.casefold())
+    words = re.findall(r"\w+", name.casefold())
+    initials = "".join(word[0] for word in theirs)
+    whole = sum(2 for word in words if word in theirs)
+    begun = sum(1 for word in words if word not in theirs and any(each.startswith(word) for each in theirs))
+    return whole + begun + (len(initials) > 1 and initials in words)
 
 
 def _quoted_in(message: Message, own: str) -> Message | None:

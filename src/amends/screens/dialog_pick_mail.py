@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from amends.domain.addresses import TooMany, entries
 from amends.ledger.days import short
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import Choices, PickList
@@ -68,8 +69,9 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
         Binding("pageup", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self, name: str, today: date) -> None:
+    def __init__(self, name: str, today: date, own: str = "") -> None:
         super().__init__()
+        self._own = _who(own)
         self._name_of_box = name
         self._today = today
         self._all: list[tuple[H, str]] = []
@@ -128,7 +130,14 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
         if self._marked:
             words += f" · {len(self._marked)} marked"
             words += ", the newest is answered" if len(self._marked) > 1 else ""
+            words += f", {out} by another sender left out" if (out := self._left_out()) else ""
         self.query_one(".count", Static).update(Content(words))
+
+    def _left_out(self) -> int:
+        """How many of the marked are not by who wrote the newest that is not the user's own."""
+        theirs = [head for head in self._marked if _who(head.sender) != self._own] or self._marked
+        newest = max(theirs, key=lambda head: head.date or _OLDEST)
+        return sum(_who(head.sender) != _who(newest.sender) for head in self._marked)
 
     def _row(self, head: H, width: int, view: PickList[H]) -> Text:
         muted = view.get_component_rich_style("pick--muted", partial=True)
@@ -136,8 +145,9 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
         day = short(head.date, self._today) if head.date is not None else ""
         sender = Text(_name(head.sender))
         sender.truncate(min(_SENDER, width // 3), overflow="ellipsis", pad=True)
+        subject = head.subject if head.subject.strip() else ("(no subject)", muted)
         mark = ("✓ ", accent) if head in self._marked else "  "
-        line = Text.assemble(mark, (f"{day:11}", muted), "  ", sender, "  ", head.subject)
+        line = Text.assemble(mark, (f"{day:11}", muted), "  ", sender, "  ", subject)
         line.truncate(width, overflow="ellipsis")
         return line
 
@@ -183,6 +193,15 @@ def _messages(count: int) -> str:
 def _name(sender: str) -> str:
     """Return the name, or the address of somebody without one."""
     return _ADDRESS.sub("", sender).strip('" ') or sender.strip("<> ") or "unknown"
+
+
+def _who(sender: str) -> str:
+    """Return the address, or the name of somebody without one."""
+    try:
+        name, address = next(entries(sender), ("", ""))
+    except TooMany:
+        return sender
+    return (address or name).strip().casefold()
 
 
 def _said(head: Any) -> str:

@@ -34,6 +34,8 @@ class PointsScreen(CaseScreen):
         """Some keys need a point; w has words for the way it turns now."""
         if action in ("as_written", "drain"):
             return (action == "drain") == self.points.as_written
+        if action == "quoted":
+            return self.points.quotes
         if action == "set_aside":
             point = self.points.list.pointed
             return point is not None and point.set_aside is None
@@ -47,6 +49,10 @@ class PointsScreen(CaseScreen):
         self.refresh_bindings()
 
     action_drain = action_as_written
+
+    def action_quoted(self) -> None:
+        """Show what the message quotes below their words, or fold it again."""
+        self.points.unfold()
 
     def action_add_point(self) -> None:
         """Add what is selected in the message; with nothing selected, ask for the words."""

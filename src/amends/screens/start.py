@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from amends.screens.dialog import Dialog
+from amends.screens.dialog import Dialog, tell
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ class Start(Dialog[Beginning]):
         Binding("q", "way('quiet')", "Gone quiet", show=False),
     ]
 
-    def __init__(self, pasted: str = "") -> None:
+    def __init__(self, pasted: str = "", given: Beginning | None = None) -> None:
         super().__init__()
         self._pasted = pasted
+        self._given = given
+        """What was given before and led to nothing: the user is where that was typed."""
         self._kind: Kind | None = None
         self._ways: PickList[tuple[Kind, str, str]] = Choices(self._row)
 
@@ -74,6 +76,7 @@ class Start(Dialog[Beginning]):
         yield Static(id="asked", classes="gap muted")
         yield TextArea(self._pasted, id="text", tab_behavior="focus")
         yield Input(id="line")
+        yield Static(classes="wrong")
         yield Input(id="about", placeholder="What it is about, if you like: “June articles”")
 
     def on_mount(self) -> None:
@@ -82,6 +85,10 @@ class Start(Dialog[Beginning]):
         for name in ("#asked", "#text", "#line", "#about"):
             self.query_one(name).display = False
         self._ways.focus()
+        if self._given is not None:
+            self.query_one("#line", Input).value = "" if self._given.kind == "paste" else self._given.text
+            self.query_one("#about", Input).value = self._given.about
+            self.action_way(self._given.kind)
 
     def on_paste(self, event: Paste) -> None:
         """Pasted over the ways it can only be their message."""
@@ -93,6 +100,11 @@ class Start(Dialog[Beginning]):
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:
         self.action_way(event.item[0])
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _no_longer_missing(self) -> None:
+        tell(self.query_one(".wrong", Static), "")
 
     def action_way(self, kind: Kind) -> None:
         """Ask for what this way needs."""
@@ -132,7 +144,7 @@ class Start(Dialog[Beginning]):
         given = text if self._kind == "paste" else line
         if not given.strip():
             missing = {"paste": "the message", "file": "the path", "quiet": "a name"}[self._kind]
-            self.notify(f"Still missing: {missing}.", severity="warning", markup=False)
+            tell(self.query_one(".wrong", Static), f"Still missing: {missing}.")
             return
         self.dismiss(Beginning(self._kind, given, self.query_one("#about", Input).value.strip()))
 
@@ -149,6 +161,7 @@ class Start(Dialog[Beginning]):
             return
         self._kind = None
         self._ways.display = True
+        self._no_longer_missing()
         for name in ("#asked", "#text", "#line", "#about"):
             self.query_one(name).display = False
         self._ways.focus()

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.message import Message as Events
 from textual.widgets import Static
 
-from amends.domain.border import fold_line, take_line
+from amends.domain.border import fold_line, remarks_below, take_line
+from amends.reading.reading import MOST
 from amends.widgets.at_once import at_once
 from amends.widgets.hanging import hanging
 from amends.widgets.their_message import TheirMessage
@@ -30,6 +31,10 @@ REMARKS = 3
 LONGEST = 150
 """Characters of a remark that are shown: the words with which a message was forwarded may be many."""
 _LABEL = 11
+BELOW = (
+    "Remarks of theirs may stand in the history below, which is folded: r and o show it, "
+    "+ takes lines of it to their words."
+)
 CALM = "You have probably read it already. Once is enough for now; it stays here."
 
 
@@ -44,6 +49,7 @@ class Arrival(Vertical, can_focus=True):
         Binding("plus,equals_sign", "border(-1)", "Fold more", key_display="+"),
         Binding("minus", "border(1)", "Fold less", key_display="-"),
         Binding("s", "screen.short_note", "Short note first"),
+        Binding("y", "swap", "You are the other one"),
         Binding("left", "message(-1)", "Their messages", key_display="← →"),
         Binding("right", "message(1)", "Their messages", show=False),
         Binding("down", "scroll_message(1)", "Down", show=False),
@@ -60,6 +66,9 @@ class Arrival(Vertical, can_focus=True):
             self.message = message
             self.index = index
             """Which of the messages it is."""
+
+    class Swapped(Events):
+        """In a chat the user is who was taken for the client."""
 
     def __init__(self, case: Case) -> None:
         super().__init__(id="arrival", classes="stop")
@@ -128,6 +137,10 @@ class Arrival(Vertical, can_focus=True):
             self.post_message(self.BorderMoved(moved, self._at))
             self._message.show_border()
 
+    def action_swap(self) -> None:
+        """Say that one is the other of those in the chat."""
+        self.post_message(self.Swapped())
+
     def action_read(self) -> None:
         """Show the message, or put it away again."""
         self._message.display = not self._message.display
@@ -152,6 +165,9 @@ class Arrival(Vertical, can_focus=True):
         """A message is read or put away; its border moves while it is seen; several can be gone through."""
         if action == "message":
             return len(self._case.messages) > 1
+        if action == "swap":
+            message = self._case.message
+            return message is not None and message.chat and bool(message.quoted) and not self._case.drafts
         if action == "fold":
             return self.reading and self._folded
         if action == "border":
@@ -169,7 +185,7 @@ class Arrival(Vertical, can_focus=True):
         ]
         remarks = [
             hanging(Content.styled("!  ", "bold $warning"), _shortened(remark), width)
-            for remark in message.remarks[:REMARKS]
+            for remark in (*((BELOW,) if remarks_below(message) else ()), *message.remarks[:REMARKS])
         ]
         pieces = [
             Content("\n").join(lines),
@@ -181,12 +197,13 @@ class Arrival(Vertical, can_focus=True):
     def _facts(self, message: Message) -> Iterable[tuple[str, Content]]:
         count = len(self._case.messages)
         yield "From", Content.styled(message.sender or self._case.client.name or "unknown", "bold")
-        if message.subject or not (message.earlier or message.chat):
-            yield "Subject", Content(message.subject or "none")
+        if message.subject or message.message_id:
+            yield "Subject", Content(message.subject or "(no subject)")
         if message.date is not None:
             yield "Sent", Content(f"{message.date:%A} {message.date.day} {message.date:%B %Y, %H:%M}")
         words = len(message.text.split())
-        yield "Length", Content("1 word" if words == 1 else f"{words} words")
+        looked_at = "; only the first thirty pages are looked at" if len(message.text) > MOST else ""
+        yield "Length", Content(("1 word" if words == 1 else f"{words:,} words") + looked_at)
         if count > 1:
             which = ", the one to answer" if self._at == count - 1 else ""
             yield "Message", Content(f"{self._at + 1} of {count}{which}; ← → shows the others")

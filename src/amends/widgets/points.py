@@ -18,6 +18,7 @@ from amends.widgets.hanging import hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from amends.widgets.points_list import PointsList, doing_words, shown
+from amends.widgets.quoted_below import QuotedBelow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,6 +44,7 @@ class _Drained(Drained):
         Binding("tab", "screen.other_pane(1)", "Points", priority=True),
         Binding("w", "screen.as_written", "As written"),
         Binding("w", "screen.drain", "Facts and asks"),
+        Binding("o", "screen.quoted", "Quoted lines"),
         Binding("shift+down", "cursor_down(True)", "Select", key_display="shift+arrows"),
     ]
 
@@ -56,11 +58,13 @@ class Points(Horizontal):
         self.text = _Drained()
         self._read: Together | None = None
         self._proposal = ""
+        self._quoted = QuotedBelow()
 
     def compose(self) -> ComposeResult:
         """Message at the left, points at the right with the letter they ask for below."""
         with Pane(title="Facts and asks", classes="pane message"):
             yield self.text
+            yield Static(classes="quoted muted")
         with Pane(title="Points", classes="pane points -front"):
             yield Static(Content(ONLY_ENGLISH), classes="notice")
             yield self.list
@@ -70,13 +74,15 @@ class Points(Horizontal):
     def on_mount(self) -> None:
         """Say what the signs in the message mean."""
         self.query_one(".notice").display = False
+        self.query_one(".quoted").display = False
         self._draw_title()
 
     def show(self, points: tuple[Point, ...], read: Together, proposal: str) -> None:
         """Show what they wrote, its points, and the letter that these propose."""
         self._read, self._proposal = read, proposal
         reading = read.reading
-        self.text.show_message(reading.text, reading.spans)
+        self._quoted.under(read)
+        self._fill()
         if points != self.list.items:
             self.list.take_in(points)
         notice = self.query_one(".notice", Static)
@@ -94,7 +100,28 @@ class Points(Horizontal):
         start, end = self.text.chosen
         if start == end or self._read is None or not self.text.has_focus:
             return None
+        if self._quoted.is_open and start >= self._quoted.start:
+            return self._quoted.point(start, end, self._read.written_at(0))
+        end = min(end, len(self._read.reading.text))
         return by_hand.from_selection(self._read.reading, start, end, self._read.written_at(start))
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the message quotes anything."""
+        return bool(self._quoted.text)
+
+    def unfold(self) -> None:
+        """Show what is quoted under the words, or fold it again."""
+        self._quoted.is_open = not self._quoted.is_open
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._read is not None:
+            reading = self._read.reading
+            self.text.show_message(*self._quoted.after(reading.text, reading.spans))
+            below = self.query_one(".quoted", Static)
+            below.display = self.quotes
+            below.update(self._quoted.line())
 
     @property
     def as_written(self) -> bool:

@@ -38,6 +38,7 @@ class PointsList(PickList[Point]):
         Binding("u", "take_up", "Take up again"),
         Binding("w", "screen.as_written", "As written"),
         Binding("w", "screen.drain", "Facts and asks"),
+        Binding("o", "screen.quoted", "Quoted lines"),
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
         Binding("home", "go(0)", "First", show=False),

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
+from amends.domain.border import remarks_below
 from amends.ledger.days import brief
 from amends.widgets.drained import MOST
 from amends.widgets.hanging import hanging
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.domain.message import Message
+
+MAY_HOLD = "Remarks of theirs may stand in what is quoted."
 
 
 class TheirMessage(VerticalScroll, can_focus=True):
@@ -114,6 +117,7 @@ class TheirMessage(VerticalScroll, can_focus=True):
             return _told("nothing is folded", ("+ more",)) if movable else Content()
         if not self._open:
             told = f"folded: {' · '.join(told for told, _, _ in below)}"
+            told += f"\n  {MAY_HOLD}" if remarks_below(message) else ""
             return _told(told, ("+ more", "- less") if movable else ())
         shown = "\n".join(f"\n▾ {name}\n{self._below(name, text)}" for _, name, text in below)
         return Content.styled(shown, "$text-muted")

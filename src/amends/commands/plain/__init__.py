@@ -132,10 +132,18 @@ def _open(places: Places, settings: Settings, path: Path) -> AtHand:
 
 
 def _new(places: Places, settings: Settings, case: Case) -> AtHand:
+    """Begin the case, or open the one that holds its message already."""
     from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.before import before
     from amends.session.session import Session
+    from amends.storage.held import held
+    from amends.storage.summaries import summaries
 
+    message = case.message
+    there = held(summaries(places), message, case.client.name) if message is not None else None
+    if there is not None:
+        say("You have this already. This is its case.")
+        return _open(places, settings, there)
     at = AtHand(Session.begin(case, home.now, places=places), settings, places)
     at.save()
     before(at)

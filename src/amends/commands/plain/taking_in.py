@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
+from amends.domain.border import remarks_below
 from amends.domain.case import NOTED
-from amends.ledger.days import named
+from amends.ledger.days import dated, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,10 @@ def from_file(path: Path, own: str) -> tuple[Message, ...]:
     if only is not None:
         return _theirs(only, own)
     heads = list(islice(mailbox.heads(), 20))
-    names = [f"{each.sender}, {each.subject}{f', {named(each.date)}' if each.date else ''}" for each in heads]
+    names = [
+        f"{each.sender}, {each.subject or '(no subject)'}{f', {dated(each.date)}' if each.date else ''}"
+        for each in heads
+    ]
     return _theirs(mailbox.read(heads[choose("Which message, the newest first", names)]), own)
 
 
@@ -118,7 +122,7 @@ def arrival(at: AtHand) -> str:
         return "c"
     when = f" on {named(message.date)}" if message.date else ""
     about = f", “{message.subject}”" if message.subject else ""
-    say(f"{at.case.client.name or 'Somebody'} wrote{when}{about}, {len(message.text.split())} words.")
+    say(f"{at.case.client.name or 'Somebody'} wrote{when}{about}, {len(message.text.split()):,} words.")
     for remark in (*message.remarks, *(f"Attached: {name}" for name in message.attachments[:4])):
         say(remark)
     say("It is out of sight. You have probably read it already; once is enough for now.")
@@ -219,6 +223,9 @@ def points(at: AtHand) -> None:
             return
         if said == "r":
             say(together.reading.text)
+            if remarks_below(message):
+                say("Remarks of theirs may stand in what is quoted below it:")
+                say(message.quoted)
         elif isinstance(said, str):
             _add(at, said)
         else:
