@@ -13,6 +13,7 @@ from textual.widgets.text_area import Selection
 from amends.language.sentences import split
 from amends.language.wrapped import unwrapped
 from amends.reading.covering import Stretch, covered, stretches
+from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ MOST = 256_000
 """Characters shown; the file keeps everything."""
 
 
-class Drained(TextArea):
+class Drained(Wrapping):
     """A text to look at and to select in, with the same offsets drained and as written."""
 
     COMPONENT_CLASSES = {"drained--heat", "drained--fact", "drained--ask"}
