@@ -208,9 +208,7 @@ def test_what_something_came_of_stays_with_it() -> None:
 
 def spanned(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
     """The points of a text in which just these words were found to be something."""
-    spans = tuple(
-        Span(text.index(words), text.index(words) + len(words), label) for words, label in found
-    )
+    spans = tuple(Span(text.index(words), text.index(words) + len(words), label) for words, label in found)
     made = propose_points(Reading(text, spans), TUESDAY)
     return [(point.label, point.quote) for point in made]
 

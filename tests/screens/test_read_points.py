@@ -13,6 +13,7 @@ from amends.domain.money import Fee
 from amends.domain.turn import Turn
 from amends.reading import propose_points, read
 from amends.screens.dialog_label import ChooseLabel
+from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from screens.read_host import POINTS, TEXT, App, a_case, a_message, cooled, typed
 
@@ -248,6 +249,18 @@ async def test_w_shows_the_charged_words_and_covers_them_again() -> None:
         assert "░" in drained
         assert written.split() == TEXT.split()
         assert drained == text.text
+
+
+async def test_the_subject_as_written_is_told_with_the_words_as_written() -> None:
+    hot = a_message(points=POINTS, subject="WHAT A SHAMBLES")
+    app = App(cooled(messages=(hot,)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        pane = app.read.query_one(".message", Pane)
+        covered = str(pane.border_title)
+        await pilot.press("w")
+
+        assert covered == "Facts and asks"
+        assert str(pane.border_title) == "As written · WHAT A SHAMBLES"
 
 
 async def test_heat_is_covered_among_the_points_too_until_it_is_asked_for() -> None:

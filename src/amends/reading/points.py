@@ -150,15 +150,14 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
             hidden = _out_of_sight(span, drained)
             if hidden is not None:
                 yield label, hidden, None
-        elif (
-            (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told))
-            or (label == "threat" and not any(_lies_in(span, wish) for wish in wished))
+        elif (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told)) or (
+            label == "threat" and not any(_lies_in(span, wish) for wish in wished)
         ):
             yield label, span, None
 
 
 def _out_of_sight(heat: Span, drained: str) -> Span | None:
-    """Return as much of the heat as is covered in the message; what is told or asked in it has its own row."""
+    """Return as much of the heat as is covered in the message; what it tells or asks has its own row."""
     hidden = list(_COVERED.finditer(drained, heat.start, heat.end))
     if len(hidden) < _FEWEST:
         return None

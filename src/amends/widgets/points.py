@@ -122,7 +122,9 @@ class Points(Horizontal):
 
     def _draw_title(self) -> None:
         pane = self.query_one(".message", Pane)
-        pane.border_title = "As written" if self.as_written else "Facts and asks"
+        subject = self._read.parts[0].message.subject if self._read is not None else ""
+        as_written = " · ".join(filter(None, ("As written", subject)))
+        pane.border_title = Content(as_written if self.as_written else "Facts and asks")
         other = " · tab points" if self._narrow else ""
         pane.border_subtitle = f"w drains it{other}" if self.as_written else f"{LEGEND}{other}"
 
