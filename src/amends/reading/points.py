@@ -103,21 +103,24 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
     return tuple(points)
 
 
-def merged(of_messages: Iterable[tuple[Point, ...]]) -> tuple[Point, ...]:
-    """Return the points of several messages as those of one, the newest message first.
+def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -> tuple[Point, ...]:
+    """Return the points of several messages as those of one, the newest message first, or as they were said.
 
     What was said before is not said twice: the words of the newest stay.
     """
-    kept: dict[Label, list[Point]] = {label: [] for label in _ORDER}
+    kept: dict[Label, list[tuple[int, Point]]] = {label: [] for label in _ORDER}
     known: dict[Label, list[frozenset[str]]] = {label: [] for label in _ORDER}
-    for points in of_messages:
+    for age, points in enumerate(of_messages):
         for point in points:
             words = _content(point.quote)
             mine = known[point.label]
             if len(mine) < _MOST[point.label] and not any(_alike(words, other) for other in mine):
                 mine.append(words)
-                kept[point.label].append(point)
-    return tuple(point for label in _ORDER for point in kept[label])
+                kept[point.label].append((age, point))
+    if as_said:
+        for of_label in kept.values():
+            of_label.sort(key=lambda one: -one[0])
+    return tuple(point for label in _ORDER for _, point in kept[label])
 
 
 def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Span, date | None]]:

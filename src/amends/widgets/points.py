@@ -16,7 +16,7 @@ from amends.widgets.drained import Drained
 from amends.widgets.hanging import hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
-from amends.widgets.points_list import PointsList, doing_words, shown
+from amends.widgets.points_list import OPEN, PointsList, doing_words, shown
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from amends.reading import Together
 
 LEGEND = "░ heat · bold fact · underlined ask"
+ALSO = "tab message · w as written · u set aside · ctrl+z undo"
+"""Keys that the line of keys has no room for where only one pane is seen."""
 ONLY_ENGLISH = (
     "The reading knows English only, and this seems to be another language. "
     "Points can be added by hand: select words in the message and press a."
 )
+OPEN_DOING = f"{OPEN} whose doing is not said yet"
 ONLY_ITS_FRONT = "The message is so long that only its first thirty pages were looked at."
 
 
@@ -73,7 +76,7 @@ class Points(Horizontal):
         """Show what they wrote, its points, and the letter that these propose."""
         self._read, self._proposal = read, proposal
         reading = read.reading
-        self.text.show_message(reading.text, reading.spans)
+        self.text.show_message(reading.text, reading.spans, read.flowing())
         if points != self.list.items:
             self.list.take_in(points)
         notice = self.query_one(".notice", Static)
@@ -108,7 +111,7 @@ class Points(Horizontal):
 
     def on_resize(self) -> None:
         """Wrap to the new width; where only one pane is seen, say that there is another."""
-        self.query_one(".points", Pane).border_subtitle = "tab message" if self._narrow else ""
+        self.query_one(".points", Pane).border_subtitle = ALSO if self._narrow else ""
         self._draw_title()
         self._draw()
 
@@ -134,22 +137,29 @@ class Points(Horizontal):
             return
         point = self.list.pointed
         self.query_one(".detail", Static).update(
-            _detail(point, width, drained=self.list.drained) if point else Content()
+            _detail(point, width, 2 if self._narrow else 3, drained=self.list.drained) if point else Content()
         )
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
 
 
-def _detail(point: Point, width: int, *, drained: bool) -> Content:
-    """The whole point, cut only when it is very long, and what is known about it."""
+def _detail(point: Point, width: int, rows: int, *, drained: bool) -> Content:
+    """What is known about the point, and all of it in so many rows: own words, then what they wrote."""
+    doing = doing_words(point)
     known = [
-        doing_words(point).strip("–"),
+        OPEN_DOING if doing == OPEN else doing,
         point.label,
         f"by {point.due:%A} {point.due.day} {point.due:%B %Y}" if point.due else "",
     ]
     if point.set_aside:
         known.append(point.set_aside)
     quote = shown(point, " ".join(point.quote.split()), drained=drained)
-    title = f"{point.words}  “{quote}”" if point.words and quote else point.words or f"“{quote}”"
-    most = 3 * (width - 2)
-    body = hanging("", title if len(title) <= most else f"{title[: most - 1]}…", width)
-    return Content.assemble((" · ".join(filter(None, known)), "$text-muted"), "\n", body)
+    below = [*_wrapped(point.words, width), *_wrapped(f"“{quote}”" if quote else "", width)]
+    if len(below) > rows:
+        below[rows - 1 :] = [f"{below[rows - 1][: width - 1].rstrip()}…"]
+    return Content("\n").join(
+        [Content.styled(" · ".join(filter(None, known)), "$text-muted"), *map(Content, below)]
+    )
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    return [line.plain.rstrip() for line in Content(words).wrap(width)] if words else []
