@@ -101,7 +101,7 @@ def test_an_angry_mail_is_out_of_sight_while_it_cools_and_comes_back_drained(
         hand.press("m", "down", "m", "m")
         hand.see("not mine", "Letter: partly me")
         hand.press("ctrl+z")
-        hand.see("say whose doing point 2 is")
+        hand.see("Undone: say whose doing “")
         hand.press("ctrl+q")
         assert terminal.wait_end() == 0
 

@@ -76,3 +76,34 @@ def test_relabelled_as_a_deadline_a_point_has_the_day_of_its_words() -> None:
 
     assert by_hand.relabelled(point, "deadline", WRITTEN).due == date(2026, 6, 12)
     assert by_hand.relabelled(point, "request", WRITTEN).due is None
+
+
+def test_the_number_of_a_list_is_no_part_of_the_point() -> None:
+    text = "We ask for this:\n1. Please send the plan by Friday 12 June.\n2. Please call the tenant."
+    reading = read(text, None)
+    first, second = text.index("1."), text.index("2.")
+
+    assert by_hand.from_selection(reading, first, second - 1, WRITTEN).quote == (
+        "Please send the plan by Friday 12 June."
+    )
+    assert by_hand.from_selection(reading, second, len(text), WRITTEN).quote == "Please call the tenant."
+
+
+def test_a_day_in_a_line_is_no_number_of_a_list() -> None:
+    text = "It was due on the 4. June is over now."
+    start = text.index("4. June")
+
+    assert by_hand.from_selection(read(text, None), start, len(text), WRITTEN).quote == text[start:]
+
+
+def test_points_that_hold_words_of_a_new_one_are_found_however_they_are_wrapped() -> None:
+    whole = Point(label="request", quote="We want a reduction of 30 %\nand the plan by Friday")
+    pieces = (
+        Point(label="request", quote="a reduction of 30 % and"),
+        Point(label="deadline", quote="by Friday"),
+    )
+    other = Point(label="fact", quote="The plan was late")
+    own = Point(label="request", words="by Friday")
+
+    assert by_hand.double(whole, (pieces[0], other, own, pieces[1])) == pieces
+    assert by_hand.double(pieces[1], (whole, other)) == (whole,)

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from amends.domain.judgement import Span
 from amends.reading import propose_points, read
+from amends.reading.reading import Reading
 from reading.messages import (
     ABUSIVE,
     ALL,
@@ -202,3 +204,33 @@ def test_what_something_came_of_stays_with_it() -> None:
     found = points("Because of this the printer gave our slot to somebody else.")
 
     assert [p.title for p in found] == ["Because of this the printer gave our slot to somebody else"]
+
+
+def spanned(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
+    """The points of a text in which just these words were found to be something."""
+    spans = tuple(Span(text.index(words), text.index(words) + len(words), label) for words, label in found)
+    made = propose_points(Reading(text, spans), TUESDAY)
+    return [(point.label, point.quote) for point in made]
+
+
+def test_words_that_are_a_fact_and_heat_are_one_row_the_fact() -> None:
+    words = "You ruined the opening by losing both keys"
+
+    assert spanned(f"{words}.", (words, "charged"), (words, "fact")) == [("fact", words)]
+
+
+def test_heat_around_a_fact_is_a_row_of_its_own_without_the_words_of_the_fact() -> None:
+    text = "It beggars belief that both keys were lost on Monday."
+
+    assert spanned(text, (text, "charged"), ("both keys were lost on Monday", "fact")) == [
+        ("fact", "both keys were lost on Monday"),
+        ("heat", "It beggars belief that"),
+    ]
+
+
+def test_one_word_of_heat_before_a_fact_is_no_row() -> None:
+    text = "Ridiculously, both keys were lost on Monday."
+
+    assert spanned(text, (text, "charged"), ("both keys were lost on Monday", "fact")) == [
+        ("fact", "both keys were lost on Monday")
+    ]

@@ -180,3 +180,31 @@ def test_a_declined_offer_is_no_point_of_the_answer_and_what_they_ask_is() -> No
     titles = [point.title for point in message.points]
     assert "Can I see it first?" in titles
     assert not [title for title in titles if "50" in title]
+
+
+def test_what_is_said_in_a_chat_stands_in_the_order_it_was_said() -> None:
+    said = tuple(
+        Message(text=f"can you send the {what} today", chat=True, date=datetime(2026, 6, 9, 21, at))
+        for at, what in ((3, "menu"), (6, "price list"), (9, "logo"))
+    )
+
+    assert [point.title for point in read_together(said).points()] == [
+        "can you send the menu today",
+        "can you send the price list today",
+        "can you send the logo today",
+    ]
+
+
+def test_lines_of_a_chat_stay_apart_and_those_that_a_mail_program_wrapped_flow() -> None:
+    lines = (
+        "and then you put our old number on the van as well, the one from two years ago\n"
+        "somebody has to take that off again before Monday or we cannot drive it at all"
+    )
+    together = read_together((Message(text=lines, chat=True),))
+
+    assert together.flowing() == lines
+
+    mail = read_together((Message(text=lines), Message(text=lines)))
+
+    assert mail.flowing().count("\n") == mail.reading.text.count("\n") - 2
+    assert len(mail.flowing()) == len(mail.reading.text)

@@ -13,6 +13,7 @@ from amends.domain.money import Fee
 from amends.domain.turn import Turn
 from amends.reading import propose_points, read
 from amends.screens.dialog_label import ChooseLabel
+from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from screens.read_host import POINTS, TEXT, App, a_case, a_message, cooled, typed
 
@@ -193,9 +194,9 @@ async def test_each_point_is_undone_on_its_own() -> None:
         await pilot.press("m", "m", "down", "m", "b", "q")
 
         assert app.did == [
-            *["say whose doing point 1 is"] * 2,
-            "say whose doing point 2 is",
-            "relabel point 2",
+            *["say whose doing “The garden plan was due on…” is"] * 2,
+            "say whose doing “Please send the corrected…” is",
+            "relabel “Please send the corrected…”",
         ]
 
 
@@ -248,6 +249,18 @@ async def test_w_shows_the_charged_words_and_covers_them_again() -> None:
         assert "░" in drained
         assert written.split() == TEXT.split()
         assert drained == text.text
+
+
+async def test_the_subject_as_written_is_told_with_the_words_as_written() -> None:
+    hot = a_message(points=POINTS, subject="WHAT A SHAMBLES")
+    app = App(cooled(messages=(hot,)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        pane = app.read.query_one(".message", Pane)
+        covered = str(pane.border_title)
+        await pilot.press("w")
+
+        assert covered == "Facts and asks"
+        assert str(pane.border_title) == "As written · WHAT A SHAMBLES"
 
 
 async def test_heat_is_covered_among_the_points_too_until_it_is_asked_for() -> None:
@@ -403,7 +416,10 @@ async def test_keys_in_one_go_are_undone_one_by_one() -> None:
         for _ in range(3):
             await pilot.pause()
 
-        assert app.did == ["say whose doing point 1 is", *["say whose doing point 2 is"] * 2]
+        assert app.did == [
+            "say whose doing “The garden plan was due on…” is",
+            *["say whose doing “Please send the corrected…” is"] * 2,
+        ]
         assert [point.doing for point in app.points()][:2] == ["mine", "not mine"]
 
 
@@ -470,3 +486,75 @@ async def test_what_the_message_quotes_is_folded_to_a_line_and_can_be_pointed_at
 
         await pilot.press("o")
         assert "ROSES" not in app.read.points.text.text
+
+
+async def test_rewording_says_what_becomes_of_their_words_and_what_the_empty_line_is_for() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        plain = (app.words(), app.screen.query_one(Input).placeholder)
+        await pilot.press("escape", "end", "e")
+        hot = (app.words(), app.screen.query_one(Input).placeholder)
+
+        assert "kept and shown under the list" in " ".join(plain[0].split())
+        assert plain[1] == ""
+        assert "stays covered" in " ".join(hot[0].split())
+        assert hot[1] == "They are upset that …"
+
+
+async def test_own_words_and_theirs_stand_on_rows_of_their_own_under_the_list() -> None:
+    app = App(cooled(POINTS[1].but(words="planting list")))
+    async with app.run_test(size=(140, 40)):
+        rows = app.words().split("\n")
+        at = rows.index("planting list")
+
+        assert rows[at + 1] == "“Please send the corrected planting list”"
+
+
+async def test_the_dash_is_explained_for_the_point_it_stands_at() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "– whose doing is not said yet · fact" in app.words()
+        await pilot.press("m")
+
+        assert "mine · fact" in app.words()
+
+
+async def test_what_is_added_says_which_points_hold_words_of_it_already() -> None:
+    piece = Point(label="request", quote="send the corrected planting list")
+    app = App(cooled(piece, POINTS[2]))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("tab", "down", "down", *["space", "right"] * 3, "space", "a")
+        (told,) = [str(one.message) for one in app._notifications]
+
+        assert app.points()[1].quote == "Please send the corrected planting list by Friday 12 June."
+        assert told == (
+            "Added as a request. Also a point already: “send the corrected planting…”. x there removes it."
+        )
+
+
+async def test_a_point_of_heat_is_not_quoted_where_what_was_done_is_told() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "x")
+
+        assert app.did == ["remove a point of heat"]
+
+
+async def test_points_that_begin_alike_are_undone_one_by_one() -> None:
+    begin = "Please send us the whole of the plan"
+    alike = tuple(Point(label="request", quote=f"{begin} {what}") for what in ("again", "by post"))
+    app = App(cooled(*alike))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "down", "m")
+
+        assert app.did == [f"say whose doing “{begin} {what}” is" for what in ("again", "by post")]
+
+
+async def test_on_a_small_screen_the_list_has_the_rows_that_nothing_else_needs() -> None:
+    many = tuple(Point(label="fact", quote=f"Page {page} has the old prices") for page in range(26))
+    app = App(cooled(*many))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        assert app.read.points.list.size.height >= 14

@@ -456,7 +456,7 @@ async def test_charged_words_of_theirs_are_covered_until_w_shows_them() -> None:
     case = case_with(draft())
     message = case.messages[-1]
     hot = "You are useless and I am furious.\n\nThe labels were due on Friday."
-    host = Host(case.with_message(message.but(text=hot, quoted="")), Respond)
+    host = Host(case.with_message(message.but(text=hot, quoted="", subject="WHAT A SHAMBLES")), Respond)
     async with host.run_test(size=WIDE) as pilot:
         assert "As written" not in keys(pilot)
 
@@ -466,6 +466,7 @@ async def test_charged_words_of_theirs_are_covered_until_w_shows_them() -> None:
 
         covered = theirs(pilot)
         assert "furious" not in covered
+        assert "SHAMBLES" not in covered
         assert "░" in covered
         assert "The labels were due on Friday." in covered
         assert "w As written" in keys(pilot)
@@ -473,6 +474,7 @@ async def test_charged_words_of_theirs_are_covered_until_w_shows_them() -> None:
         await pilot.press("w")
 
         assert "furious" in theirs(pilot)
+        assert "SHAMBLES" in theirs(pilot)
         assert "w Facts and asks" in keys(pilot)
 
 

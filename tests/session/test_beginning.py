@@ -29,3 +29,12 @@ def test_what_the_user_says_goes_before_the_message() -> None:
 
     assert (case.client.name, case.title) == ("Lena", "The ferry")
     assert begin_case(NOW, Message(sender="lena@ferry.example")).client.name == "lena"
+
+
+def test_a_case_is_not_called_by_the_heat_in_a_subject() -> None:
+    hot = Message(sender="lena@ferry.example", subject="Re: TOTALLY UNACCEPTABLE", text="…", date=NOW)
+
+    assert begin_case(NOW, hot).title == "Message of 1 September"
+    assert begin_case(NOW, hot.but(date=None)).title == "Their message"
+    assert begin_case(NOW, hot.but(subject="WHERE ARE THE TICKETS??")).title == "Where are the tickets?"
+    assert begin_case(NOW, hot).messages[0].subject == "Re: TOTALLY UNACCEPTABLE"

@@ -94,7 +94,8 @@ def _message(case: Case, as_written: bool) -> str:
     if message is None:
         return ""
     when = f", {message.date:%Y-%m-%d %H:%M}" if message.date else ""
-    head = f"Their message{when}{f': {message.subject}' if message.subject else ''}"
+    subject = message.subject if as_written else _calmed(message.subject)
+    head = f"Their message{when}{f': {subject}' if subject else ''}"
     rows = [_point(point, as_written) for point in message.points]
     if rows:
         return f"{head}\n{table(rows)}"
@@ -108,6 +109,12 @@ def _point(point: Point, as_written: bool) -> tuple[str, str, str]:
 
         title = cover(title)
     return f"  {point.label}", point.doing or "", f"set aside: {title}" if point.set_aside else title
+
+
+def _calmed(subject: str) -> str:
+    from amends.reading.subjects import covered_subject
+
+    return covered_subject(subject)
 
 
 def _drained(message: Message) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from amends.language import dates
@@ -24,12 +25,16 @@ _LABELS: dict[str, Label] = {
     "threat_to_leave": "threat",
     "legal_threat": "threat",
 }
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+(?=\S)", re.MULTILINE)
+"""What stands before an item of a list."""
 _DATED = ("request", "question", "deadline")
 """Labels of points that can be wanted by a day."""
 
 
 def from_selection(reading: Reading, start: int, end: int, base: date | None) -> Point:
     """Return a point made of a stretch of the message, labelled as what it is for the most part."""
+    listed = _NUMBER.match(reading.text, start, end)  # ^ there is where a line begins, not the selection
+    start = listed.end() if listed else start
     quote = reading.text[start:end]
     point = _made(label=_label(reading.spans, start, end) or _by_itself(quote) or "fact", quote=quote)
     days = [
@@ -39,6 +44,13 @@ def from_selection(reading: Reading, start: int, end: int, base: date | None) ->
     ]
     due = next((day for day in days if day), None) if point.label in _DATED else None
     return point.but(due=due or (_day(quote, base) if point.label == "deadline" else None))
+
+
+def double(point: Point, points: Iterable[Point]) -> tuple[Point, ...]:
+    """Return the points that have the words of this one already, or a piece of them."""
+    words = " ".join(point.quote.split())
+    theirs = ((each, " ".join(each.quote.split())) for each in points)
+    return tuple(each for each, other in theirs if other and (other in words or words in other))
 
 
 def in_words(words: str, today: date) -> Point:

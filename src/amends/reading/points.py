@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
 from amends.language import amounts, dates
+from amends.reading import covering
 from amends.reading.dues import day_ahead, day_of, given
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
@@ -34,6 +35,7 @@ _MOST = {"fact": 20, "request": 8, "question": 8, "deadline": 4, "heat": 5, "thr
 _MOST_OF_IT = 0.8
 _FEWEST = 2
 """Words of heat that make a point: "NOW" alone is none."""
+_COVERED = re.compile(f"{covering.COVER}+")
 
 _A_WISH_OF_ITS_OWN = 12
 """Characters before the question in "send it again and let me know when"."""
@@ -102,21 +104,24 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
     return tuple(points)
 
 
-def merged(of_messages: Iterable[tuple[Point, ...]]) -> tuple[Point, ...]:
-    """Return the points of several messages as those of one, the newest message first.
+def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -> tuple[Point, ...]:
+    """Return the points of several messages as those of one, the newest message first, or as they were said.
 
     What was said before is not said twice: the words of the newest stay.
     """
-    kept: dict[Label, list[Point]] = {label: [] for label in _ORDER}
+    kept: dict[Label, list[tuple[int, Point]]] = {label: [] for label in _ORDER}
     known: dict[Label, list[frozenset[str]]] = {label: [] for label in _ORDER}
-    for points in of_messages:
+    for age, points in enumerate(of_messages):
         for point in points:
             words = _content(point.quote)
             mine = known[point.label]
             if len(mine) < _MOST[point.label] and not any(_alike(words, other) for other in mine):
                 mine.append(words)
-                kept[point.label].append(point)
-    return tuple(point for label in _ORDER for point in kept[label])
+                kept[point.label].append((age, point))
+    if as_said:
+        for of_label in kept.values():
+            of_label.sort(key=lambda one: -one[0])
+    return tuple(point for label in _ORDER for _, point in kept[label])
 
 
 def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Span, date | None]]:
@@ -142,13 +147,25 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
     alone = list(_alone(reading, [*wished, *asked], base))
     yield from alone
     told = [*wished, *asked, *(one for _, one, _ in alone)]
+    drained = covering.covered(reading.text, covering.stretches(reading.text, spans))
     for span in spans:
         label = _LABELS.get(span.label)
-        if label == "heat" or (
-            (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told))
-            or (label == "threat" and not any(_lies_in(span, wish) for wish in wished))
+        if label == "heat":
+            hidden = _out_of_sight(span, drained)
+            if hidden is not None:
+                yield label, hidden, None
+        elif (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told)) or (
+            label == "threat" and not any(_lies_in(span, wish) for wish in wished)
         ):
             yield label, span, None
+
+
+def _out_of_sight(heat: Span, drained: str) -> Span | None:
+    """Return as much of the heat as is covered in the message; what it tells or asks has its own row."""
+    hidden = list(_COVERED.finditer(drained, heat.start, heat.end))
+    if len(hidden) < _FEWEST:
+        return None
+    return heat._replace(start=hidden[0].start(), end=hidden[-1].end())
 
 
 def _alone(
@@ -243,8 +260,6 @@ def _weighed(
         known: list[frozenset[str]] = []
         for candidate in (one for one in candidates if one[0] == label):
             words = _content(reading.quote(candidate[1]))
-            if label == "heat" and len(reading.quote(candidate[1]).split()) < _FEWEST:
-                continue
             if label == "threat" and _BROKEN_OFF.fullmatch(reading.quote(candidate[1]).strip()):
                 continue
             if words and not any(_alike(words, other) for other in known):

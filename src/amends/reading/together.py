@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.language.wrapped import unwrapped
 from amends.reading.declining import only_declines
 from amends.reading.facts import kind_of_all, propose_facts
 from amends.reading.points import merged, propose_points
@@ -48,7 +49,22 @@ class Together:
 
     def points(self) -> tuple[Point, ...]:
         """Return what deserves an answer, said several times once, with the day the newest names."""
-        return merged(propose_points(part.reading, part.message.date) for part in self.parts)
+        chat = all(part.message.chat for part in self.parts)
+        made = (propose_points(part.reading, part.message.date) for part in self.parts)
+        return merged(made, as_said=chat)
+
+    def flowing(self) -> str:
+        """Return the text, character for character, with the line ends as spaces that only wrapped a mail.
+
+        In a chat each line was sent on its own.
+        """
+        text, pieces, at = self.reading.text, list[str](), 0
+        for part in self.parts:
+            end = part.start + len(part.message.text)
+            own = text[part.start : end]
+            pieces += [text[at : part.start], own if part.message.chat else unwrapped(own)]
+            at = end
+        return "".join(pieces)
 
     def facts(self) -> Facts:
         """Return what is said plainly; what the newest leaves open may stand in one before.

@@ -15,6 +15,7 @@ from amends.ledger.endings import Understood, leaning, proposed_among
 from amends.screens.dialog import WIDTH, Dialog
 from amends.widgets.pick_list import PickList
 from amends.widgets.taken_list import TakenList
+from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ class TheirAnswer(Dialog[Given]):
     def compose_box(self) -> ComposeResult:
         """How to give it, and where."""
         yield Static(classes="muted asked")
-        yield TextArea(self._text("text"), classes="gap", tab_behavior="focus")
+        yield Wrapping(self._text("text"), classes="gap", tab_behavior="focus")
         path = "~/Downloads/message.eml, ~/Maildir"
         yield Input(self._text("file"), placeholder=path, classes="gap", select_on_focus=False)
 

@@ -36,6 +36,7 @@ class AskLine(Dialog[str]):
         *,
         words: str = "",
         given: str = "",
+        hint: str = "",
         needed: bool = True,
         read: Callable[[str], str] = str,
     ) -> None:
@@ -46,6 +47,8 @@ class AskLine(Dialog[str]):
         self._question = question
         self._words = words
         self._given = given
+        self._hint = hint
+        """What the empty line asks for."""
 
     def title_text(self) -> str:
         """The question itself."""
@@ -55,7 +58,7 @@ class AskLine(Dialog[str]):
         """What it is for, and the line."""
         if self._words:
             yield Static(Content(self._words), classes="muted")
-        yield Input(self._given, select_on_focus=self.REPLACED)
+        yield Input(self._given, placeholder=self._hint, select_on_focus=self.REPLACED)
         yield Static(classes="wrong")
 
     @on(Input.Submitted)

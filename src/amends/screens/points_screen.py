@@ -9,7 +9,7 @@ from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_label import LABELS, ChooseLabel
 from amends.screens.dialog_set_aside import SetAside
-from amends.widgets.points_list import shown
+from amends.widgets.points_list import named, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from amends.domain.message import Point
     from amends.screens.dialog import Dialog
     from amends.widgets.points import Points
+
+
+REWORD = "Say it in your own calm words. What they wrote is kept and shown under the list."
+REWORD_HEAT = "Say in your own calm words what upset them. What they wrote is kept, and stays covered."
 
 
 class PointsScreen(CaseScreen):
@@ -57,11 +61,15 @@ class PointsScreen(CaseScreen):
     def action_add_point(self) -> None:
         """Add what is selected in the message; with nothing selected, ask for the words."""
         point = self.points.selected()
-        if point is not None and any(each.quote == point.quote for each in self.points.list.items):
+        double = by_hand.double(point, self.points.list.items) if point is not None else ()
+        if point is not None and any(each.quote == point.quote for each in double):
             self.notify("This is a point already.", timeout=3, markup=False)
         elif point is not None:
             self.points.list.add(point)
-            self.notify(f"Added as a {point.label}.", timeout=3, markup=False)
+            said = f"Added as a {point.label}."
+            if double:
+                said += f" Also a point already: {', '.join(map(named, double))}. x there removes it."
+            self.notify(said, timeout=8 if double else 3, markup=False)
         else:
             self._ask(AskLine("Add a point", words="What else deserves an answer?"), self._add_in_words)
 
@@ -73,16 +81,16 @@ class PointsScreen(CaseScreen):
         """Say the point in calmer words; a deadline takes a new date from them."""
         point = self.points.list.pointed
         if point is not None:
-            words = "Their words stay below it." if point.quote else ""
             covered = self.points.list.drained and point.label == "heat" and not point.words
-            given = "" if covered else point.title
-            self._ask(AskLine("Reword", words=words, given=given), self._reword)
+            words = (REWORD_HEAT if covered else REWORD) if point.quote else ""
+            given, hint = ("", "They are upset that …") if covered else (point.title, "")
+            self._ask(AskLine("Reword", words=words, given=given, hint=hint), self._reword)
 
     def _reword(self, words: str | None) -> None:
         point = self.points.list.pointed
         if point is not None and words is not None and words != point.title:
             reworded = by_hand.reworded(point, words, self.written, self.now.date())
-            self.points.list.put(reworded, "reword point {}")
+            self.points.list.put(reworded, "reword {}")
 
     def action_relabel_point(self) -> None:
         """Say what kind of point it is; a deadline has the day that its words name."""
@@ -94,7 +102,7 @@ class PointsScreen(CaseScreen):
         point = self.points.list.pointed
         if point is not None and label is not None and label != point.label:
             relabelled = by_hand.relabelled(point, LABELS[label], self.written)
-            self.points.list.put(relabelled, "relabel point {}")
+            self.points.list.put(relabelled, "relabel {}")
 
     def action_set_aside(self) -> None:
         """Leave a point without an answer, with a reason if one is given."""
@@ -109,7 +117,7 @@ class PointsScreen(CaseScreen):
     def _set_aside(self, reason: str | None) -> None:
         point = self.points.list.pointed
         if point is not None and reason is not None:
-            self.points.list.put(point.but(set_aside=reason), "set point {} aside")
+            self.points.list.put(point.but(set_aside=reason), "set {} aside")
 
     def _ask(self, dialog: Dialog[str], answered: Callable[[str | None], None]) -> None:
         """Open a dialog at once, not in a worker: the next key is meant for it."""

@@ -22,6 +22,7 @@ from amends.widgets.key_line import KeyLine
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from amends.widgets.shown_wrong import ShownWrong
+from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,7 @@ class Settings(Screen["Values | None"]):
         yield AddressField("E-mail", given.email, name="email", placeholder="where your letters come from")
         with Horizontal(classes="tall"):
             yield Static("Signature", classes="label")
-            yield TextArea(given.signature, id="signature", classes="entry", placeholder="empty: your name")
+            yield Wrapping(given.signature, id="signature", classes="entry", placeholder="empty: your name")
         yield CodeField("Locale", given.locale, name="locale", kind="locale")
 
     def _ways_out(self) -> Iterable[Widget]:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.screens.dialog import Dialog, tell
 from amends.widgets.pick_list import Choices, PickList
+from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -74,7 +75,7 @@ class Start(Dialog[Beginning]):
         """The ways, and the field of the one that was chosen."""
         yield self._ways
         yield Static(id="asked", classes="gap muted")
-        yield TextArea(self._pasted, id="text", tab_behavior="focus")
+        yield Wrapping(self._pasted, id="text", tab_behavior="focus")
         yield Input(id="line")
         yield Static(classes="wrong")
         yield Input(id="about", placeholder="What it is about, if you like: “June articles”")

@@ -23,16 +23,26 @@ def begin_case(now: datetime, *messages: Message, name: str = "", about: str = "
     """
     message = messages[-1] if messages else None
     sender, address = _from(message.sender) if message else ("", "")
-    subject = bare(message.subject) if message else ""
     client = Client(name=clean_line(name or sender or address.partition("@")[0]), email=clean_line(address))
     return Case(
         id="new",
-        title=clean_line(about or subject),
+        title=clean_line(about) or (_title(message) if message else ""),
         created=now,
         updated=now,
         client=client,
         messages=messages,
     )
+
+
+def _title(message: Message) -> str:
+    """Call the case by the subject, which stands on every screen; where that is heat, by the day it came."""
+    subject = clean_line(bare(message.subject))
+    if not subject:
+        return ""
+    from amends.reading.subjects import calm  # a case without a subject begins without
+
+    when = f"Message of {message.date.day} {message.date:%B}" if message.date else "Their message"
+    return calm(subject) or when
 
 
 def duplicate(case: Case, now: datetime) -> Case:

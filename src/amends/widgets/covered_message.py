@@ -38,6 +38,10 @@ class CoveredMessage(TheirMessage):
         """Cover the charged words, character for character."""
         return text if self._as_written else _covered(text)
 
+    def subject_told(self, subject: str) -> str:
+        """Cover a subject that is heat, and calm one that is only loud."""
+        return subject if self._as_written else _calmed(subject)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The key has words for the way it turns now."""
         if action in ("as_written", "drain"):
@@ -51,6 +55,13 @@ class CoveredMessage(TheirMessage):
         self.refresh_bindings()
 
     action_drain = action_as_written
+
+
+@lru_cache(maxsize=32)
+def _calmed(subject: str) -> str:
+    from amends.reading.subjects import covered_subject  # a letter can be written without
+
+    return covered_subject(subject)
 
 
 @lru_cache(maxsize=32)

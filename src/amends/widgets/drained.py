@@ -13,6 +13,7 @@ from textual.widgets.text_area import Selection
 from amends.language.sentences import split
 from amends.language.wrapped import unwrapped
 from amends.reading.covering import Stretch, covered, stretches
+from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ MOST = 256_000
 """Characters shown; the file keeps everything."""
 
 
-class Drained(TextArea):
+class Drained(Wrapping):
     """A text to look at and to select in, with the same offsets drained and as written."""
 
     COMPONENT_CLASSES = {"drained--heat", "drained--fact", "drained--ask"}
@@ -40,11 +41,14 @@ class Drained(TextArea):
         self._stretches: tuple[Stretch, ...] = ()
         self._rows: list[int] = [0]
 
-    def show_message(self, text: str, spans: Sequence[Span]) -> None:
-        """Show another message; the same one is left as it is, with its selection."""
+    def show_message(self, text: str, spans: Sequence[Span], flowing: str | None = None) -> None:
+        """Show another message; the same one is left as it is, with its selection.
+
+        Flowing is the same text with other line ends, where that is known better than it looks.
+        """
         if text != self._original:
             self._original = text
-            self._shown = shown = unwrapped(text[:MOST])
+            self._shown = shown = unwrapped(text[:MOST]) if flowing is None else flowing[:MOST]
             self._rows = [0, *(at + 1 for at, sign in enumerate(shown) if sign == "\n")]
             self._stretches = stretches(shown, spans)
             self._fill()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textual.widgets import TextArea
+from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORD_BEFORE = re.compile(r"\S*\s*\Z")
 
 
-class LineKeys(TextArea):
+class LineKeys(Wrapping):
     """A text area whose own keys would delete a row as it happens to be wrapped, or a full stop alone.
 
     A selection is what is deleted where there is one; at the edge of a line it is the line end.

@@ -17,7 +17,7 @@ from amends.widgets.drained import Drained
 from amends.widgets.hanging import hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
-from amends.widgets.points_list import PointsList, doing_words, shown
+from amends.widgets.points_list import OPEN, PointsList, doing_words, shown
 from amends.widgets.quoted_below import QuotedBelow
 
 if TYPE_CHECKING:
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from amends.reading import Together
 
 LEGEND = "░ heat · bold fact · underlined ask"
+ALSO = "tab message · w as written · u no answer · ctrl+z undo"
+"""Keys that the line of keys has no room for where only one pane is seen."""
 ONLY_ENGLISH = (
     "The reading knows English only, and this seems to be another language. "
     "Points can be added by hand: select words in the message and press a."
 )
+OPEN_DOING = f"{OPEN} whose doing is not said yet"
 ONLY_ITS_FRONT = "The message is so long that only its first thirty pages were looked at."
 
 
@@ -118,7 +121,9 @@ class Points(Horizontal):
     def _fill(self) -> None:
         if self._read is not None:
             reading = self._read.reading
-            self.text.show_message(*self._quoted.after(reading.text, reading.spans))
+            text, spans = self._quoted.after(reading.text, reading.spans)
+            flowing = self._read.flowing().rstrip()
+            self.text.show_message(text, spans, flowing + text[len(flowing) :])
             below = self.query_one(".quoted", Static)
             below.display = self.quotes
             below.update(self._quoted.line())
@@ -138,7 +143,7 @@ class Points(Horizontal):
 
     def on_resize(self) -> None:
         """Wrap to the new width; where only one pane is seen, say that there is another."""
-        self.query_one(".points", Pane).border_subtitle = "tab message" if self._narrow else ""
+        self.query_one(".points", Pane).border_subtitle = ALSO if self._narrow else ""
         self._draw_title()
         self._draw()
 
@@ -152,7 +157,9 @@ class Points(Horizontal):
 
     def _draw_title(self) -> None:
         pane = self.query_one(".message", Pane)
-        pane.border_title = "As written" if self.as_written else "Facts and asks"
+        subject = self._read.parts[0].message.subject if self._read is not None else ""
+        as_written = " · ".join(filter(None, ("As written", subject)))
+        pane.border_title = Content(as_written if self.as_written else "Facts and asks")
         other = " · tab points" if self._narrow else ""
         pane.border_subtitle = f"w facts and asks{other}" if self.as_written else f"{LEGEND}{other}"
 
@@ -161,7 +168,9 @@ class Points(Horizontal):
         if width < 12:
             return
         point = self.list.pointed
-        self.query_one(".detail", Static).update(_detail(point, width, self.list) if point else Content())
+        self.query_one(".detail", Static).update(
+            _detail(point, width, 2 if self._narrow else 3, self.list) if point else Content()
+        )
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
 
 
@@ -169,17 +178,24 @@ def _in_full(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _detail(point: Point, width: int, of: PointsList) -> Content:
-    """The whole point, cut only when it is very long, and what is known about it."""
+def _detail(point: Point, width: int, rows: int, of: PointsList) -> Content:
+    """What is known about the point, and all of it in so many rows: own words, then what they wrote."""
+    doing = doing_words(point)
     known = [
-        doing_words(point).strip("–"),
+        OPEN_DOING if doing == OPEN else doing,
         point.label,
         due_told(point, _in_full, of.today),
     ]
     if point.set_aside:
         known.append(point.set_aside)
     quote = shown(point, " ".join(point.quote.split()), drained=of.drained)
-    title = f"{point.words}  “{quote}”" if point.words and quote else point.words or f"“{quote}”"
-    most = 3 * (width - 2)
-    body = hanging("", title if len(title) <= most else f"{title[: most - 1]}…", width)
-    return Content.assemble((" · ".join(filter(None, known)), "$text-muted"), "\n", body)
+    below = [*_wrapped(point.words, width), *_wrapped(f"“{quote}”" if quote else "", width)]
+    if len(below) > rows:
+        below[rows - 1 :] = [f"{below[rows - 1][: width - 1].rstrip()}…"]
+    return Content("\n").join(
+        [Content.styled(" · ".join(filter(None, known)), "$text-muted"), *map(Content, below)]
+    )
+
+
+def _wrapped(words: str, width: int) -> list[str]:
+    return [line.plain.rstrip() for line in Content(words).wrap(width)] if words else []

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _ROUND: tuple[Doing | None, ...] = (None, *get_args(Doing))
 _COLUMN = 8
+_NAMED = 30
+"""Characters by which a point is named where it is not seen."""
+OPEN = "–"
+"""Stands for whose doing it is while that is not said."""
 
 
 class PointsList(PickList[Point]):
@@ -87,7 +91,7 @@ class PointsList(PickList[Point]):
         doing = doing_words(point)
         return Text.assemble(
             " ",
-            (f"{doing:{_COLUMN}}  ", muted if doing in ("–", "aside", "") else "bold"),
+            (f"{doing:{_COLUMN}}  ", muted if doing in (OPEN, "aside", "") else "bold"),
             (f"{point.label:{_COLUMN}}  ", muted),
             words,
             (due, view.get_component_rich_style("pick--accent", partial=True)),
@@ -101,10 +105,10 @@ class PointsList(PickList[Point]):
     def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
         """Put a point in place of the one under the cursor; None takes that away.
 
-        The number in what was done keeps changes of two points apart for undo.
+        What was done names the point, which keeps changes of two points apart for undo.
         """
         at = self.cursor
-        what = what.format(at + 1)
+        what = what.format(named(self.items[at], self.items))
         self._now(
             (*self.items[:at], *((point,) if point else ()), *self.items[at + 1 :]), what, at, merge=merge
         )
@@ -114,7 +118,7 @@ class PointsList(PickList[Point]):
         at = len(self.items)
         while point.wants_answer and at and self.items[at - 1].label in ("heat", "threat"):
             at -= 1
-        self._now((*self.items[:at], point, *self.items[at:]), f"add point {at + 1}", at)
+        self._now((*self.items[:at], point, *self.items[at:]), f"add {named(point)}", at)
 
     def _now(self, points: tuple[Point, ...], what: str, cursor: int, *, merge: bool = False) -> None:
         self.show(points, cursor)
@@ -135,24 +139,40 @@ class PointsList(PickList[Point]):
         point = self.pointed
         if point is not None:
             after = _ROUND[(_ROUND.index(point.doing) + 1) % len(_ROUND)]
-            self.put(point.but(doing=after), "say whose doing point {} is", merge=True)
+            self.put(point.but(doing=after), "say whose doing {} is", merge=True)
 
     def action_remove(self) -> None:
         """Take the point away; undo brings it back."""
         if self.pointed is not None:
-            self.put(None, "remove point {}")
+            self.put(None, "remove {}")
 
     def action_take_up(self) -> None:
         """Let the letter answer it after all."""
         if self.pointed is not None:
-            self.put(self.pointed.but(set_aside=None), "take point {} up again")
+            self.put(self.pointed.but(set_aside=None), "take {} up again")
+
+
+def named(point: Point, among: Sequence[Point] = ()) -> str:
+    """Return the first words of a point, all of them where another one begins alike; heat is not quoted."""
+    if point.label == "heat" and not point.words:
+        return "a point of heat"
+    words = _first_words(point)
+    if sum(_first_words(other) == words for other in among) > 1:
+        words = " ".join(point.title.split())
+    return f"“{words}”"
+
+
+def _first_words(point: Point) -> str:
+    words = " ".join(point.title.split())
+    cut = words[:_NAMED]
+    return words if words == cut else f"{cut.rpartition(' ')[0] or cut}…"
 
 
 def doing_words(point: Point) -> str:
     """Whose doing, in the words of the list; a dash while that is open, nothing where it is not asked."""
     if point.set_aside is not None:
         return "aside"
-    return (point.doing or "–") if point.wants_answer else ""
+    return (point.doing or OPEN) if point.wants_answer else ""
 
 
 def shown(point: Point, words: str, *, drained: bool) -> str:

@@ -79,6 +79,10 @@ class TheirMessage(VerticalScroll, can_focus=True):
         """Return words of theirs as they are shown here: as they were written."""
         return text
 
+    def subject_told(self, subject: str) -> str:
+        """Return the subject as it stands over the words here: as it was written."""
+        return subject
+
     def draw(self) -> None:
         """Draw the message, and what is folded below it."""
         width = min(76, max(20, self.scrollable_content_region.width))
@@ -91,7 +95,7 @@ class TheirMessage(VerticalScroll, can_focus=True):
             return hanging(
                 "", Content.styled("Nothing came from them: you write first.", "$text-muted"), width
             )
-        return Content.assemble(_head(message), "\n\n", self._cut(message.text))
+        return Content.assemble(self._head(message), "\n\n", self._cut(message.text))
 
     def _cut(self, text: str) -> Content:
         shown = self.told(text[:MOST])
@@ -126,13 +130,15 @@ class TheirMessage(VerticalScroll, can_focus=True):
         """Return what is unfolded; a signature has no heat in it to be covered."""
         if name == "earlier messages":
             earlier = reversed(self._case.messages[:-1])
-            return "\n\n".join(f"{_head(each).plain}\n\n{self.told(each.text[:MOST])}" for each in earlier)
+            return "\n\n".join(
+                f"{self._head(each).plain}\n\n{self.told(each.text[:MOST])}" for each in earlier
+            )
         return text[:MOST] if name == "signature" else self.told(text[:MOST])
 
-
-def _head(message: Message) -> Content:
-    when = f" · {brief(message.date)} {message.date.year}, {message.date:%H:%M}" if message.date else ""
-    return Content.styled(f"{message.sender}{when}\n{message.subject}".rstrip(), "$text-muted")
+    def _head(self, message: Message) -> Content:
+        when = f" · {brief(message.date)} {message.date.year}, {message.date:%H:%M}" if message.date else ""
+        subject = self.subject_told(message.subject)
+        return Content.styled(f"{message.sender}{when}\n{subject}".rstrip(), "$text-muted")
 
 
 def _told(words: str, keys: tuple[str, ...]) -> Content:
