@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as some
+from textual._xterm_parser import XTermParser
+from textual.events import Key
 
 from amends.app.incoming import END, SILENCE, START, Incoming, Pasted
 
@@ -40,6 +42,12 @@ def test_keys_pass_as_they_come() -> None:
 
 def test_a_bare_escape_does_not_wait_for_what_may_follow() -> None:
     assert list(Incoming().feed(b"\x1b", NOW)) == ["\x1b"]
+
+
+def test_a_digit_struck_right_after_escape_is_a_digit() -> None:
+    told = XTermParser().feed("".join(map(str, come(b"\x1b3"))))
+
+    assert [event.key for event in told if isinstance(event, Key)] == ["escape", "3"]
 
 
 def test_a_byte_that_is_no_letter_becomes_a_sign_and_the_next_key_is_itself() -> None:

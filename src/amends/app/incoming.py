@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,11 @@ class Pasted:
     """Whether it was longer than what is taken."""
 
 
+_ESCAPE_AND_DIGIT = re.compile(r"\x1b(?=\d)")
+_ESCAPE = "\x1b[27u"
+"""The escape key, told by its number. Bare before a digit it would be read as a letter such as “¡”."""
+
+
 class Incoming:
     """Turns bytes into keys and pastes. A byte that is no letter of UTF-8 becomes a sign for that."""
 
@@ -58,7 +64,7 @@ class Incoming:
             if self._paste is None:
                 keys, text = self._keys(text, 1 if in_bulk else 2)
                 if keys:
-                    yield keys
+                    yield _ESCAPE_AND_DIGIT.sub(_ESCAPE, keys)
             else:
                 text = self._more(text)
                 if self._paste is None:
