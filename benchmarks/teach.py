@@ -18,6 +18,7 @@ import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -27,9 +28,13 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 from varied import varied
 
-COUNT = 60_000
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COUNT = 70_000
 ROUNDS = 2.5
 BATCH = 32
+ALIKE_LONG = 20  # so many batches are filled by length at a time
 RATE, HEAD_RATE = 1e-4, 1e-3
 LONGEST = 64
 WARM = 0.06  # the share of the steps in which the rate rises
@@ -88,11 +93,23 @@ def labelled() -> list[Row]:
     return rows
 
 
+def batched(rows: list[Row], chance: random.Random) -> Iterator[list[Row]]:
+    """Yield batches without end, each of sentences about as long as one another: little is padded."""
+    while True:
+        order = chance.sample(rows, len(rows))
+        for at in range(0, len(order), BATCH * ALIKE_LONG):
+            near = sorted(order[at : at + BATCH * ALIKE_LONG], key=lambda row: len(row[0]))
+            cut = [near[begin : begin + BATCH] for begin in range(0, len(near), BATCH)]
+            chance.shuffle(cut)
+            yield from cut
+
+
 def teach(rows: list[Row]) -> Teacher:
     chance = random.Random(0)
     torch.manual_seed(0)
     teacher = Teacher()
     steps = int(ROUNDS * len(rows) / BATCH)
+    batches = batched(rows, chance)
     body = [part for part in teacher.body.parameters() if part.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": RATE}, {"params": teacher.head.parameters(), "lr": HEAD_RATE}],
@@ -104,7 +121,7 @@ def teach(rows: list[Row]) -> Teacher:
     loss = nn.BCEWithLogitsLoss(reduction="none")
     teacher.train()
     for at in range(steps):
-        batch = chance.sample(rows, BATCH)
+        batch = next(batches)
         wanted, said = torch.tensor([one[1] for one in batch]), torch.tensor([one[2] for one in batch])
         off = (loss(teacher([one[0] for one in batch]), wanted) * said).sum() / BATCH
         optimizer.zero_grad()

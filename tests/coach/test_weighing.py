@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from amends.coach import judge
+from amends.coach.checks_weighed import ASKED
 from amends.coach.weighing import WEIGHTS, model, named
 from amends.domain.judgement import Fault, Move
 from amends.domain.letter import Letter
@@ -25,7 +26,8 @@ def test_the_weights_know_every_label_and_stay_small() -> None:
 
 def test_the_weights_were_learned_from_the_letters_as_they_are() -> None:
     """When letters change, benchmarks/learn.py --write makes the weights anew."""
-    names = (*"abcdefgjklmnopqrstuvwxy", "pairs", "plain_pairs", "near_misses")
+    sets = (path.stem for path in LETTERS.glob("*.txt") if len(path.stem) <= 2)
+    names = [*sorted(sets, key=lambda name: (len(name), name)), "pairs", "plain_pairs", "near_misses"]
     every = b"".join((LETTERS / f"{name}.txt").read_bytes() for name in names)
 
     assert model().about["letters"] == hashlib.sha256(every).hexdigest()[:16]
@@ -49,18 +51,18 @@ def test_a_fault_without_a_telling_phrase_is_found_and_its_words_are_named(text:
 
 
 def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
-    judgement = judge(Letter("My assistant was new to the shop."))
+    judgement = judge(Letter("The gate was left open, but nobody came to harm."))
 
     assert judgement.sentences[0].faults == ()
-    assert judgement.sentences[0].perhaps == ("excuse",)
-    assert [(one.severity, one.message[-1]) for one in judgement.findings] == [("hint", "?")]
+    assert judgement.sentences[0].perhaps == ("passive_evasion",)
+    assert [(one.severity, "?" in one.message) for one in judgement.findings] == [("hint", True)]
 
 
 def test_one_sentence_gets_one_question_at_most() -> None:
-    judgement = judge(Letter("The gate was left open, which can happen to anybody."))
+    judgement = judge(Letter("The gate was left open for a moment, as anybody might."))
 
     assert len(judgement.sentences[0].perhaps) > 1
-    assert len(judgement.findings) == 1
+    assert sum(one.message in ASKED.values() for one in judgement.findings) == 1
 
 
 def test_a_quotation_and_a_greeting_are_not_weighed() -> None:

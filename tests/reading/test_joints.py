@@ -37,6 +37,10 @@ def clauses(text: str) -> list[str]:
             ["I want the door painted by Friday", "a refund of the deposit"],
         ),
         (
+            "I want the film cut by noon and £300 of the fee back.",
+            ["I want the film cut by noon", "£300 of the fee back"],
+        ),
+        (
             "We ask for (1) a new frame, (2) the glass and (3) the drawings.",
             ["We ask for (1) a new frame", "the glass", "the drawings"],
         ),

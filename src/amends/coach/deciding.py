@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MOVES = frozenset(get_args(Move))
 REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tell))"
 """What the weights take for an apology, and is less than one."""
+_DISOWNED = r"\bnot (?:\w+ ){0,2}(?:my|our) (?:fault|mistake|doing|error)\b(?! (?:alone|only))"
+"""What the weights take for owning, for its words are the same."""
 
 
 def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
@@ -41,6 +43,8 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
         said["concrete_remedy"] = 1.0
     if "apology" not in by_rule and compiled(REGRET).search(one.plain.text):
         said.pop("apology", None)
+    if "acknowledge" not in by_rule and compiled(_DISOWNED).search(one.plain.text):
+        said.pop("acknowledge", None)
     dropped = _dropped(said, by_rule)
     kept = tuple(label for label in said if label not in dropped)
     return one._replace(

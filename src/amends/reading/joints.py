@@ -53,8 +53,11 @@ _ORDER = re.compile(
     r"(?:,\s{1,3}|\s(?=(?:and|or)\s))(?=(?:(?:and|or|then|also|please)\s){0,3}(\w{2,14})\s\w)"
 )
 _ASKED_FOR = re.compile(
-    r"\s(?=and\s(?:(?:an?|my|our|the|your|some|full|partial|written|proper) ){1,3}"
-    r"(?:refund|credit|apology|discount|compensation|explanation|confirmation|reply|answer|replacement)\b)",
+    r"\s(?=and\s(?:(?:(?:an?|my|our|the|your|some|full|partial|written|proper) ){1,3}"
+    r"(?:refund|credit|apology|discount|compensation|explanation|confirmation|reply|answer|replacement)"
+    r"|(?:[£$€]\s?\d[\d.,]{0,10}|\d[\d.,]{0,8}\s?(?:euros?|pounds|dollars|%|per cent|eur|usd|gbp)"
+    r"|half|all|the rest|(?:my|our|the) (?:money|deposit))"
+    r" (?:of \w{1,12} \w{1,12} )?(?:back|off|refunded|returned))\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
