@@ -1,13 +1,13 @@
 """Learn the weights of the coach from labelled letters, and measure them on sets that were not learned from.
 
-    learn.py [--taught FILE] [--write] [--labels]
+    learn.py [--taught FILE]... [--write] [--labels]
     learn.py --apart
 
 The weights are learned from all sets but those that are held back (HELD), which the whole coach then judges,
 each with steps chosen on the others. With --taught also from what teach.py wrote: sentences with other words
-in them, and the chance of each label there. With --write the weights learned from all sets are written to the
-package. With --apart nothing is learned: what is kept apart is judged with the shipped weights. Needs
-scikit-learn (extra: learn).
+in them, and the chance of each label there; with several such files the weights learned with each are put
+together. With --write the weights learned from all sets are written to the package. With --apart nothing is
+learned: what is kept apart is judged with the shipped weights. Needs scikit-learn (extra: learn).
 """
 
 from __future__ import annotations
@@ -48,16 +48,17 @@ EXAMPLE = (
 PLAIN = 6.0  # and how much one counts that is as plain as can be: it must not be drowned by the many
 SMALLEST = 0.15  # smaller weights are left out, and the others learned again without them
 LEFT_OUT = 0.1  # what is still smaller then is left out too
+LEFT_OUT_TOGETHER = 0.125  # or smaller than this once several are put together
 LEAST_TAUGHT = 4  # or in so many of the taught sentences
-SCALE = 100.0
+SCALE = 50.0
 PRECISION = 0.8  # what a fault must reach on unseen sets before it is said
-TOGETHER = 0.82  # and what all faults must reach together
+TOGETHER = 0.85  # and what all faults must reach together
 SHARED = 0.7  # how much the step for all faults together counts, beside that of a fault for itself
 BETWEEN = (0.35, 0.65)  # and the chance it needs stays between these
 MOVES_BETWEEN = (0.3, 0.5)
 TONE = 0.03  # the inverse of how much large weights cost where the rest of a letter is heard
 CAUTION = 1.2  # strangers write less alike than the sets do: a fault needs so much more to be said
-HIGHEST = 0.75
+HIGHEST = 0.85
 MOVE_BACKED = 0.01  # a move that a rule found is said from this chance on
 BACKED = 0.6  # a fault that a rule found is said from this share of the chance it would need alone
 SELDOM_WRONG = {"conditional_apology": 0.15, "over_apology": 0.3, "empty_promise": 0.3, "blame_shift": 0.12}
@@ -128,6 +129,18 @@ def learn(sets: list[Rows], more: Taught | None) -> Learned:
         *Parallel(n_jobs=2, prefer="threads")(delayed(of)(label) for label in range(len(LABELS))), strict=True
     )
     return Learned(columns, np.array(weights), np.array(bias))
+
+
+def put_together(models: list[Learned]) -> Learned:
+    """Return the mean of the weights: what only one teaching says counts half."""
+    if len(models) == 1:
+        return models[0]
+    columns = {name: at for at, name in enumerate(sorted({name for one in models for name in one.columns}))}
+    weights = np.zeros((len(LABELS), len(columns)))
+    for one in models:
+        weights[:, [columns[name] for name in one.columns]] += one.weights / len(models)
+    weights[np.abs(weights) < LEFT_OUT_TOGETHER] = 0.0
+    return Learned(columns, weights, np.mean([one.bias for one in models], axis=0))
 
 
 def toned(unseen: list[np.ndarray], sets: list[Rows]) -> Tone:
@@ -272,7 +285,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--taught", type=Path, metavar="FILE")
+    parser.add_argument("--taught", type=Path, metavar="FILE", action="append", default=[])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--labels", action="store_true")
     parser.add_argument("--apart", action="store_true")
@@ -282,9 +295,10 @@ def main() -> None:
         return
     letters = {name: read(name) for name in SETS}
     sets = {name: rows(letters[name]) for name in SETS}
-    more = taught(options.taught) if options.taught else None
+    each = [taught(path) for path in options.taught] or [None]
     alone = [examples(), pairs("plain_pairs", plain=True), pairs("pairs"), near_misses()]
-    before = learn([*alone, *(sets[name] for name in SETS if name not in HELD)], more)
+    some = [*alone, *(sets[name] for name in SETS if name not in HELD)]
+    before = put_together([learn(some, more) for more in each])
     unseen = {name: before.chances(sets[name]) for name in HELD}
 
     def chosen_on(names: list[str]) -> tuple[Tone, dict[str, tuple[float, float, float]]]:
@@ -299,7 +313,8 @@ def main() -> None:
         if options.labels:
             print(score.table())
     if options.write:
-        text = written(learn([*alone, *sets.values()], more), *chosen_on(list(HELD)))
+        full = put_together([learn([*alone, *sets.values()], more) for more in each])
+        text = written(full, *chosen_on(list(HELD)))
         weighing.WEIGHTS.write_text(text, encoding="utf-8")
         print(f"{weighing.WEIGHTS.name}: {len(text):,} bytes, {text.count(chr(10)) - 1:,} features")
 
