@@ -115,7 +115,8 @@ def test_one_point_settled_settles_nothing_for_the_others() -> None:
 
 @pytest.mark.parametrize("sign", ["abuse", "threat"])
 @pytest.mark.parametrize(
-    ("other", "expected"), [(None, "they-complained"), ("not mine", "partly-me"), ("unsure", "they-complained")]
+    ("other", "expected"),
+    [(None, "they-complained"), ("not mine", "partly-me"), ("unsure", "they-complained")],
 )
 def test_where_a_point_is_ones_own_doing_no_unkindness_takes_the_answer_away(
     sign: str, other: Doing | None, expected: str
