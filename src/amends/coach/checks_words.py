@@ -61,7 +61,8 @@ _TAKES_BACK = (
     r"\b(?:but|although|though|even though|however)\b,?"
     r" (?=(?:the|your|my|our|this|that|it|there|they|he|she|you|nobody|no one|somebody|someone|everyone|both"
     r"|two|three|some|most|all|in|on|at|with|a|an)\b)"
-    r"(?!you(?:'re| are| were)? (?:right|had|got|saw|only|still|asked|ordered|paid|needed|wanted|waited)\b)"
+    r"(?!you(?:'re| are| were)? (?:right|kind|fair|patient|had|got|saw|only|still"
+    r"|asked|ordered|paid|needed|wanted|waited)\b)"
 )
 """A “but” with something other than the writer behind it: what they themselves did takes nothing back."""
 _NO_TURN = (
