@@ -113,6 +113,25 @@ def test_one_point_settled_settles_nothing_for_the_others() -> None:
     assert propose(case).shape == "short-note"
 
 
+@pytest.mark.parametrize("sign", ["abuse", "threat"])
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [(None, "they-complained"), ("not mine", "partly-me"), ("unsure", "they-complained")],
+)
+def test_where_a_point_is_ones_own_doing_no_unkindness_takes_the_answer_away(
+    sign: str, other: Doing | None, expected: str
+) -> None:
+    case = upset(("fact", "mine"), ("request", other)).noting((sign,))
+
+    assert propose(case).shape == expected
+
+
+def test_unkindness_alone_calls_for_the_firm_letter_while_nothing_is_ones_own_doing() -> None:
+    case = upset(("fact", "not mine"), ("request", None)).noting(("abuse",))
+
+    assert propose(case).shape == "firm-and-brief"
+
+
 def test_facts_that_are_settled_do_not_take_the_advice_away() -> None:
     assert propose(claiming(upset(("fact", None), whose="mine"))).shape == "short-note"
 

@@ -23,6 +23,18 @@ def test_abuse_is_noticed() -> None:
     assert kinds(ABUSIVE) == ["abuse"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I feel like an absolute fool for having believed in the date.",
+        "I stood in front of the parents like a complete moron with forty wrong badges.",
+        "The next one will be somebody who can actually count. The badges are still wrong.",
+    ],
+)
+def test_who_calls_only_themselves_names_insults_nobody(text: str) -> None:
+    assert kinds(text) == []
+
+
 def test_private_data_is_noticed() -> None:
     assert kinds("The export leaked the home addresses of our members.") == ["data"]
 

@@ -31,6 +31,8 @@ CHECKS: dict[str, Check] = {
         checks_words.isolated_bare,
         checks_words.history_clash,
         checks_words.but_after_sorry,
+        checks_words.but_after_owning,
+        checks_words.sorry_for_that,
         checks_words.said_twice,
         checks_words.open_blank,
         checks_words.another_language,

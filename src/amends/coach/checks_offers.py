@@ -24,6 +24,14 @@ _BY = r"\b(?:by|until|till|before|no later than|on)(?: the)? ?\Z"
 _ELSEWHERE = r"\b(?:gmt|bst|utc|cet|cest|ist|est|edt|pst|pdt)\b|(?<!\byour )(?<!\blocal )\btime\b"
 _AFTER = 24
 """Characters after a time of day in which the place may stand whose time it is."""
+_JOINT = (
+    r"[,;:–—(]\s|\b(?:but|because|since|while|whereas|when|where|before|after|so that|and (?!on\b|by\b))\b"
+)
+_DOING = (
+    r"\b(?:i|we|i'll|we'll|i'm|we're|i'd|it|they|both|this|that)\b"
+    r"|\byou(?:'ll| will| can| get| have| receive| are)\b"
+    r"|\b(?:refund|money|sum|payment|credit|discount|reprint|offer|transfer|cheque)\b"
+)
 _THEIRS = r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b"
 
 
@@ -116,9 +124,26 @@ def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
                 told = f"{_dated(offer.due)}, {offer.clock:%H:%M}; this says another time."
             else:
                 continue
-            if compiled(_BY).search(text[: mention.start].lower()):
+            before = text[: mention.start].lower()
+            if compiled(_BY).search(before) and _is_of_the_offer(before):
                 words = f"The offer says {told}"
                 yield Mark(one.start + mention.start, one.start + mention.end, message=words)
+
+
+def _is_of_the_offer(before: str) -> bool:
+    """Whether the words up to a day tell of giving; “… £60, and the fair is on Friday” does not."""
+    from amends.language import amounts
+
+    clause = _clause(before)
+    return not compiled(_BY).sub("", clause).strip() or bool(
+        compiled(_DOING).search(clause) or amounts.find(clause) or amounts.percents(clause)
+    )
+
+
+def _clause(before: str) -> str:
+    """Return what stands behind the last joint."""
+    joints = [joint.end() for joint in compiled(_JOINT).finditer(before)]
+    return before[joints[-1] :] if joints else before
 
 
 def _is_other_time(mention: Mention, clock: time, text: str) -> bool:
@@ -132,7 +157,11 @@ def _meant(offers: tuple[Offered, ...], text: str) -> Offered | None:
     """Return the one offer whose sum or share the sentence names, when it names that of no other."""
     from amends.language import amounts
 
-    named = {money.amount for money in amounts.find(text)}
+    named = {
+        money.amount
+        for money in amounts.find(text)
+        if not compiled(_THEIRS).search(_clause(text[: money.start].lower()))
+    }
     shares = {share.percent for share in amounts.percents(text)}
     meant = [
         offer

@@ -37,6 +37,8 @@ def missing_job(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     if rule.job == "offer" and (ground.around.offers or _question_will_do(ground)):
         return
+    if rule.job == "apology" and any("conditional_apology" in one.faults for one in ground.sight.spoken):
+        return  # there is one; what is said at it tells why it does not count yet
     at = ground.place(part)
     if rule.job == "offer" and any(_is_promised(one) for one in ground.sight.spoken):
         words = "Work, a sum or a date is in the letter, but nothing stands under Remedy to choose from."
@@ -68,8 +70,23 @@ def choice_count(ground: Ground, rule: Rule) -> Iterator[Mark]:
         yield Mark(at, at, part, "offer", message=f"{number} offers are more than one can weigh.")
     elif number == 1:
         yield Mark(at, at, part, "offer", message="One offer leaves nothing to choose.")
+    elif not number and (question := _asks_which(ground, part)):
+        yield on(question, "This asks which one they would like, and there is nothing to choose from yet.")
     elif number and not _asks(ground, part):
         yield Mark(at, at, part, "ask", message="Nothing asks which of the offers they would like.")
+
+
+def _asks_which(ground: Ground, part: str) -> Seen | None:
+    """Return the sentence that asks for a choice."""
+    asked = r"\b(?:which|rather|prefer|choose|either)\b"
+    for one in _standing_in(ground, part):
+        if (
+            "choice_offered" in one.moves
+            and one.plain.text.endswith("?")
+            and compiled(asked).search(one.plain.text)
+        ):
+            return one
+    return None
 
 
 def _offers(ground: Ground, part: str) -> int:

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from amends.language.rules import Rule
 
 _MAY_HOLD_A_DATE = r"\d|day\b|tomorrow|tonight"
+_SHORT_MONTH = r"apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?"
+_FEBRUARY = r"feb(?:ruary)?"
+_NO_COUNT = "".join(
+    f"(?<!\\b{word} )" for word in ("the", "all", "of", "my", "our", "your", "these", "those")
+)
+"""“The 31 November orders” are a number of them."""
+_NO_SUCH_DAY = (
+    rf"{_NO_COUNT}\b31(?: of)? (?:{_SHORT_MONTH}|{_FEBRUARY})\b|{_NO_COUNT}\b30(?: of)? {_FEBRUARY}\b"
+    rf"|\b31st(?: of)? (?:{_SHORT_MONTH}|{_FEBRUARY})\b|\b30th(?: of)? {_FEBRUARY}\b"
+    rf"|\b(?:(?:{_SHORT_MONTH}|{_FEBRUARY})\.? 31(?:st)?|{_FEBRUARY}\.? 30(?:th)?)\b"
+    r"(?![.,:]?\d| (?:\w+s|people)\b)"
+)
 _WILL = r"\b(?:will|shall|going to|promise to)\b|'ll\b"
 _GOVERNED = r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z"
 _ENDS = r"[.!?;\n]+"
@@ -44,13 +56,21 @@ def mentions(ground: Ground, one: Seen) -> tuple[Mention, ...]:
 
 
 def weekday_date(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A weekday that is not that of its date."""
+    """A weekday that is not that of its date, or a date that no month has."""
     for one in ground.sight.spoken:
+        yield from _no_such_day(ground, one)
         for mention in mentions(ground, one):
             if mention.disagrees and mention.day is not None:
                 day = mention.day
                 words = f"{day.day} {day:%B %Y} is a {day:%A}."
                 yield Mark(one.start + mention.start, one.start + mention.end, message=words)
+
+
+def _no_such_day(ground: Ground, one: Seen) -> Iterator[Mark]:
+    text = ground.sight.own(one)
+    for day in compiled(_NO_SUCH_DAY).finditer(text.lower()):
+        start, end = day.span()
+        yield Mark(one.start + start, one.start + end, message=f"There is no {text[start:end]}.")
 
 
 def past_promise(ground: Ground, rule: Rule) -> Iterator[Mark]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from amends.coach.ground import Mark
 from amends.coach.seen import owned_from
 from amends.coach.weighing import named
+from amends.domain.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +30,41 @@ ASKED = {
 }
 
 
+_KIND = {
+    "pressure": (
+        r"\byou (?:do not|don't|did not|didn't|won't|will not) (?:need|have) to\b"
+        r"|\byou (?:need not|needn't)\b"
+        r"|\bno (?:rush|hurry|need)\b"
+        r"|\byou (?:have|had|will have) to (?:explain|answer for|apologi[sz]e|face|account)\b"
+    ),
+    "defensive": (
+        r"\b(?:not|n't)(?: \w{1,12})? your (?:problem|fault|worry|job|doing|concern)\b"
+        r"|\bactually,? .{0,40}\b(?:in|on|with|under|at|to) (?:me|my|our)\b"
+    ),
+}
+"""What sounds like a fault by its words and takes a load off the client."""
+_SAID_BY = {
+    "pressure": frozenset(("please-first",)),
+    "jargon": frozenset(("wish-to-apologise",)),
+    "passive_evasion": frozenset(("might-have-seemed",)),
+}
+"""Rules without a fault that say more exactly what the weights would only ask."""
+
+
+def _is_told_better(one: Seen, fault: str) -> bool:
+    kind = _KIND.get(fault)
+    if kind and compiled(kind).search(one.plain.text):
+        return True
+    return any(hit.rule.id in _SAID_BY.get(fault, ()) for hit in one.hits)
+
+
 def weighed(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """A fault in a sentence where no pattern speaks of it."""
     owned = owned_from(ground.sight.sentences)
     bare = ground.shape is None and not ground.sight.letter.sections
     for one in ground.sight.spoken:
+        if _is_told_better(one, rule.fault):
+            continue
         said = rule.fault in one.faults
         asked = not one.faults and one.perhaps[:1] == (rule.fault,)  # one question a sentence is enough
         if not (said or asked) or any(hit.rule.fault == rule.fault and hit.rule.severity for hit in one.hits):

@@ -53,6 +53,31 @@ _FEWEST = 4
 _TURNS = (
     r"(?:but|however|still|that said|having said that|even so|mind you)\b(?! you(?:'re| are| were) right)"
 )
+_VAGUE = (
+    r"\b(?:sorry|apologi[sz]e|apologies|apology) (?:for|about|over|regarding) (?:all (?:of )?)?"
+    r"(?:this|that|it|it all|all this)(?= ?[.,;!)]|$| and (?:i|we|for|thank|hope|will)\b)"
+)
+_TAKES_BACK = (
+    r"\b(?:but|although|though|even though|however)\b,?"
+    r" (?=(?:the|your|my|our|this|that|it|there|they|he|she|you|nobody|no one|somebody|someone|everyone|both"
+    r"|two|three|some|most|all|in|on|at|with|a|an)\b)"
+    r"(?!you(?:'re| are| were)? (?:right|kind|fair|patient|had|got|saw|only|still"
+    r"|asked|ordered|paid|needed|wanted|waited)\b)"
+)
+"""A “but” with something other than the writer behind it: what they themselves did takes nothing back."""
+_NO_TURN = (
+    r"\b(?:all|nothing|anything|everything|anyone|everyone|none|nobody|no one|not (?:only|just)\b.*),? ?\Z"
+)
+"""Before a “but” that means “except”, or “not only … but”."""
+_HELD_AGAINST_IT = (
+    r"\b(?:promised|said|agreed|told you|quoted|assured|offered|asked|ordered|expected|due|was to)\b"
+)
+"""What the “but” then tells is the failing itself: “I said Friday, but the plates went out on Monday.”"""
+_STILL_OWNS = (
+    r"\b(?:mine|on me|with me|now|no excuse|not (?:an )?excuse|corrected|fixed|replaced|repaired"
+    r"|(?:my|not your) (?:own )?(?:fault|mistake|error|doing)|(?:should|must) (?:not|never)"
+    r"|does(?: not|n't) (?:excuse|change))\b"
+)
 _GOOD = frozenset(("acknowledge", "concrete_remedy", "concrete_prevention", "choice_offered", "appreciation"))
 
 
@@ -143,6 +168,34 @@ def another_language(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """The letter is in a language that the coach does not know."""
     if not ground.sight.english:
         yield Mark(0, 0)
+
+
+def sorry_for_that(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """Sorry for “that”, with nothing owned in this sentence or the one before for it to point at."""
+    for paragraph in ground.paragraphs():
+        for at, one in enumerate(paragraph):
+            vague = compiled(_VAGUE).search(one.plain.text)
+            if not vague or any("acknowledge" in near.moves for near in paragraph[max(0, at - 1) : at + 1]):
+                continue
+            start, end = one.plain.original(*vague.span())
+            yield Mark(start, end)
+
+
+def but_after_owning(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The act is owned, and the same sentence goes on with a “but” about somebody or something else."""
+    for one in ground.sight.spoken:
+        said = one.plain.text
+        moves = {*one.moves} & {"acknowledge", "apology", "concrete_remedy", "concrete_prevention"}
+        turn = compiled(_TAKES_BACK).search(said) if moves == {"acknowledge"} else None
+        if turn and not said.endswith("?") and _is_step_back(said[: turn.start()], said[turn.end() :]):
+            start, _ = one.plain.original(*turn.span())
+            yield Mark(start, one.end)
+
+
+def _is_step_back(before: str, after: str) -> bool:
+    """Whether the writer's act stands before the turn, and the words behind it do not own it all the same."""
+    owned = compiled(r"\b(?:i|we|my|our)\b").search(before) and not compiled(_HELD_AGAINST_IT).search(before)
+    return bool(owned) and not compiled(_NO_TURN).search(before) and not compiled(_STILL_OWNS).search(after)
 
 
 def but_after_sorry(ground: Ground, rule: Rule) -> Iterator[Mark]:

@@ -76,7 +76,8 @@ def _for_signs(case: Case, message: Message) -> Proposal | None:
     if _is_settled(case, message) and not (case.claim_announced and not _set_aside(case)):
         return None
     if not case.advice_first:
-        return _for_unkindness(case)
+        mine = any(point.doing == "mine" for point in message.points if point.wants_answer)
+        return None if mine else _for_unkindness(case)  # who is owed an answer gets one, insults or not
     if any(draft.shape == SHORT_NOTE and draft.sent is not None for draft in case.drafts):
         return None
     if case.draft is not None and case.draft.shape != SHORT_NOTE:
