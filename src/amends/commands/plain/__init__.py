@@ -79,8 +79,9 @@ def _introduced(places: Places, settings: Settings) -> Settings:
 def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | None:
     """Open the case that is named, or ask for one; None when there is none to begin."""
     from amends.commands.plain.kept_apart import come_back
-    from amends.commands.plain.taking_in import begin_with, from_file
+    from amends.commands.plain.taking_in import from_file
     from amends.mail import Trouble
+    from amends.session.beginning import begin_case
 
     session = come_back(places)
     if session is not None and name is None:
@@ -93,7 +94,7 @@ def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | N
         path = Path(name)
         if name != "-" and path.exists() and not name.endswith(".toml"):
             try:
-                return _new(places, settings, begin_with(from_file(path, settings.sender), home.now()))
+                return _new(places, settings, begin_case(home.now(), *from_file(path, settings.sender)))
             except Trouble as trouble:
                 raise CannotDo(trouble) from trouble
         return _open(places, settings, home.case_file(places, name))
@@ -135,17 +136,19 @@ def _new(places: Places, settings: Settings, case: Case) -> AtHand:
     """Begin the case, or open the one that holds its message already."""
     from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.before import before
+    from amends.commands.plain.taking_in import client_named
     from amends.session.session import Session
     from amends.storage.held import held
     from amends.storage.summaries import summaries
 
     message = case.message
-    there = held(summaries(places), message, case.client.name) if message is not None else None
+    there = held(summaries(places), message, home.now()) if message is not None else None
     if there is not None:
         say("You have this already. This is its case.")
-        return _open(places, settings, there)
+        return _open(places, settings, there.path)
     at = AtHand(Session.begin(case, home.now, places=places), settings, places)
     at.save()
+    client_named(at)
     before(at)
     return at
 

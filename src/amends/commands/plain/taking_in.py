@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
 from amends.domain.border import remarks_below
 from amends.domain.case import NOTED
+from amends.domain.clean import clean_line
 from amends.ledger.days import dated, named
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def begin(now: datetime, own: str) -> Case | None:
 
         return begin_case(now, sample())
     messages = given("paste" if how == 0 else "file", own)
-    return begin_with(messages, now) if messages else None
+    return begin_case(now, *messages) if messages else None
 
 
 Way = Literal["paste", "file"]
@@ -107,12 +108,12 @@ def _theirs(message: Message, own: str) -> tuple[Message, ...]:
     return together(message, own=join(names[choose("Which of them is you", names)], "") if names else own)
 
 
-def begin_with(messages: Sequence[Message], now: datetime) -> Case:
-    """Return a case with these messages, the newest last; only a missing name is asked."""
-    from amends.session.beginning import begin_case
-
-    name = "" if messages[-1].names_sender else ask("Who wrote this", why="Their name, to greet them.")
-    return begin_case(now, *messages, name=name)
+def client_named(at: AtHand) -> None:
+    """Ask for the client's name where their message does not give it; the case is on disk already."""
+    message = at.case.message
+    if message is not None and not message.names_sender:
+        name = clean_line(ask("Who wrote this", why="Their name, to greet them."))
+        at.change(at.case.but(client=at.case.client.but(name=name)), "their name")
 
 
 def arrival(at: AtHand) -> str:
