@@ -122,6 +122,7 @@ def test_what_is_hidden_is_not_the_clients_words(style: str, body: str) -> None:
         ("@media all{.x{display:block!important}}", '<p class="x" style="display:none">Seen.</p>'),
         (".a{display:none} .b{display:block}", '<p class="b a">Seen.</p>'),
         ("p{display:block}", "<p hidden>Seen.</p>"),
+        (".x{display : block!important}", '<p class="x" style="display :          none">Seen.</p>'),
         ("", '<p style="/* display:none */ color:red">Seen.</p>'),
         ("", f'<p style="display:none;{"color:red;" * 300}display:block">Seen.</p>'),
         (f".x{{display:none}} {'b{color:red}' * 9000} .x{{display:block}}", '<p class="x">Seen.</p>'),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from amends.mail.html_style import Says
 
 _MAY_HIDE = re.compile(r"display|visibility|font-size|opacity|\bhidden\b", re.I)
+_NONE = re.compile(r"display\s*:\s*none", re.I)
 NO_WORDS = ("script", "style", "head", "title")
 """Tags in which no words stand."""
 
@@ -52,7 +53,7 @@ def drop_hidden(tree: HtmlElement, html: str) -> bool:
             dropped = dropped or _has_words(element.tail)
             element.tail = None
         state = _state(element, sheet, around)
-        if not state.gone and "none" in element.get("style", "").lower():
+        if not state.gone and _NONE.search(element.get("style", "")):
             del element.attrib["style"]  # what lays the page out goes by that alone
         if state == _SHOWN:
             continue

@@ -25,7 +25,7 @@ KINDS: tuple[Kind, ...] = ("display", "opacity", "visibility", "size")
 HANDED_DOWN: tuple[Kind, ...] = ("visibility", "size")
 """Hold for what is within too, until that says otherwise; the other two are final for all that is within."""
 
-_SAID = re.compile(r"(?:^|[;\s])(display|visibility|font-size|font|opacity)\s{0,5}:\s{0,5}([^;]{1,60})", re.I)
+_SAID = re.compile(r"(?:^|[;\s])(display|visibility|font-size|font|opacity)\s*:\s*([^;]{1,60})", re.I)
 _ZERO = re.compile(r"0{1,9}(?:\.0{1,9})?(?:[a-z]{1,4}|%)?$")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]{0,20})?(?:([.#])[\w-]{1,100})?$", re.I)
 _EDGE = re.compile(r"[{}]")
