@@ -133,3 +133,21 @@ async def test_an_answer_that_speaks_of_the_law_shows_the_sign_before_the_next_l
 
         assert isinstance(app.screen, StopSigns)
         assert note(app).startswith("I have received your message.")
+
+
+async def test_a_letter_chosen_by_hand_stays_the_one_where_a_sign_is_new(places: Places) -> None:
+    answer = Message(text=LAW, date=NOW + timedelta(hours=1), sender=MESSAGE.sender)
+    case = case_with(draft().but(sent=NOW - timedelta(hours=1)))
+    app = app_with(places, case.but(messages=(*case.messages, answer)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "5")
+        assert app.case is not None
+        proposed = propose(app.case).shape
+        app.screen.post_message(FollowUp.NextLetter(proposed, chosen=True))
+        await pilot.pause()
+        await pilot.pause()
+
+        assert isinstance(app.screen, StopSigns)
+        assert app.case.draft is not None
+        assert app.case.draft.shape == proposed
+        assert propose(app.case.but(drafts=case.drafts)).shape != proposed

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from amends.storage.places import Places
     from commands.conftest import Talk
 
+NAMELESS = "the labels are late and i am not amused about it at all."
+CHAT = "13/11/2026, 14:03 - Bo Lind: Where are the labels?\n13/11/2026, 14:20 - SR Studio: Soon.\n"
+
 
 def test_the_message_is_out_of_sight_until_it_is_wanted(talk: Talk, mail: str) -> None:
     done = talk("--plain", mail, given=said("r"))
@@ -285,3 +288,25 @@ def test_the_message_is_read_once_for_the_points_the_facts_and_what_comes_first(
     talk("--plain", mail, given=said(READ))
 
     assert readings == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "answers", "name"),
+    [
+        (NAMELESS, "Who wrote this", "", ""),
+        (NAMELESS, "Who wrote this", "Ines\n", "Ines"),
+        (CHAT, "Which of them is you", "", "Bo Lind"),
+        (CHAT, "Which of them is you", "2\n", "SR Studio"),
+    ],
+)
+def test_it_is_on_disk_before_it_is_asked_who_wrote(
+    talk: Talk, places: Places, mail: str, text: str, asks: str, answers: str, name: str
+) -> None:
+    Path(mail).write_text(text, encoding="utf-8")
+    done = talk("--plain", mail, given=answers)
+    case = only_case(places)
+
+    assert asks in done.stdout
+    assert case.client.name == name
+    assert case.message is not None
+    assert case.message.text == {"SR Studio": "Soon.", "Bo Lind": "Where are the labels?"}.get(name, text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from amends.mail.html import read_html, to_text
+from amends.mail import read as read_any
+from amends.mail import read_text
+from amends.mail.html import HIDDEN, read_html, to_text
 
 
 def test_paragraphs_lists_and_breaks_keep_their_lines() -> None:
@@ -103,10 +105,57 @@ def test_what_is_hidden_is_not_the_clients_words(style: str, body: str) -> None:
         ("", '<div style="visibility:hidden"><p style="visibility:visible">Seen.</p></div>'),
         ("p{font-size:0.9em;line-height:0}", "<p>Seen.</p>"),
         (".x{display:none", '<p class="x">Seen.</p>'),
+        ("", '<td style="font-size:0"><p style="font:14px/20px Arial">Seen.</p></td>'),
+        ("", '<div style="font-size:0"><font size="2">Seen.</font></div>'),
+        ("", '<div style="font-size:0"><table><tr><td>Seen.</td></tr></table></div>'),
+        ("div{font-size:0} div p{font-size:14px}", "<div><p>Seen.</p></div>"),
+        ("div p{font-size:14px}", '<div style="font-size:0"><p>Seen.</p></div>'),
+        (".fade{opacity:0}", '<p class="fade" style="opacity:1">Seen.</p>'),
+        ("", '<p style="opacity:0;opacity:1">Seen.</p>'),
+        (".fade{opacity:0} @keyframes in{to{opacity:1}}", '<p class="fade">Seen.</p>'),
+        ("p{display:none} div p{display:block}", "<div><p>Seen.</p></div>"),
+        ("p{display:none} div p,b{display:block}", "<div><p>Seen.</p></div>"),
+        ("#wrap{visibility:hidden} body #wrap{visibility:visible}", '<p id="wrap">Seen.</p>'),
+        (".x{display:block!important}", '<p class="x" style="display:none">Seen.</p>'),
+        ("p.x{display:none} .x{display:block ! important; display:none}", '<p class="x">Seen.</p>'),
+        ("p.x{display:none} .x{display:block !important}", '<p class="x">Seen.</p>'),
+        ("@media all{.x{display:block!important}}", '<p class="x" style="display:none">Seen.</p>'),
+        (".a{display:none} .b{display:block}", '<p class="b a">Seen.</p>'),
+        ("p{display:block}", "<p hidden>Seen.</p>"),
+        (".x{display : block!important}", '<p class="x" style="display :          none">Seen.</p>'),
+        ("", '<p style="/* display:none */ color:red">Seen.</p>'),
+        ("", f'<p style="display:none;{"color:red;" * 300}display:block">Seen.</p>'),
+        (f".x{{display:none}} {'b{color:red}' * 9000} .x{{display:block}}", '<p class="x">Seen.</p>'),
+        ('</style><style media="print">.x{display:none}', '<p class="x">Seen.</p>'),
     ],
 )
 def test_what_is_shown_after_all_is_read(style: str, body: str) -> None:
-    assert to_text(page(style, body)) == "Seen."
+    assert read_html(page(style, body)) == ("Seen.", "")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "told"),
+    [
+        ('<p style="display:none">No.</p>', True),
+        ('<div style="display:none"><b>No.</b></div>', True),
+        ('<div style="display:none"><br>No.</div>', True),
+        ('<p style="visibility:hidden">No.</p>', True),
+        ('<p style="font-size:0"><br>No.</p>', True),
+        ('<p style="display:none"> \u200c&nbsp; <script>no</script></p>', False),
+        ('<p style="font-size:0">&nbsp;</p>', False),
+    ],
+)
+def test_that_words_were_left_out_is_told(hidden: str, told: bool) -> None:
+    text, remark = read_html(f"<p>Seen.</p>{hidden}")
+
+    assert text == "Seen."
+    assert bool(remark) is told
+
+
+def test_a_pasted_page_tells_too_what_was_left_out() -> None:
+    html = b"<html><p>Where are the labels?</p><p hidden>No.</p></html>"
+
+    assert [read(html).remarks for read in (read_text, read_any)] == [(HIDDEN,), (HIDDEN,)]
 
 
 def test_words_after_something_hidden_stay() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from amends.domain.case import Client, Facts
 from amends.domain.message import Message
-from amends.session.beginning import begin_case
+from amends.reading.together import read_together
+from amends.session.beginning import begin_case, other_way_round
 
 NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 
@@ -38,3 +40,25 @@ def test_a_case_is_not_called_by_the_heat_in_a_subject() -> None:
     assert begin_case(NOW, hot.but(date=None)).title == "Their message"
     assert begin_case(NOW, hot.but(subject="WHERE ARE THE TICKETS??")).title == "Where are the tickets?"
     assert begin_case(NOW, hot).messages[0].subject == "Re: TOTALLY UNACCEPTABLE"
+
+
+def test_a_chat_turned_round_takes_nothing_else_of_the_case_along() -> None:
+    mail = Message(sender="Lena <lena@ferry.example>", text="The tickets never came.")
+    chat = Message(sender="Sam", text="We sent the tickets to the wrong ferry.", chat=True)
+    case = begin_case(NOW, mail, chat).but(
+        client=Client(
+            name="Sam", salutation="Mr R", email="sam@x.example", time_zone="Europe/Oslo", namesakes=("a",)
+        )
+    )
+    case = case.but(facts=read_together(case.to_answer).facts().but(cause="a wrong label"))
+    assert case.facts.happened
+    theirs = (
+        Message(sender="Lena", text="Where are they?", chat=True, earlier=True),
+        Message(sender="Lena", text="Hello?", chat=True),
+    )
+
+    turned = other_way_round(case, theirs)
+
+    assert turned.messages == (mail, *theirs)
+    assert turned.client == Client(name="Lena", time_zone="Europe/Oslo")
+    assert turned.facts == Facts(cause="a wrong label")

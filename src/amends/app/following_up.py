@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from amends.app.taking_in import TakingIn
-from amends.ledger.way import TITLES
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.message import Message
     from amends.ledger.endings import Understood
-    from amends.ledger.way import Step
     from amends.screens.dialog_answer import Given
     from amends.screens.follow_up import FollowUp
 
@@ -45,18 +43,6 @@ class FollowingUp(TakingIn):
     async def on_follow_up_decide(self) -> None:
         """Note what the newest answer comes to."""
         await self._decide()
-
-    def on_arrival_swapped(self) -> None:
-        """Take the chat in anew, as the other one of those in it."""
-        from amends.domain.clean import clean_line
-        from amends.mail import read_text, together
-
-        case, message = self.case, self.case.message if self.case is not None else None
-        if case is None or message is None or not message.chat:
-            return
-        theirs = together(read_text(message.quoted.encode("utf-8", "replace")), own=message.sender)
-        client = case.client.but(name=clean_line(theirs[-1].sender))
-        self.carry_out(case.but(messages=theirs, client=client), "swap who of them is you")
 
     async def _messages_in(self, given: Given) -> tuple[Message, ...]:
         """Return what the client wrote, oldest first; none when it cannot be read, which is said."""
@@ -174,21 +160,9 @@ class FollowingUp(TakingIn):
         from amends.letters import propose, with_next
 
         assert self.case is not None
-        shape, proposed = event.shape, propose(self.case).shape
         signs = self.new_signs()
-        if signs and shape == proposed:
-            shape = propose(self.case).shape
+        shape = propose(self.case).shape if signs and not event.chosen else event.shape
         settings, today = self.settings, self.clock().date()
         case = with_next(self.case, shape, name=settings.name, signature=settings.signature, today=today)
         self.carry_out(case, "begin the next letter", "respond")
         self.show_signs(signs)
-
-    def carry_out(self, case: Case, what: str, step: Step | None = None) -> None:
-        """Change the open case, save it, and go on to a step when one is named."""
-        assert self.session is not None
-        screen = self._in_front()
-        there = (TITLES[step],) if step is not None else ()  # what leads on to a step shows there as well
-        self.case = self.session.change(case, what, where=(*(screen.names if screen else ()), *there))
-        if step is not None:
-            self.go_to(step)
-        self.save_now()

@@ -46,6 +46,9 @@ class Keeping(Saving):
     _elsewhere = ""
     """Where the step is that is taken now, when that is out of sight."""
 
+    looking = False
+    """Whether it is being looked for the case that holds a message."""
+
     def on_mount(self) -> None:
         """Save when told to stop."""
         self._reserve = mmap(-1, RESERVE)  # never written to: it takes room only where room is rationed
@@ -183,7 +186,7 @@ class Keeping(Saving):
     @property
     def covered(self) -> bool:
         """Whether something is asked or shown in front: keys struck together must not open it twice."""
-        return self._in_dialog() or self.screen.id in ("settings", "versions")
+        return self.looking or self._in_dialog() or self.screen.id in ("settings", "versions")
 
     def _in_area(self, action: Literal["undo", "redo"]) -> None:
         from textual.widgets import TextArea

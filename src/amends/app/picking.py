@@ -42,25 +42,30 @@ class Picking(Remembering):
 
         Returns none when the user goes back from that.
         """
-        from amends.mail import strangers, together
+        names = self.speakers(messages)
+        you = await self.which_is_you(names) if names else ""
+        return self.but_for(messages, you) if you is not None else ()
 
-        own = self.settings.sender
-        names = next((found for each in messages if (found := strangers(each, own))), ())
-        if names:
-            from amends.domain.addresses import join
-            from amends.screens.dialog_ask import AskWhich
+    def speakers(self, messages: tuple[Message, ...]) -> tuple[str, ...]:
+        """Return who speaks in a chat where it is not plain who of them is the user, the likest first."""
+        from amends.mail import strangers
 
-            chosen = await self.push_screen_wait(
-                AskWhich(
-                    "Which of them is you?",
-                    [(name, name) for name in names],
-                    words="What the other wrote last is answered. With your name in Settings this is plain.",
-                )
-            )
-            if chosen is None:
-                return ()
-            own = join(chosen, self.settings.email)
-        return together(*messages, own=own)
+        return next((found for each in messages if (found := strangers(each, self.settings.sender))), ())
+
+    async def which_is_you(self, names: tuple[str, ...]) -> str | None:
+        """Ask which of those in a chat is the user; None when they go back."""
+        from amends.screens.dialog_ask import AskWhich
+
+        words = "What the other wrote last is answered. With your name in Settings this is plain."
+        choices = [(name, name) for name in names]
+        return await self.push_screen_wait(AskWhich("Which of them is you?", choices, words=words))
+
+    def but_for(self, messages: tuple[Message, ...], you: str = "") -> tuple[Message, ...]:
+        """Return the client's messages, oldest first; in a chat the user goes by the name given."""
+        from amends.domain.addresses import join
+        from amends.mail import together
+
+        return together(*messages, own=join(you, self.settings.email) if you else self.settings.sender)
 
     async def _picked(self, mailbox: Mailbox, name: str) -> tuple[Listed, ...]:
         """Ask which messages; the list can be used while it is still being read."""

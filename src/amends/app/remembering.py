@@ -6,50 +6,53 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from amends.app.stepping import Stepping
+from amends.app.short_note import ShortNote
+from amends.ledger.way import TITLES
 
 if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.ledger import Past
+    from amends.ledger.way import Step
     from amends.screens.dialog_earlier import Known
 
 
-class Remembering(Stepping):
+class Remembering(ShortNote):
     """Looks into the other cases of a client."""
 
-    async def remembered(self, case: Case) -> Case | None:
-        """Show what the earlier cases with this client left to remember, if there are any.
+    async def remembered(self, *, asked: bool = False) -> bool:
+        """Show what the earlier cases with the client of the open case left to remember, if there are any.
 
-        Returns the case with what the user said they mean for it; None when they go back.
+        What the user says they mean for it is one change. False when they go back.
         """
+        session = self.session
+        past = self._past(session.case) if session is not None else ()
+        if session is None or not past:
+            if asked:
+                self.notify("There is no other case with this client.", markup=False)
+            return True
         from amends.screens.dialog_earlier import EarlierCases
 
-        past = self._past(case)
-        if not past:
-            return case
-        told = case.facts.kind == "repeat"
-        said = await self.push_screen_wait(EarlierCases(case.client.name, past, told=told))
-        return None if said is None else _meaning(case, said, past)[0]
+        told = session.case.facts.kind == "repeat"
+        said = await self.push_screen_wait(EarlierCases(session.case.client.name, past, told=told))
+        if self.session is session and said not in (None, "seen"):
+            self.take_up_typing()
+            self.carry_out(*_meaning(session.case, said, past))
+        return said is not None
 
     @work
     async def on_follow_up_earlier(self) -> None:
-        """They were asked for; what the user says they mean is one change."""
-        case = self.case
-        if case is None:
-            return
-        past = self._past(case)
-        if not past:
-            self.notify("There is no other case with this client.", markup=False)
-            return
-        from amends.screens.dialog_earlier import EarlierCases
+        """They were asked for."""
+        await self.remembered(asked=True)
 
-        told = case.facts.kind == "repeat"
-        said = await self.push_screen_wait(EarlierCases(case.client.name, past, told=told))
-        if self.session is not None and said not in (None, "seen"):
-            self.take_up_typing()
-            changed, what = _meaning(self.session.case, said, past)
-            self.case = self.session.change(changed, what)
-            self.save_now()
+    def carry_out(self, case: Case, what: str, step: Step | None = None) -> None:
+        """Change the open case, save it, and go on to a step when one is named."""
+        assert self.session is not None
+        screen = self._in_front()
+        there = (TITLES[step],) if step is not None else ()  # what leads on to a step shows there as well
+        self.case = self.session.change(case, what, where=(*(screen.names if screen else ()), *there))
+        if step is not None:
+            self.go_to(step)
+        self.save_now()
 
     @work
     async def on_case_screen_client_asked(self) -> None:
@@ -75,7 +78,7 @@ class Remembering(Stepping):
         return past(self.summaries(), case)
 
 
-def _meaning(case: Case, said: Known | None, past: tuple[Past, ...]) -> tuple[Case, str]:
+def _meaning(case: Case, said: Known, past: tuple[Past, ...]) -> tuple[Case, str]:
     """Return the case with what the user said of the earlier ones, and how undo calls it.
 
     It decides the shape, and what counts as earlier.

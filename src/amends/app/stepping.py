@@ -52,25 +52,38 @@ class Stepping(Stopping):
 
         Before the time until which the user wanted to leave it alone, that is asked first, once.
         """
-        from amends.ledger import rests_until
-
-        until = rests_until(session.case, self.clock())
-        if until is None or step is not None or session.newer:
+        if self._rests(session, step) is None:
             self._show_case(session, step)
         else:
-            self.open_early(session, until)
+            self.open_early(session)
+
+    def _rests(self, session: Session, step: Step | None = None) -> datetime | None:
+        from amends.ledger import rests_until
+
+        return rests_until(session.case, self.clock()) if step is None and not session.newer else None
 
     @work
-    async def open_early(self, session: Session, until: datetime) -> None:
-        """Ask whether the case is wanted before its time; once is enough, unless a new time is set."""
+    async def open_early(self, session: Session) -> None:
+        """Show a case before its time, where it is wanted."""
+        await self.shown(session)
+
+    async def shown(self, session: Session) -> bool:
+        """Show a case, and return whether it is; before its time that is asked.
+
+        Once is enough, unless a new time is set.
+        """
         from amends.ledger import taken_up, time_of
         from amends.screens.dialog import Confirm
 
-        when = time_of(until, self.clock())
-        words = "You wanted to leave it alone until then. It keeps; esc goes back to the desk."
-        if await self.push_screen_wait(Confirm(f"Open it before {when}?", words)):
+        until = self._rests(session)
+        if until is not None:
+            when = time_of(until, self.clock())
+            words = "You wanted to leave it alone until then. It keeps; esc goes back to the desk."
+            if not await self.push_screen_wait(Confirm(f"Open it before {when}?", words)):
+                return False
             session.change(taken_up(session.case), "open it before the time")
-            self._show_case(session)
+        self._show_case(session)
+        return True
 
     def _show_case(self, session: Session, step: Step | None = None) -> None:
         from amends.ledger import next_step

@@ -1,7 +1,8 @@
-"""Taking a message in: from a paste, a file, a pipe. Going back from what is asked begins nothing."""
+"""Taking a message in: from a paste, a file, a pipe; the case is on disk before anything else is asked."""
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,14 @@ from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from amends.domain.case import Case
     from amends.domain.message import Message
+    from amends.domain.summary import Summary
     from amends.ledger.way import Step
     from amends.screens.desk import Desk
-    from amends.screens.dialog_ask import AskLine
     from amends.screens.start import Beginning
+    from amends.session.session import Session
 
 
 class TakingIn(Picking):
@@ -65,85 +66,159 @@ class TakingIn(Picking):
                 self._pasted = ""
                 return
 
-    async def _begin(self, beginning: Beginning) -> bool:
+    async def _begin(self, beginning: Beginning, *, again: bool = True) -> bool:
         """Take in what was given; False when nothing was begun, so that it can be given again."""
         from amends.mail import Unreadable, read_text
 
         if beginning.kind == "quiet":
             from amends.session.beginning import begin_case
 
-            return await self._keep(begin_case(self.clock(), name=beginning.text, about=beginning.about))
+            case = begin_case(self.clock(), name=beginning.text, about=beginning.about)
+            return await self._begun(case, again=True)
         try:
             if beginning.kind == "paste":
                 messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
             else:
                 messages = await self.from_file(Path(beginning.text).expanduser())
-            messages = await self.theirs(*messages)
+            return bool(messages) and await self._taken_in(messages, again=again)
         except Unreadable as trouble:
             self.not_taken_in(trouble)
             return False
-        return bool(messages) and await self._named(*messages)
-
-    async def _named(self, *messages: Message) -> bool:
-        """Take them in, the newest last; only a missing name is asked. False when the user goes back."""
-        if messages[-1].names_sender:
-            return await self._taken_in(*messages)
-        from amends.screens.dialog_ask import AskLine
-
-        name = await self.push_screen_wait(AskLine("Who wrote this?", words="Their name, to greet them."))
-        return name is not None and await self._taken_in(*messages, name=name)
 
     @work
     async def take_in_asking(self, message: Message) -> None:
         """Take in a message that came with the command line."""
-        if messages := await self.theirs(message):
-            await self._named(*messages)
+        await self._taken_in((message,), again=False)
 
     @work
     async def take_in_file(self, path: Path) -> None:
         """Take in a message of a mailbox that came with the command line."""
         from amends.screens.start import Beginning
 
-        await self._begin(Beginning("file", str(path)))
+        await self._begin(Beginning("file", str(path)), again=False)
 
     @work
-    async def take_in(self, *messages: Message, name: str = "") -> None:
-        """Begin a case with these messages, the newest last."""
-        await self._taken_in(*messages, name=name)
+    async def take_in(self, *messages: Message) -> None:
+        """Begin a case with these messages, which can be had again."""
+        await self._taken_in(messages, again=True)
 
-    async def _taken_in(self, *messages: Message, name: str = "") -> bool:
-        """Open the case that holds the newest already, or begin one; False when the user goes back."""
+    async def _taken_in(self, found: tuple[Message, ...], *, again: bool) -> bool:
+        """Begin a case with what the client wrote, or open the one that holds it; False when neither is done.
+
+        ``again``: the words are still there where they were given.
+        """
         from amends.session.beginning import begin_case
+
+        names = self.speakers(found)
+        theirs = self.but_for(found, *names[:1])  # the likest, until it is said
+        there = await self._held(theirs[-1])
+        if there is not None:
+            return await self._opened(there)
+        return await self._begun(begin_case(self.clock(), *theirs), found, again=again)
+
+    async def _held(self, message: Message) -> Summary | None:
+        """Look in a thread for the case that holds it: every file may have to be read."""
         from amends.storage.held import held
 
-        if there := held(self.summaries(), messages[-1], name):
-            self.open_file(there)
-            self.notify("You have this already: this is its case.", markup=False)
-            return True
-        return await self._keep(begin_case(self.clock(), *messages, name=clean_line(name)))
+        cases = self.summaries()
+        self.looking = bool(cases)
+        try:
+            return await asyncio.to_thread(held, cases, message, self.clock()) if cases else None
+        finally:
+            self.looking = False
 
-    async def _keep(self, case: Case) -> bool:
-        """Put a case on disk and open it, once it is said what the earlier ones mean; False on going back."""
+    async def _opened(self, there: Summary) -> bool:
+        """Open the case that holds a message already; False when it is not shown, which is said too."""
+        session = self._session_in(there.path)
+        shown = session is not None and await self.shown(session)
+        where = "this is its case" if shown else f"its case is “{there.title or there.client or there.id}”"
+        self.notify(f"You have this already: {where}.", markup=False)
+        return shown
+
+    async def _begun(self, case: Case, found: tuple[Message, ...] = (), *, again: bool) -> bool:
+        """Put a case on disk and open it, before anything is asked; False when the user goes back from that.
+
+        Then it is in the trash; where its words could not be given again it stays on the desk.
+        """
         from amends.session.session import Session
 
-        meant = await self.remembered(case)
-        if meant is None:
-            return False
-        self.open_session(Session.begin(meant, self.clock, places=self.places, ticks=self.ticks))
+        session = Session.begin(case, self.clock, places=self.places, ticks=self.ticks)
+        self.open_session(session)
         self.save_now()
-        return True
+        if await self._questions(session, found) or self.session is not session:
+            return True
+        await self.leave_begun(session, keep=not again)
+        return not again
+
+    async def _questions(self, session: Session, found: tuple[Message, ...]) -> bool:
+        """Ask what only the user knows of a case just begun; False when they go back."""
+        if names := self.speakers(found):
+            you = await self.which_is_you(names)
+            if you is None:
+                return False
+            if you != names[0]:
+                self._turn_round(self.but_for(found, you))
+        message = session.case.message
+        if message is not None and not message.names_sender:
+            from amends.screens.dialog_ask import AskLine
+
+            name = await self.push_screen_wait(AskLine("Who wrote this?", words="Their name, to greet them."))
+            if name is None:
+                return False
+            client = session.case.client.but(name=clean_line(name))
+            self.carry_out(session.case.but(client=client), "their name")
+        return await self.remembered()
+
+    async def leave_begun(self, session: Session, *, keep: bool) -> None:
+        """Go back to the desk from a case just begun, which stays there or goes to the trash."""
+        from amends.storage.cases import to_trash
+        from amends.storage.trouble import NotSaved
+
+        on_disk = await self.save_and_wait()
+        if keep and not on_disk:
+            return  # it stays open, with the reason on its screen
+        if not keep:
+            self._versions = None  # the next case may bear its name, and none of this is that one's past
+        await self.close_case()
+        if keep:
+            self.notify("It is kept here; enter goes on with it.", markup=False)
+        elif session.path is not None:
+            try:
+                to_trash(self.places, session.path)
+            except NotSaved as trouble:
+                self.notify(str(trouble), severity="error", markup=False)
+            self.back_on_desk()
+
+    def on_arrival_swapped(self) -> None:
+        """Take the chat in anew, as the other one of those in it."""
+        from amends.mail import read_text, together
+
+        self.take_up_typing()
+        message = self.case.message if self.case is not None else None
+        if message is not None and message.chat:
+            chat = read_text(message.quoted.encode("utf-8", "replace"))
+            self._turn_round(together(chat, own=message.sender))
+
+    def _turn_round(self, theirs: tuple[Message, ...]) -> None:
+        from amends.session.beginning import other_way_round
+
+        if self.case is not None and theirs:
+            self.carry_out(other_way_round(self.case, theirs), "swap who of them is you")
 
     def open_file(self, path: Path, step: Step | None = None) -> None:
         """Open the case in a file, or say why it cannot be opened."""
+        if not self.looking and (session := self._session_in(path)):
+            self.open_session(session, step)
+
+    def _session_in(self, path: Path) -> Session | None:
         from amends.session.session import Session
         from amends.storage.trouble import CannotRead
 
         try:
-            session = Session.open(path, self.clock, places=self.places, ticks=self.ticks)
+            return Session.open(path, self.clock, places=self.places, ticks=self.ticks)
         except CannotRead as trouble:
             self.notify(str(trouble), title="Not opened", severity="error", timeout=12, markup=False)
-            return
-        self.open_session(session, step)
+            return None
 
     def on_desk_answered(self, event: Desk.Answered) -> None:
         """Their answer arrived: go to where it is taken in."""
@@ -155,53 +230,3 @@ class TakingIn(Picking):
 
         if isinstance(self.screen, FollowUp):
             self.screen.action_their_answer()
-
-    def on_read_short_note(self) -> None:
-        """Write the short note first, beside whatever is already written."""
-        self.short_note()
-
-    def action_short_note(self) -> None:
-        """Write the short note first, asked for among all commands."""
-        self.short_note()
-
-    @work
-    async def short_note(self) -> None:
-        """Ask by when the full answer comes, and begin a note that says so."""
-        from amends.ledger.times import proposed
-        from amends.ledger.zones import zone_of
-        from amends.letters import with_short_note
-        from amends.screens.dialog_ask import AskWhich
-
-        if self.case is None:
-            return
-        await self.signs_shown()
-        now = self.clock()
-        own = "another time"
-        when = await self.push_screen_wait(
-            AskWhich(
-                "When will you answer in full?",
-                [*proposed(now, zone_of(self.case.client, now)), (own, own)],
-                words="The note says that their message is here, and when you answer. Sent, it is a promise.",
-            )
-        )
-        if when == own:
-            when = await self.push_screen_wait(self._another_time(now))
-        if when is not None and self.session is not None and self.case is not None:
-            name, signature, today = self.settings.name, self.settings.signature, self.clock().date()
-            case = with_short_note(self.case, when, name=name, signature=signature, today=today)
-            self.case = self.session.change(case, "begin the short note")
-            self.go_to("respond")
-            self.save_now()
-
-    def _another_time(self, now: datetime) -> AskLine:
-        """Make the question for a time in the user's words, which is asked until it is one to come."""
-        from amends.ledger.times import time_to_come
-        from amends.ledger.zones import from_yours, zone_named, zone_of
-        from amends.screens.dialog_ask import AskLine
-
-        assert self.case is not None
-        zone = zone_named(self.case.client.time_zone)
-        theirs = f" On their clock: {from_yours(zone, now)}." if zone is not None else ""
-        there = now.astimezone(zone_of(self.case.client, now))
-        words = f"As in “Thursday 14 May, 12:00”.{theirs}"
-        return AskLine("When?", words=words, read=lambda typed: time_to_come(typed, there))

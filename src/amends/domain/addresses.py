@@ -54,6 +54,20 @@ def entries(header: str) -> Iterator[tuple[str, str]]:
             name.append(token["text"])
 
 
+def first(header: str) -> tuple[str, str]:
+    """Return the name and address of the first entry; both are empty where there is none, or too many."""
+    try:
+        return next(entries(header), ("", ""))
+    except TooMany:
+        return "", ""
+
+
+def known_by(header: str) -> str:
+    """Return by what a sender is known again: the address, or else the name, or all that stands there."""
+    name, address = first(header)
+    return " ".join((address or name or header).split()).casefold()
+
+
 def _pair(name: str, comment: str, address: str) -> tuple[str, str] | None:
     """Return the name and address of one entry, None for an empty one or the end of a group."""
     name = name.strip()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.clean import clean
-from amends.mail.html_hidden import drop_hidden
+from amends.mail.html_hidden import NO_WORDS, drop_hidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 LAID_OUT = 1_000_000
 """Above so many characters only the tags are taken out: laying out takes a second for each four million."""
 
+HIDDEN = "Words that the mail hides were left out."
+
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Stand for the edges of a quotation while the text is laid out."""
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6]|/blockquote)\b[^<>]*>", re.I)
-_NOT_SHOWN = ("script", "style", "head", "title")
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]*>")
 _LINKED = re.compile(r"(?:https?://)?(?:www\.)?([^/?#\s]+)", re.I)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
@@ -30,17 +31,20 @@ def to_text(html: str) -> str:
 
 
 def read_html(html: str) -> tuple[str, str]:
-    """Return the text that the HTML shows, cleaned, and a remark when its layout was given up."""
+    """Return the text that the HTML shows, cleaned, and a remark when words or the layout were left out."""
     html = html.replace("\0", "").replace(_OPEN, "").replace(_CLOSE, "")
-    text = _laid_out(html) if len(html) <= LAID_OUT else ""
+    text, dropped = _laid_out(html) if len(html) <= LAID_OUT else ("", False)
     if any(char.isalnum() for char in text):
-        return text, ""
+        return text, HIDDEN if dropped else ""
     text = _stripped(html)
     return text, "Its layout was too much to follow; these are its words alone." if text else ""
 
 
-def _laid_out(html: str) -> str:
-    """Return the text with its lines, lists and tables; "" when the markup cannot be followed."""
+def _laid_out(html: str) -> tuple[str, bool]:
+    """Return the text with its lines, lists and tables, and whether hidden words were left out.
+
+    Returns "" when the markup cannot be followed.
+    """
     from inscriptis import Inscriptis  # type: ignore[import-untyped]
     from inscriptis.css_profiles import CSS_PROFILES  # type: ignore[import-untyped]
     from inscriptis.model.config import ParserConfig  # type: ignore[import-untyped]
@@ -53,13 +57,13 @@ def _laid_out(html: str) -> str:
         parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
         source = _DECLARATION.sub("", html).encode("utf-8", "replace")
         tree = document_fromstring(source, parser=parser)
-        drop_hidden(tree, html)
+        dropped = drop_hidden(tree, html)
         _mark_quotations(tree)
         _show_targets(tree)
         text = str(Inscriptis(tree, config).get_text())
     except (LxmlError, RecursionError, ValueError):
-        return ""
-    return _quoted(clean(text))
+        return "", False
+    return _quoted(clean(text)), dropped
 
 
 def _mark_quotations(tree: HtmlElement) -> None:
@@ -108,7 +112,7 @@ def _stripped(html: str) -> str:
     from html import unescape
 
     html = _without(html, "<!--", "-->")
-    for name in _NOT_SHOWN:
+    for name in NO_WORDS:
         html = _without(html, f"<{name}", f"</{name}")
     text = clean(unescape(_TAG.sub("", _BREAK.sub("\n", html))))
     return _BLANK_LINES.sub("\n\n", "\n".join(line.strip() for line in text.split("\n"))).strip("\n")

@@ -1,7 +1,6 @@
 """Words that HTML holds and does not show: hidden where they stand, or by a rule of the page's own style.
 
-Only rules for one tag, class or id are followed, and none that hold for some screens alone: what is hidden in
-a way that is not understood is shown. The time it takes grows with the length alone.
+What is hidden in a way that is not understood is shown.
 """
 
 from __future__ import annotations
@@ -9,136 +8,113 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.mail.html_style import INLINE, Sheet, Word, add, own, sheet_of, shows
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
-SHEET = 100_000
-"""Characters of style that are looked at."""
-INLINE = 2000
-"""Characters of what an element says of itself."""
+    from amends.mail.html_style import Says
 
 _MAY_HIDE = re.compile(r"display|visibility|font-size|opacity|\bhidden\b", re.I)
-_SAID = re.compile(r"(?:^|[;\s])(display|visibility|font-size|opacity)\s{0,5}:\s{0,5}([^;]{1,60})", re.I)
-_ZERO = re.compile(r"0{1,9}(?:\.0{1,9})?(?:[a-z]{1,4}|%)?$")
-_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,20})?(?:[.#][\w-]{1,100})?$", re.I)
-_EDGE = re.compile(r"[{}]")
+_NONE = re.compile(r"display\s*:\s*none", re.I)
+NO_WORDS = ("script", "style", "head", "title")
+"""Tags in which no words stand."""
 
 
-class _Says(NamedTuple):
-    """What is said of an element: True hides, False shows, None says nothing."""
+class _State(NamedTuple):
+    """How it stands with what is in an element."""
 
-    gone: bool | None = None
+    gone: bool = False
     """With all that is in it; the other two can be taken back within."""
-    unseen: bool | None = None
-    sizeless: bool | None = None
-
-    def under(self, other: _Says) -> _Says:
-        """Return the two together, where the other says more of it."""
-        if other is _NOTHING or self is _NOTHING:
-            return self if other is _NOTHING else other
-        return _Says(*(mine if theirs is None else theirs for mine, theirs in zip(self, other, strict=True)))
+    unseen: bool = False
+    sizeless: bool = False
 
 
-_NOTHING = _Says()
+_SHOWN = _State()
 
 
-def drop_hidden(tree: HtmlElement, html: str) -> None:
-    """Take out of the tree what the HTML, from which it was made, does not show."""
+def drop_hidden(tree: HtmlElement, html: str) -> bool:
+    """Take out of the tree what the HTML, from which it was made, does not show; whether words were in it."""
     if not _MAY_HIDE.search(html):
-        return
-    rules = dict(_rules(_sheet(tree)))
+        return False
+    sheet = sheet_of(tree)
     gone: list[HtmlElement] = []
-    states: dict[HtmlElement, _Says] = {}
+    states: dict[HtmlElement, _State] = {}
+    dropped = False
     for element in list(tree.iter()):
         parent = element.getparent()
-        around = _NOTHING if parent is None else states.get(parent, _NOTHING)
+        around = _SHOWN if parent is None else states.get(parent, _SHOWN)
         if around.gone:
             states[element] = around
             continue
-        if around.unseen or around.sizeless:
+        if around != _SHOWN:
+            dropped = dropped or _has_words(element.tail)
             element.tail = None
-        state = around.under(_said_of(element, rules))
-        if state is not _NOTHING:
-            states[element] = state
+        state = _state(element, sheet, around)
+        if not state.gone and _NONE.search(element.get("style", "")):
+            del element.attrib["style"]  # what lays the page out goes by that alone
+        if state == _SHOWN:
+            continue
+        states[element] = state
         if state.gone:
             gone.append(element)
-        elif state.unseen or state.sizeless:
+        else:
+            dropped = dropped or _speaks(element)
             element.text = None
     for element in gone:
+        dropped = dropped or any(map(_speaks, element.iter()))
+        dropped = dropped or any(_has_words(each.tail) for each in element.iterdescendants())
         element.text = None
         del element[:]
+    return dropped
 
 
-def _sheet(tree: HtmlElement) -> str:
-    """Return the style of the page without comments, as much of it as is looked at."""
-    kept: list[str] = []
-    rest = "\n".join(style.text or "" for style in tree.iter("style"))[:SHEET]
-    while True:
-        before, opened, rest = rest.partition("/*")
-        kept.append(before)
-        if not opened:
-            return "".join(kept).replace("<!--", "").replace("-->", "")
-        rest = rest.partition("*/")[2]
+def _state(element: HtmlElement, sheet: Sheet, around: _State) -> _State:
+    says = _said_of(element, sheet.rules)
+    if not says:
+        return around
+    unseen = sheet.hides("visibility", says.get("visibility"))
+    sizeless = sheet.hides("size", says.get("size"))
+    return _State(
+        bool(sheet.hides("display", says.get("display")) or sheet.hides("opacity", says.get("opacity"))),
+        around.unseen if unseen is None else unseen,
+        around.sizeless if sizeless is None else sizeless,
+    )
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, _Says]]:
-    """Yield what each simple selector says, later rules after earlier ones."""
-    known: dict[str, _Says] = {}
-    depth = start = 0
-    selectors = ""
-    for edge in _EDGE.finditer(sheet):
-        if edge[0] == "{":
-            if depth == 0:
-                selectors = sheet[start : edge.start()].rpartition(";")[2].strip()
-            depth += 1
-        elif depth:
-            depth -= 1
-            says = _NOTHING
-            if depth == 0 and not selectors.startswith("@"):
-                says = _said(sheet[start : edge.start()])
-            if says != _NOTHING:
-                for selector in (each.strip().lower() for each in selectors.split(",")):
-                    if selector and _SELECTOR.match(selector):
-                        known[selector] = known.get(selector, _NOTHING).under(says)
-        start = edge.end()
-    yield from known.items()
-
-
-def _said(style: str) -> _Says:
-    """Return what declarations say; the last of each kind counts."""
-    says = _NOTHING
-    for name, value in _SAID.findall(style):
-        plain = value.lower().replace("!important", "").strip()
-        match name.lower():
-            case "display":
-                says = says._replace(gone=plain == "none")
-            case "opacity":
-                says = says._replace(gone=True if _ZERO.match(plain) else says.gone)
-            case "visibility":
-                says = says._replace(unseen=plain in ("hidden", "collapse"))
-            case _:
-                says = says._replace(sizeless=bool(_ZERO.match(plain)))
-    return says
-
-
-def _said_of(element: HtmlElement, rules: dict[str, _Says]) -> _Says:
-    """Return what is said of one element: its own style says more than its id, that more than its class."""
-    says = _NOTHING
+def _said_of(element: HtmlElement, rules: dict[str, Says]) -> Says:
+    """Return what is said of one element, by HTML itself, by the rules, and by its own style."""
+    says: Says = {}
+    if element.get("hidden") is not None:
+        says["display"] = Word(False, -1, 0, True)
+    if element.tag == "table" or (element.tag == "font" and element.get("size")):
+        # A table takes no size from around it in a page without a doctype, as most mail is shown.
+        says["size"] = Word(False, -1, 0, False)
     if rules:
         for name in _names(element):
             if found := rules.get(name):
-                says = says.under(found)
+                add(says, found)
     if style := element.get("style"):
-        says = says.under(_said(style[:INLINE]))
-    return says._replace(gone=True) if element.get("hidden") is not None else says
+        add(says, own(style))
+    if len(element.get("class") or "") > INLINE:
+        add(says, shows())  # any of them may show it
+    return says
 
 
 def _names(element: HtmlElement) -> Iterable[str]:
     tag = element.tag if isinstance(element.tag, str) else ""
     yield tag
     for mark, value in ((".", element.get("class")), ("#", element.get("id"))):
-        for each in value[:INLINE].lower().split()[:50] if value else ():
+        for each in value[:INLINE].lower().split() if value else ():
             yield f"{mark}{each}"
             yield f"{tag}{mark}{each}"
+
+
+def _speaks(element: HtmlElement) -> bool:
+    return element.tag not in NO_WORDS and _has_words(element.text)
+
+
+def _has_words(text: str | None) -> bool:
+    return text is not None and any(map(str.isalnum, text))

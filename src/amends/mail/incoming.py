@@ -92,11 +92,13 @@ def read_text(data: bytes) -> Message:
     """Return the message of a plain text, read as a paste is."""
     from amends.mail.paste import from_paste
 
-    return from_paste(decode_text(data))
+    text, remark = _decoded(data)
+    message = from_paste(text)
+    return message.but(remarks=(*message.remarks, remark)) if remark else message
 
 
-def decode_text(data: bytes) -> str:
-    """Return a text file's characters, cleaned and otherwise as they stand."""
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Return a text's characters, cleaned and otherwise as they stand, and a remark on what is left out."""
     from amends.mail.body import TEXT_SIZE
     from amends.mail.charset import decode
 
@@ -110,10 +112,10 @@ def decode_text(data: bytes) -> str:
     if len(text) > TEXT_SIZE:
         raise Unreadable("It is longer than a million characters.", "Paste the part that matters.")
     if re.match(r"\s{0,200}<(?:!doctype html|html)\b", text, re.I):
-        from amends.mail.html import to_text
+        from amends.mail.html import read_html
 
-        return to_text(text)
-    return clean(text)
+        return read_html(text)
+    return clean(text), ""
 
 
 def _check_size(size: int) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from amends.domain.senders import is_by, newest_first, same_sender
 from amends.domain.turn import Turn
 from amends.mail.addresses import split
 from amends.mail.body import TEXT_SIZE
@@ -23,7 +24,6 @@ DEEPEST = 20
 HISTORY_SIZE = 200_000
 """Longer history is left as it stands: a case keeps what is found in it a second time."""
 
-_OLDEST = datetime.min.replace(tzinfo=UTC)
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -33,13 +33,11 @@ def together(*messages: Message, own: str = "") -> tuple[Message, ...]:
     Whose a message is must be plain: what others wrote, and what could be anybody's, is left out of those
     picked and stays quoted history in those found. ``own`` is the user's own name and address.
     """
-    if len(messages) == 1 and _is(messages[0], own):
+    if len(messages) == 1 and is_by(messages[0].sender, own):
         messages = (_quoted_in(messages[0], own) or messages[0],)
-    theirs = [each for each in messages if not _is(each, own)] or list(messages)
-    if not theirs:
+    if not messages:
         return ()
-    newest = max(theirs, key=lambda each: each.date or _OLDEST)
-    picked = [each for each in theirs if each is not newest and same_sender(each, newest)]
+    newest, *picked = newest_first(messages, own)
     if sum(len(each.text) + len(each.quoted) for each in (newest, *picked)) > TEXT_SIZE:
         raise Unreadable("Together they are longer than a million characters.", "Take fewer of them.")
     if others := len(messages) - len(picked) - 1:
@@ -60,8 +58,8 @@ def exchange(message: Message, own: str) -> tuple[Turn, ...]:
     two = is_chat(message.quoted) and len(voices(message.quoted)) == 2
     turns = [Turn(own=False, text=message.text, day=_day(message))]
     for found in _history(message):
-        theirs = same_sender(found, message)
-        if not theirs and (two or _is(found, own)):
+        theirs = same_sender(found.sender, message.sender)
+        if not theirs and (two or is_by(found.sender, own)):
             turns.append(Turn(own=True, text=found.text, day=_day(found)))
         elif theirs and found.text != message.text:
             turns.append(Turn(own=False, text=found.text, day=_day(found)))
@@ -80,7 +78,7 @@ def strangers(message: Message, own: str) -> tuple[str, ...]:
     from amends.mail.chat import is_chat, voices
 
     names = voices(message.quoted) if is_chat(message.quoted) else ()
-    if len(names) < 2 or any(_is(message.but(sender=name), own) for name in names):
+    if len(names) < 2 or any(is_by(name, own) for name in names):
         return ()
     known = next(iter(split(own)), ("", ""))[0]
     return tuple(sorted(names, key=lambda name: _likeness(name, known), reverse=True))
@@ -99,34 +97,11 @@ def _likeness(name: str, own: str) -> int:
 def _quoted_in(message: Message, own: str) -> Message | None:
     """Return somebody else's message that the user's own mail forwards or answers."""
     theirs = (found for found in _history(message) if found.text.strip() and found.sender)
-    found = next((each for each in theirs if not _is(each, own)), None)
+    found = next((each for each in theirs if not is_by(each.sender, own)), None)
     if found is None:
         return None
     words = "The last words are your own; theirs, before them, were taken in."
     return found.but(remarks=(words, *found.remarks), subject=found.subject or message.subject)
-
-
-def same_sender(one: Message, other: Message) -> bool:
-    """Whether it is plain that one person wrote both: one address, or one name where one is missing."""
-    (name, address), (other_name, other_address) = _sender(one), _sender(other)
-    if address and other_address:
-        return address == other_address
-    return bool(name) and name == other_name
-
-
-def _is(message: Message, own: str) -> bool:
-    """Whether the user wrote it. Without an address, as in a chat, it takes their name, whole or first."""
-    name, address = _sender(message)
-    own_name, own_address = next(iter(split(own)), ("", ""))
-    if address:
-        return address == own_address.strip().casefold()
-    whole = own_name.casefold()
-    return bool(name) and name in {"you", whole, whole.partition(" ")[0]}
-
-
-def _sender(message: Message) -> tuple[str, str]:
-    name, address = next(iter(split(message.sender)), ("", ""))
-    return name.casefold(), address.casefold()
 
 
 def _in_histories(messages: Iterable[Message]) -> Iterator[tuple[datetime, Message]]:
@@ -142,7 +117,7 @@ def _in_histories(messages: Iterable[Message]) -> Iterator[tuple[datetime, Messa
                 there = found.date.replace(tzinfo=message.date.tzinfo)
                 found = found.but(date=there, remarks=tuple(r for r in found.remarks if r != NO_ZONE))
             when = found.date or when
-            if found.text.strip() and same_sender(found, message):
+            if found.text.strip() and same_sender(found.sender, message.sender):
                 yield when, found.but(quoted="")  # it stands in the history of the one that quotes it
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from rich.text import Text
@@ -12,20 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from amends.domain.addresses import TooMany, entries
+from amends.domain.senders import OLDEST, newest_first
 from amends.ledger.days import short
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from textual.app import ComposeResult
 
 _ADDRESS = re.compile(r"\s*<[^<>]*>$")
 _SENDER = 24
-_OLDEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Head(Protocol):
@@ -71,7 +69,7 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
 
     def __init__(self, name: str, today: date, own: str = "") -> None:
         super().__init__()
-        self._own = _who(own)
+        self._own = own
         self._name_of_box = name
         self._today = today
         self._all: list[tuple[H, str]] = []
@@ -99,7 +97,7 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
     def add(self, heads: Sequence[H], *, whole: bool) -> None:
         """Show these too; the cursor stays on its message. Whole says that there are no more."""
         self._all += [(head, _said(head)) for head in heads]
-        self._all.sort(key=lambda one: (one[0].date is not None, one[0].date or _OLDEST), reverse=True)
+        self._all.sort(key=lambda one: (one[0].date is not None, one[0].date or OLDEST), reverse=True)
         self._whole = whole
         if self.is_mounted:
             self._show(self._list.pointed if self._list.cursor else None)
@@ -135,9 +133,7 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
 
     def _left_out(self) -> int:
         """How many of the marked are not by who wrote the newest that is not the user's own."""
-        theirs = [head for head in self._marked if _who(head.sender) != self._own] or self._marked
-        newest = max(theirs, key=lambda head: head.date or _OLDEST)
-        return sum(_who(head.sender) != _who(newest.sender) for head in self._marked)
+        return len(self._marked) - len(newest_first(self._marked, self._own))
 
     def _row(self, head: H, width: int, view: PickList[H]) -> Text:
         muted = view.get_component_rich_style("pick--muted", partial=True)
@@ -193,15 +189,6 @@ def _messages(count: int) -> str:
 def _name(sender: str) -> str:
     """Return the name, or the address of somebody without one."""
     return _ADDRESS.sub("", sender).strip('" ') or sender.strip("<> ") or "unknown"
-
-
-def _who(sender: str) -> str:
-    """Return the address, or the name of somebody without one."""
-    try:
-        name, address = next(entries(sender), ("", ""))
-    except TooMany:
-        return sender
-    return (address or name).strip().casefold()
 
 
 def _said(head: Any) -> str:

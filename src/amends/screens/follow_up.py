@@ -112,9 +112,11 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     class NextLetter(Message):
         """Begin a letter of this shape."""
 
-        def __init__(self, shape: str) -> None:
+        def __init__(self, shape: str, *, chosen: bool = False) -> None:
             super().__init__()
             self.shape = shape
+            self.chosen = chosen
+            """Whether the user chose it, so that nothing else takes its place."""
 
     class Earlier(Message):
         """Show the earlier cases with this client."""
@@ -252,7 +254,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         """Ask which letter comes next; the one that fits is under the cursor."""
         shape = await self.ask(ChooseShape(propose(self.case).shape))
         if shape is not None:
-            self.post_message(self.NextLetter(shape))
+            self.post_message(self.NextLetter(shape, chosen=True))
 
     @on(PickList.Pointed)
     def _pointed(self, event: PickList.Pointed) -> None:

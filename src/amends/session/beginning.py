@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.domain.addresses import TooMany, entries
-from amends.domain.case import Case, Client
+from amends.domain.addresses import first
+from amends.domain.case import Case, Client, Facts
 from amends.domain.clean import clean_line
 from amends.domain.subject import bare
 
@@ -22,7 +22,7 @@ def begin_case(now: datetime, *messages: Message, name: str = "", about: str = "
     name and about win over it when they are given.
     """
     message = messages[-1] if messages else None
-    sender, address = _from(message.sender) if message else ("", "")
+    sender, address = first(message.sender) if message else ("", "")
     client = Client(name=clean_line(name or sender or address.partition("@")[0]), email=clean_line(address))
     return Case(
         id="new",
@@ -31,6 +31,24 @@ def begin_case(now: datetime, *messages: Message, name: str = "", about: str = "
         updated=now,
         client=client,
         messages=messages,
+    )
+
+
+def other_way_round(case: Case, theirs: tuple[Message, ...]) -> Case:
+    """Return the case with what the other one of a chat wrote, for whom the user was taken: the client then.
+
+    Only what came with that chat is taken anew. Of the client nothing else was theirs, and no fact that was
+    read in the user's own words.
+    """
+    from amends.reading.together import read_together
+
+    before = case.to_answer
+    nothing, read = Facts(), read_together(before).facts()
+    proposed = [name for name, value in read if value == getattr(case.facts, name)]
+    return case.but(
+        messages=(*case.messages[: len(case.messages) - len(before)], *theirs),
+        client=Client(name=clean_line(theirs[-1].sender), time_zone=case.client.time_zone),
+        facts=case.facts.but(**{name: getattr(nothing, name) for name in proposed}),
     )
 
 
@@ -63,10 +81,3 @@ def duplicate(case: Case, now: datetime) -> Case:
         outcome=None,
         card=None,
     )
-
-
-def _from(header: str) -> tuple[str, str]:
-    try:
-        return next(entries(header), ("", ""))
-    except TooMany:
-        return "", ""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from amends.domain.addresses import TooMany, entries
+from amends.domain.addresses import known_by
 from amends.storage.trouble import CannotRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+    from datetime import datetime
 
     from amends.domain.case import Case
     from amends.domain.message import Message
@@ -20,11 +21,16 @@ _AS_IT_STANDS = re.compile(r"[\w@<>.,+=$ -]+")
 """Characters that stand in a file of a case as they are, whichever way the text is quoted there."""
 
 
-def held(found: Iterable[Summary], message: Message, name: str = "") -> Path | None:
-    """Return the file of the case that holds this message, the one changed last; None when none does.
+_LATELY = timedelta(days=3)
+"""Words without a day that came so long ago may well have been written again."""
+_TELLING = 12
+"""So many words tell by themselves that nobody else wrote them."""
 
-    The name is the client's, where the message does not say whose it is. Only a file in which some of its
-    words stand is read as a case.
+
+def held(found: Iterable[Summary], message: Message, now: datetime) -> Summary | None:
+    """Return the case that holds this message, the one changed last; None when none does.
+
+    Only a file in which some of its words stand is read as a case.
     """
     from amends.storage.cases import load
 
@@ -36,9 +42,9 @@ def held(found: Iterable[Summary], message: Message, name: str = "") -> Path | N
             if (
                 not each.trouble
                 and mark in each.path.read_bytes()
-                and _holds(load(each.path).case, message, name)
+                and _holds(load(each.path).case, message, now)
             ):
-                return each.path
+                return each
         except (OSError, CannotRead):
             continue  # its row on the desk says why
     return None
@@ -50,18 +56,24 @@ def _mark(message: Message) -> str:
     return max((run.strip() for run in runs), key=len, default="")[:60].strip()
 
 
-def _holds(case: Case, message: Message, name: str) -> bool:
-    return any(_same(each, message, case, name) for each in case.messages)
+def _holds(case: Case, message: Message, now: datetime) -> bool:
+    lately = case.outcome is None and now - case.created <= _LATELY
+    return any(_same(each, message, case, lately=lately) for each in case.messages)
 
 
-def _same(kept: Message, message: Message, case: Case, name: str) -> bool:
-    """By the id, or else by words, date and sender: the words with what was folded, or without."""
+def _same(kept: Message, message: Message, case: Case, *, lately: bool) -> bool:
+    """By the id, or else by words, date and sender: the words with what was folded, or without.
+
+    Without a date only in an open case that began lately, and without a sender only by enough words.
+    """
     if kept.message_id and message.message_id:
         return kept.message_id == message.message_id
-    sender = _who(message.sender) or _plain(name)
+    sender = known_by(message.sender)
+    known = sender in (known_by(kept.sender), known_by(case.client.name))
     return (
         kept.date == message.date
-        and sender in (_who(kept.sender), _plain(case.client.name))
+        and (message.date is not None or lately)
+        and (known if sender else not kept.sender and len(_all(message)) >= _TELLING)
         and (kept.text.split() == message.text.split() or _all(kept) == _all(message))
     )
 
@@ -69,16 +81,3 @@ def _same(kept: Message, message: Message, case: Case, name: str) -> bool:
 def _all(message: Message) -> list[str]:
     """Return every word: the border between them may have been moved."""
     return f"{message.text} {message.signature} {message.quoted}".split()
-
-
-def _who(header: str) -> str:
-    """Return the address, or else the name."""
-    try:
-        name, address = next(entries(header), ("", ""))
-    except TooMany:
-        return ""
-    return _plain(address or name)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

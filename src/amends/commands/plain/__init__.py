@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from amends.commands.plain.at_hand import AtHand
-    from amends.domain.case import Case
+    from amends.commands.plain.beginning import Begun
     from amends.domain.settings import Settings
     from amends.storage.places import Places
 
@@ -78,8 +78,8 @@ def _introduced(places: Places, settings: Settings) -> Settings:
 
 def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | None:
     """Open the case that is named, or ask for one; None when there is none to begin."""
+    from amends.commands.plain.beginning import begin_with, from_file
     from amends.commands.plain.kept_apart import come_back
-    from amends.commands.plain.taking_in import begin_with, from_file
     from amends.mail import Trouble
 
     session = come_back(places)
@@ -93,7 +93,7 @@ def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | N
         path = Path(name)
         if name != "-" and path.exists() and not name.endswith(".toml"):
             try:
-                return _new(places, settings, begin_with(from_file(path, settings.sender), home.now()))
+                return _new(places, settings, begin_with(from_file(path), home.now(), settings.sender))
             except Trouble as trouble:
                 raise CannotDo(trouble) from trouble
         return _open(places, settings, home.case_file(places, name))
@@ -102,8 +102,8 @@ def _at_hand(places: Places, settings: Settings, name: str | None) -> AtHand | N
 
 def _picked(places: Places, settings: Settings) -> AtHand | None:
     """Ask for a case, or for what a new one begins with; None when there is none to begin."""
+    from amends.commands.plain.beginning import begin
     from amends.commands.plain.kept_apart import unreadable
-    from amends.commands.plain.taking_in import begin
     from amends.storage.summaries import summaries
 
     found = summaries(places)
@@ -113,8 +113,8 @@ def _picked(places: Places, settings: Settings) -> AtHand | None:
     picked = choose("Which case", [*options, "A new one"], len(options)) if cases else 0
     if picked < len(cases):
         return _open(places, settings, cases[picked].path)
-    case = begin(home.now(), settings.sender)
-    return None if case is None else _new(places, settings, case)
+    begun = begin(home.now(), settings.sender)
+    return None if begun is None else _new(places, settings, begun)
 
 
 def _open(places: Places, settings: Settings, path: Path) -> AtHand:
@@ -131,21 +131,23 @@ def _open(places: Places, settings: Settings, path: Path) -> AtHand:
     return AtHand(session, settings, places)
 
 
-def _new(places: Places, settings: Settings, case: Case) -> AtHand:
+def _new(places: Places, settings: Settings, begun: Begun) -> AtHand:
     """Begin the case, or open the one that holds its message already."""
     from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.before import before
+    from amends.commands.plain.beginning import ask_who
     from amends.session.session import Session
     from amends.storage.held import held
     from amends.storage.summaries import summaries
 
-    message = case.message
-    there = held(summaries(places), message, case.client.name) if message is not None else None
+    message = begun.case.message
+    there = held(summaries(places), message, home.now()) if message is not None else None
     if there is not None:
         say("You have this already. This is its case.")
-        return _open(places, settings, there)
-    at = AtHand(Session.begin(case, home.now, places=places), settings, places)
+        return _open(places, settings, there.path)
+    at = AtHand(Session.begin(begun.case, home.now, places=places), settings, places)
     at.save()
+    ask_who(at, begun.found)
     before(at)
     return at
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from amends.coach.change_said import card_of
+from amends.commands.plain.beginning import given
 from amends.commands.plain.handing_over import told
-from amends.commands.plain.taking_in import given
 from amends.commands.plain.talk import ask, ask_for, choose, choose_some, one_number, say, way, yes
 from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
@@ -21,7 +21,7 @@ from amends.remedies import say as said
 
 if TYPE_CHECKING:
     from amends.commands.plain.at_hand import AtHand
-    from amends.commands.plain.taking_in import Way
+    from amends.commands.plain.beginning import Way
     from amends.domain.case import Case
     from amends.ledger.possible import Act
 

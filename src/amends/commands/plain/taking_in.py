@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, text, way
+from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, way
 from amends.domain.border import remarks_below
 from amends.domain.case import NOTED
-from amends.ledger.days import dated, named
+from amends.ledger.days import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from amends.commands.plain.at_hand import AtHand
-    from amends.domain.case import Case
-    from amends.domain.message import Doing, Message, Point
+    from amends.domain.message import Doing, Point
 
-PASTE = "Paste it here."
 BREATHE = (
     "Breathe in while you count to five, and out while you count to five. Six times is a minute. "
     "Slow breathing calms the body at once; what it does for anger is likely, not certain. "
@@ -38,81 +35,6 @@ HOW = (
     "One letter for all, then others by their number, as in m 3n 7x; or a letter for each, as in mmn. "
     "r reads their message; + and words add a point of yours."
 )
-
-
-def begin(now: datetime, own: str) -> Case | None:
-    """Ask how a case begins; None when it could not be. ``own`` is the user's name and address."""
-    from amends.session.beginning import begin_case
-
-    ways = ("Paste their message", "A file or mailbox with it", "They have gone quiet", "The sample, to try")
-    how = choose("How does it begin", ways)
-    if how == 2:
-        return begin_case(now, name=ask("Their name"), about=ask("What about"))
-    if how == 3:
-        from amends.mail import sample
-
-        return begin_case(now, sample())
-    messages = given("paste" if how == 0 else "file", own)
-    return begin_with(messages, now) if messages else None
-
-
-Way = Literal["paste", "file"]
-"""How a message is handed in."""
-
-
-def given(how: Way, own: str) -> tuple[Message, ...]:
-    """Take the client's messages from a paste or a file, oldest first; none when it cannot be, and why."""
-    from amends.mail import Trouble, read_text
-
-    try:
-        if how == "file":
-            path = ask("Which file", empty="goes back", why="As in ~/Downloads/message.eml or ~/Maildir.")
-            return from_file(Path(path).expanduser(), own) if path else ()
-        pasted: list[str] = []
-        text(PASTE, pasted.append, empty="goes back", why="Lines such as From: and Date: may stay.")
-        if not pasted:
-            return ()
-        return _theirs(read_text(pasted[0].encode("utf-8", "replace")), own)
-    except Trouble as trouble:
-        say(str(trouble))
-        return ()
-
-
-def from_file(path: Path, own: str) -> tuple[Message, ...]:
-    """Read the message in a file; of a mailbox with several, ask which. Raises Trouble."""
-    from itertools import islice
-
-    from amends.mail import mailbox_at, only_message, read_file
-
-    mailbox = mailbox_at(path)
-    if mailbox is None:
-        return _theirs(read_file(path), own)
-    only = only_message(mailbox)
-    if only is not None:
-        return _theirs(only, own)
-    heads = list(islice(mailbox.heads(), 20))
-    names = [
-        f"{each.sender}, {each.subject or '(no subject)'}{f', {dated(each.date)}' if each.date else ''}"
-        for each in heads
-    ]
-    return _theirs(mailbox.read(heads[choose("Which message, the newest first", names)]), own)
-
-
-def _theirs(message: Message, own: str) -> tuple[Message, ...]:
-    """Return the client's messages, oldest first; whose the words of a chat are is asked in doubt."""
-    from amends.domain.addresses import join
-    from amends.mail import strangers, together
-
-    names = strangers(message, own)
-    return together(message, own=join(names[choose("Which of them is you", names)], "") if names else own)
-
-
-def begin_with(messages: Sequence[Message], now: datetime) -> Case:
-    """Return a case with these messages, the newest last; only a missing name is asked."""
-    from amends.session.beginning import begin_case
-
-    name = "" if messages[-1].names_sender else ask("Who wrote this", why="Their name, to greet them.")
-    return begin_case(now, *messages, name=name)
 
 
 def arrival(at: AtHand) -> str:
