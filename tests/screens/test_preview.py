@@ -239,7 +239,8 @@ async def test_a_sentence_that_can_be_taken_worse_is_listed_with_its_reason_and_
 
         area = host.focused
         assert isinstance(area, PartArea)
-        assert words == area.selected_text
+        assert area.pointed_at == (0, len(words))
+        assert not area.selected_text  # typed over at once, it would be gone
 
 
 async def test_a_point_leads_to_the_part_that_answers_it() -> None:

@@ -211,16 +211,59 @@ async def test_guidance_is_shown_for_the_part_with_the_caret_only() -> None:
     assert shown == ["putting-it-right"]
 
 
-async def test_a_remark_is_underlined_and_ctrl_g_selects_it() -> None:
+async def test_ctrl_g_points_at_the_words_of_a_remark_and_enter_says_why_of_them() -> None:
     letter = draft()
     letter = letter.written(letter.parts[0].but(text=f"Thank you. {FAULTY}"))
     host = Host(case_with(letter), Respond)
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+g")
         area = screen(pilot).focused
+        assert isinstance(area, PartArea)
+        assert area.pointed_at is not None
+        start, end = area.pointed_at
+        assert "sorry if" in area.text[start:end]
+        assert "enter Why" in keys(pilot)
 
-        assert area is not None
-        assert "sorry if" in area.selected_text  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Why)
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Why)
+        await pilot.press("escape", "x", "enter")
+        await pilot.pause()
+
+        assert FAULTY in "".join(area.text.replace("x\n", ""))
+        assert area.text != f"Thank you. {FAULTY}"
+        assert "enter Why" not in keys(pilot)
+
+
+async def test_what_is_typed_after_ctrl_g_replaces_nothing_and_enter_breaks_the_line_again_elsewhere() -> (
+    None
+):
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g", "right", "enter")
+
+        assert screen(pilot).editor.draft.parts[0].text == f"{FAULTY[0]}\n{FAULTY[1:]}"
+
+
+async def test_ctrl_g_goes_from_remark_to_remark_and_round() -> None:
+    letter = draft()
+    words = f"{FAULTY} I am sorry if the dates upset you. I will call on [day]."
+    host = Host(case_with(letter.written(letter.parts[0].but(text=words))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        seen = []
+        for _ in range(4):
+            await pilot.press("ctrl+g")
+            area = screen(pilot).focused
+            assert isinstance(area, PartArea)
+            seen.append(area.selected_text or area.pointed_at)
+
+        assert seen[3] == seen[0]
+        assert len(set(seen)) == 3
+        assert "[day]" in seen
 
 
 async def test_ctrl_g_goes_to_an_open_blank() -> None:

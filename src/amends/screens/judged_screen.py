@@ -204,10 +204,12 @@ class JudgedScreen(CaseScreen):
         if here is None or self.judgement is None:
             return None
         place, caret = here
-        return next(
-            (f for (where, start, end), f in self.stops() if f and where == place and start <= caret <= end),
-            None,
-        )
+        told = [(found, finding) for found, finding in self.stops() if finding and found[0] == place]
+        first, last = caret, caret
+        if (pointed := self.editor.pointed) is not None:
+            _, first, last = pointed
+            told.sort(key=lambda stop: stop[0] != pointed)  # of several at one place, that about these words
+        return next((finding for (_, start, end), finding in told if start <= last and first <= end), None)
 
     def around(self) -> Circumstances:
         """Return what is known around the letter."""

@@ -170,7 +170,7 @@ class Preview(LetterScreen):
             found = self.locate(event.item.start, event.item.end)
             if found is not None:
                 self._into_the_text()
-                self.editor.select(*found)
+                self.editor.point(*found)
             return
         part = self.answers.part_of(event.item.point)
         if part:

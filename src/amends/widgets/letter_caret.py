@@ -12,13 +12,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from amends.letters.places import Place, find
+from amends.letters.places import find
 from amends.widgets.part_area import PartArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from amends.domain.draft import Draft
+    from amends.letters.places import Found, Place
     from amends.widgets.offers_block import OffersBlock
     from amends.widgets.part_block import PartBlock
 
@@ -134,6 +135,20 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if area is not None:
             self._enter(area)
             area.select(start, end)
+
+    def point(self, place: Place, start: int, end: int) -> None:
+        """Put the caret before a stretch of a text and show it; it is not selected, so nothing replaces it."""
+        area = self._areas.get(place)
+        if area is not None:
+            self._enter(area)
+            area.point(area.location(start), area.location(end))
+
+    @property
+    def pointed(self) -> Found | None:
+        """The stretch pointed at, while the caret stands before it."""
+        place = self.place
+        words = self._areas[place].pointed_at if place is not None else None
+        return (place, *words) if place is not None and words is not None else None
 
     def find(self, words: str) -> bool:
         """Select these words where they stand next; False when the letter does not have them."""
@@ -257,6 +272,8 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if area.has_focus:
             self.call_after_refresh(self._reveal, area)
             if isinstance(event, TextArea.SelectionChanged):
+                if isinstance(area, PartArea) and area.pointed is None:
+                    area.point_no_more()
                 self.post_message(self.Moved())
 
     def _keep_in_sight(self, stop: Widget) -> None:
