@@ -232,6 +232,15 @@ def test_points_are_answered_by_words_in_common_or_by_a_link() -> None:
     assert "points-uncovered" not in rules_of(judge(letter, Circumstances(points=linked)))
 
 
+def test_points_without_an_answer_are_one_remark_that_lists_them() -> None:
+    letter = letter_in_parts("they-complained", [("what-happened", "I billed the invoice twice.")])
+    asked = tuple(Asked(words, words) for words in ("Where are the photos?", "Who pays the courier?"))
+    judged = judge(letter, Circumstances(points=asked))
+    told = [found.message for found in judged.findings if found.rule == "points-uncovered"]
+
+    assert told == ["Not answered yet: “Where are the photos?”, “Who pays the courier?”"]
+
+
 @pytest.mark.parametrize("form", shapes().values(), ids=shapes())
 def test_only_a_letter_that_is_an_answer_misses_a_point(form: Shape) -> None:
     asked = (Asked("Where are the photos?", "Where are the photos?"),)

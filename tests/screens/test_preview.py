@@ -322,6 +322,29 @@ async def test_nothing_is_said_of_the_points_of_a_letter_that_went_out() -> None
         assert host.did == []
 
 
+async def test_what_stands_in_the_way_is_seen_first_and_comes_back_on_a_small_screen() -> None:
+    letter = draft(written=False)
+    words = "I am sorry if it upset you. You will have it soon. I was flat out. I will call on [day]."
+    host = Handing(case_with(letter.written(letter.parts[0].but(text=words))))
+    async with host.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        box = host.screen.query_one(".box")
+        assert words_of(host.screen.query_one("#blocking")).startswith("✗")
+        assert box.scroll_offset.y == 0
+        host.notify("Two lines\nof news make the box lower.")
+        await pilot.pause()
+        assert box.scroll_offset.y == 0
+        await pilot.press("end")
+        await pilot.pause()
+        ways = host.screen.query_one("Choices")
+        assert ways.region.y + ways.cursor < box.scrollable_content_region.bottom  # type: ignore[attr-defined]
+        await pilot.press("home")
+        await pilot.pause()
+
+        assert box.scroll_offset.y == 0
+
+
 async def test_a_part_that_is_left_out_answers_nothing() -> None:
     letter = in_or_out(draft(), "close")
     host = Handing(answered(case_with(letter), "close"))

@@ -828,7 +828,7 @@ async def test_a_name_glued_to_the_sign_off_is_told() -> None:
         assert "line of its own" in remark.message
 
 
-async def test_with_nothing_in_the_text_ctrl_g_says_how_much_is_said_of_the_whole_letter() -> None:
+async def test_with_nothing_in_the_text_ctrl_g_says_gently_where_what_is_missing_is_listed() -> None:
     host = Host(case_with(draft(written=False)), Respond)
     async with host.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.press("ctrl+g")
@@ -839,4 +839,4 @@ async def test_with_nothing_in_the_text_ctrl_g_says_how_much_is_said_of_the_whol
         (toast,) = host._notifications
 
         assert count > 1
-        assert f"{count} remarks about the whole letter are in Preview" in toast.message
+        assert f"Not everything is there yet: Preview will list {count} things." in toast.message

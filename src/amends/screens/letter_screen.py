@@ -88,14 +88,14 @@ class LetterScreen(LetterTools):
         self.show_remark()
 
     def _none_in_the_text(self) -> str:
-        """Say that there is nowhere to go, and how many remarks have no place in the text."""
+        """Say that there is nowhere to go, and where to find what is missing in the whole letter."""
         found = self.judgement.findings if self.judgement is not None else ()
         count = sum(finding.severity != "hint" for finding in found)
         if not count:
             return "No remark and no blank in the text."
-        remarks = "1 remark" if count == 1 else f"{count} remarks"
-        verb = "is" if count == 1 else "are"
-        return f"No remark on any words of the text. {remarks} about the whole letter {verb} in Preview."
+        things = "1 thing" if count == 1 else f"{count} things"
+        where = "the coach beside it lists" if self.STEP == "preview" else "Preview will list"
+        return f"No words to look at again. Not everything is there yet: {where} {things}."
 
     def remark_here(self) -> Finding | None:
         """Return the remark under the caret, or the one pointed at beside the letter."""

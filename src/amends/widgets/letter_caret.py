@@ -137,7 +137,7 @@ class LetterCaret(VerticalScroll, can_focus=True):
             area.select(start, end)
 
     def point(self, place: Place, start: int, end: int) -> None:
-        """Put the caret before a stretch of a text and show it; it is not selected, so nothing replaces it."""
+        """Put the caret before a stretch of a text and show it, not selected: nothing typed replaces it."""
         area = self._areas.get(place)
         if area is not None:
             self._enter(area)

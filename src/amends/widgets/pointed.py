@@ -1,4 +1,4 @@
-"""Words that a walk through the letter points at: shown without being selected, so that no key replaces them."""
+"""Words that a walk through the letter points at: shown, not selected, so that no key replaces them."""
 
 from __future__ import annotations
 
