@@ -437,6 +437,8 @@ async def test_the_line_below_counts_what_the_tab_of_the_coach_counts() -> None:
         line = shown.state.render().plain
         more = re.search(r"and (\d+) more", line)
         assert more is not None
-        told = line.count("✗") + line.count("○") + int(more.group(1))
+        told = line.count("✗") + line.count("○") + line.count("!") + int(more.group(1))
+        assert shown.judgement is not None
+        hints = sum(finding.severity == "hint" for finding in shown.judgement.findings)
 
-        assert f"coach · {told}" in str(shown.views.border_title)
+        assert f"coach · {told + hints}" in str(shown.views.border_title)

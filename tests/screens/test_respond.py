@@ -840,3 +840,76 @@ async def test_with_nothing_in_the_text_ctrl_g_says_gently_where_what_is_missing
 
         assert count > 1
         assert f"Not everything is there yet: Preview will list {count} things." in toast.message
+
+
+async def test_nothing_is_said_of_a_part_before_it_has_words() -> None:
+    letter = draft(written=False)
+    begun = letter.written(letter.parts[1].but(text="I sent the file on Tuesday."))
+    host = Host(case_with(begun), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        screen(pilot).editor.enter_part(letter.parts[0].name)
+        await pilot.pause()
+
+        assert str(screen(pilot).remarks.query_one(Static).render()) == "Nothing is written here yet."
+        await pilot.press(*"Hi. ")
+        screen(pilot).editor.rest()
+        await pilot.pause()
+        assert "Nothing is written here yet." not in str(screen(pilot).remarks.query_one(Static).render())
+
+
+async def test_the_tab_of_the_coach_counts_what_is_listed() -> None:
+    letter = draft(written=False)
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        screen(pilot).editor.enter_part(letter.parts[0].name)
+        await pilot.pause()
+        listed = str(screen(pilot).remarks.query_one(Static).render()).split("\n\n")
+
+        assert len(listed) > 1
+        assert f"Coach · {len(listed)}[" in str(screen(pilot).views.border_title)
+
+
+async def test_keys_that_would_do_nothing_are_not_in_the_line_of_keys() -> None:
+    letter = draft()
+    host = Host(case_with(letter.but(subject="The labels", sign_off="Jo", greeting="Hello,")), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert "Starters" in keys(pilot)
+        await pilot.press("ctrl+home")
+        await pilot.pause()
+        assert screen(pilot).editor.place == ("subject", "")
+        assert "Starters" not in keys(pilot)
+        screen(pilot).remarks.show((), quiet_note="Nothing.")
+        screen(pilot).set_focus(screen(pilot).remarks)
+        await pilot.pause()
+
+        assert "Why" not in keys(pilot)
+        assert "Leave it" not in keys(pilot)
+
+
+async def test_leaving_a_remark_says_how_it_comes_back() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("ctrl+g", "ctrl+r")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+
+        assert [note.message for note in host._notifications] == [
+            "The remark is gone. ctrl+z brings it back."
+        ]
+
+
+async def test_a_subject_in_their_raised_voice_is_the_first_stop_of_ctrl_g() -> None:
+    letter = draft().but(subject="Re: WHERE ARE THE LABELS")
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+home", "ctrl+g")
+        area = screen(pilot).focused
+        assert isinstance(area, PartArea)
+
+        assert screen(pilot).editor.place == ("subject", "")
+        assert area.pointed_at == (0, len(letter.subject))
+        assert "The subject shouts" in str(screen(pilot).remarks.query_one(Static).render())
+        await pilot.press("ctrl+g")
+        assert screen(pilot).editor.place == ("part", letter.parts[0].name)

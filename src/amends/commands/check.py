@@ -15,6 +15,7 @@ from amends.commands.printed import as_json, out, place
 from amends.commands.trouble import CannotDo
 from amends.domain.clean import clean_line
 from amends.domain.letter import Letter
+from amends.domain.marks import mark_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from amends.reading import StopSign
     from amends.storage.places import Places
 
-SIGNS = {"error": "✗", "warning": "!", "hint": "·"}
 NO_SHAPE = "Judged without a shape: add --shape NAME for what a letter should hold."
 
 
@@ -144,7 +144,7 @@ def _print(judgement: Judgement, first: Sequence[StopSign], shape: str) -> None:
         where = place(judgement.text, finding.start)
         quote = clean_line(finding.text)
         quote = f"“{quote if len(quote) <= 40 else quote[:39].rstrip() + '…'}” " if quote else ""
-        out(f"{where}  {SIGNS[finding.severity]} {quote}{finding.message}")
+        out(f"{where}  {mark_of(finding, sending=True)} {quote}{finding.message}")
         out(f"{' ' * len(where)}    {finding.advice}")
     for sign in first:
         out(f"Before it goes out: {sign.title} {sign.what_first}")

@@ -54,10 +54,13 @@ class LetterScreen(LetterTools):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Outside the text there is no remark under the caret, and no part to put a starter into."""
         if action == "leave_remark":
-            return self.editor.place is not None or isinstance(self.focused, RemarksView)
+            if isinstance(self.focused, RemarksView):
+                return self.focused.pointed is not None
+            return self.editor.place is not None
         if action in ("jobs", "parts"):
             return not self.sealed
-        return self.editor.place is not None if action == "starters" else True
+        place = self.editor.place
+        return place is not None and place[0] in ("part", "after") if action == "starters" else True
 
     def action_next_remark(self) -> None:
         """Go to the next remark or blank after the caret, round and round.
@@ -119,6 +122,7 @@ class LetterScreen(LetterTools):
             left = Left(rule=finding.rule, quote=finding.text if how == "here" else "")
             draft = self.editor.draft
             self.keep(draft.but(left=(*draft.left, left)), "leave a remark")
+            self.notify("The remark is gone. ctrl+z brings it back.", markup=False)
 
     @work
     async def action_jobs(self) -> None:

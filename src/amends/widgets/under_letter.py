@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from amends.domain.marks import mark_of
 from amends.widgets.hanging import hanging
+from amends.widgets.marks import drawn
 
 if TYPE_CHECKING:
     from amends.domain.judgement import Finding
@@ -25,6 +27,10 @@ class UnderLetter(Widget):
     _remark: Finding | None = None
     _guidance = ""
 
+    def __init__(self, *, about_to_send: bool = False) -> None:
+        super().__init__()
+        self._about_to_send = about_to_send
+
     def show(self, remark: Finding | None, guidance: str) -> None:
         """Show this remark, or this guidance."""
         if (remark, guidance) != (self._remark, self._guidance):
@@ -37,6 +43,8 @@ class UnderLetter(Widget):
         if self._remark is None:
             lines = hanging("", Content.styled(self._guidance, "$text-muted"), width).split("\n")
             return Content("\n").join(lines[:LINES])
-        what = Content.assemble(("! ", "bold $warning"), self._remark.message)
+        what = Content.assemble(
+            drawn(mark_of(self._remark, sending=self._about_to_send)), self._remark.message
+        )
         advice = Content.styled(f"  {self._remark.advice}", "$text-muted")
         return Content("\n").join([line.truncate(width, ellipsis=True) for line in (what, advice)])
