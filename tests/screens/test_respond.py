@@ -201,14 +201,27 @@ async def test_the_offers_stay_in_sight_while_they_have_the_focus() -> None:
 async def test_guidance_is_shown_for_the_part_with_the_caret_only() -> None:
     host = Host(case_with(draft(written=False)), Respond)
     async with host.run_test(size=WIDE) as pilot:
+        first, second, *_ = (block.part for block in screen(pilot).query(PartBlock))
+        assert first.guidance.split()[0] in str(screen(pilot).under.render())
         await pilot.press("down")
-        shown = [
-            block.part.name
-            for block in screen(pilot).query(PartBlock)
-            if block.query_one(".guidance", Static).display
-        ]
+        await pilot.pause()
 
-    assert shown == ["putting-it-right"]
+        assert " ".join(str(screen(pilot).under.render()).split()) == second.guidance
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (140, 40), (100, 30)])
+async def test_nothing_moves_as_the_caret_goes_from_part_to_part(size: tuple[int, int]) -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=size) as pilot:
+
+        def places() -> list[int]:
+            return [area.virtual_region.y for area in screen(pilot).query("PartArea, PartBlock")]
+
+        before = places()
+        for key in ("down", "down", "down", "up", "ctrl+home"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert places() == before
 
 
 async def test_ctrl_g_points_at_the_words_of_a_remark_and_enter_says_why_of_them() -> None:
@@ -735,10 +748,14 @@ async def test_while_one_types_over_a_remark_it_stays_until_the_coach_has_looked
         assert "“if”" not in str(screen(pilot).under.render())
 
 
-async def test_on_a_wide_screen_the_coach_stands_beside_and_nothing_under_the_letter() -> None:
-    async with Host(case_with(draft()), Respond).run_test(size=WIDE) as pilot:
-        assert not screen(pilot).under.region
-        assert screen(pilot).editor.query(PartBlock).first().query_one(".guidance", Static).region
+async def test_on_a_wide_screen_too_the_remark_at_the_caret_is_said_under_the_letter() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+
+        assert "This apology has an “if” in it" in str(screen(pilot).under.render())
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ class JudgedScreen(CaseScreen):
     @on(LetterEditor.Entered)
     def show_remark(self) -> None:
         """Show under the letter what the coach says where the caret is; while one types it stays."""
-        if self.has_class("-narrow") and not self.editor.typing:
+        if not self.editor.typing:
             self.under.show(self.remark_at_caret(), self.editor.guidance)
 
     def remark_at_caret(self) -> Finding | None:

@@ -57,8 +57,6 @@ class LetterCaret(VerticalScroll, can_focus=True):
         self._areas: dict[Place, PartArea] = {}
         self._blocks: dict[str, PartBlock] = {}
         self._offers: OffersBlock | None = None
-        self._shifting = False
-        """Whether the guidance of a part opens or closes, which moves what is below it."""
 
     def on_mount(self) -> None:
         """Look after the caret when the texts have moved."""
@@ -67,9 +65,6 @@ class LetterCaret(VerticalScroll, can_focus=True):
     def _laid_out(self, _screen: object) -> None:
         if self._offers is not None and self._offers.has_focus:
             self._keep_in_sight(self._offers)
-        elif self._shifting and self.place is not None:
-            self._shifting = False
-            self._reveal(self._areas[self.place])
 
     @property
     def stops(self) -> list[Widget]:
@@ -249,7 +244,7 @@ class LetterCaret(VerticalScroll, can_focus=True):
             self._show_here(focused)
 
     def _show_here(self, focused: Widget) -> None:
-        """Show the guidance of the part that has the focus."""
+        """Show which part has the focus."""
         block = next((b for b in self._blocks.values() if b in focused.ancestors), None)
         place = next((place for place, area in self._areas.items() if area is focused), None)
         if place is not None:
@@ -258,7 +253,6 @@ class LetterCaret(VerticalScroll, can_focus=True):
             self._last = ("part", block.part.name)
         if block is not None and block.has_class("-here"):
             return
-        self._shifting = True
         for other in self._blocks.values():
             other.enter(other is block)
         self.here = block.part.name if block is not None else ""
