@@ -157,7 +157,7 @@ async def test_inside_the_text_a_remark_is_found_and_left(app: Amends) -> None:
         await in_letter(pilot)
         await pilot.press("ctrl+g")
         assert isinstance(app.focused, PartArea)
-        assert app.focused.selected_text
+        assert app.focused.pointed_at
         await pilot.press("ctrl+r")
         await pilot.pause()
 

@@ -232,6 +232,15 @@ def test_points_are_answered_by_words_in_common_or_by_a_link() -> None:
     assert "points-uncovered" not in rules_of(judge(letter, Circumstances(points=linked)))
 
 
+def test_points_without_an_answer_are_one_remark_that_lists_them() -> None:
+    letter = letter_in_parts("they-complained", [("what-happened", "I billed the invoice twice.")])
+    asked = tuple(Asked(words, words) for words in ("Where are the photos?", "Who pays the courier?"))
+    judged = judge(letter, Circumstances(points=asked))
+    told = [found.message for found in judged.findings if found.rule == "points-uncovered"]
+
+    assert told == ["Not answered yet: “Where are the photos?”, “Who pays the courier?”"]
+
+
 @pytest.mark.parametrize("form", shapes().values(), ids=shapes())
 def test_only_a_letter_that_is_an_answer_misses_a_point(form: Shape) -> None:
     asked = (Asked("Where are the photos?", "Where are the photos?"),)
@@ -457,3 +466,43 @@ def test_what_is_promised_in_the_repair_is_not_called_nothing(repair: str, sever
 
     assert found.severity == severity
     assert found.message.startswith("Nothing is offered yet") is (severity == "error")
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Re: THE CATALOGUE - this is a disaster", ["shouts: “THE CATALOGUE”", "heat: “disaster”"]),
+        ("Re: WHERE ARE MY PRINTS", ["shouts: “WHERE ARE MY PRINTS”"]),
+        ("RE: CATALOGUE PROOFS MISSING", ["all in capitals"]),
+        ("Re: Still no proofs??", ["several marks"]),
+        ("Re: The proofs for the NASA poster", []),
+        ("RE: Proofs", []),
+    ],
+)
+def test_a_subject_with_a_raised_voice_is_remarked_on(subject: str, told: list[str]) -> None:
+    judged = judge(Letter("I sent the proofs on Tuesday.", subject=subject))
+    found = [found for found in judged.findings if found.part == "subject"]
+
+    assert len(found) == len(told)
+    assert all(words in one.message for words, one in zip(told, found, strict=True))
+    assert {(one.start, one.end) for one in found} <= {(0, 0)}
+
+
+def test_sentences_over_the_name_are_judged_and_tick_the_last_part() -> None:
+    said = "I will call you on Monday. I am sorry if it upset you.\n\nKind regards,\nSam"
+    draft = Draft(
+        shape="they-complained",
+        parts=tuple(Part(name=part.name) for part in shapes()["they-complained"].parts),
+        sign_off=said,
+    )
+    judged = judge(render(draft))
+    signed = judge(
+        render(draft.but(sign_off="With kind regards,\nSam Lund\nLund Works, 12 Long Street, Leeds"))
+    )
+
+    assert [one.text for one in judged.findings if one.fault == "conditional_apology"] == [
+        "I am sorry if it upset you."
+    ]
+    assert list(judged.jobs.values())[-1]["next step"]
+    assert not any(one.start < one.end for one in signed.findings)
+    assert not any(list(signed.jobs.values())[-1].values())

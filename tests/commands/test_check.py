@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -77,7 +78,7 @@ def test_the_json_has_the_promised_keys_and_its_offsets_count_in_its_text(amends
     judgement = judged(done.stdout)
 
     assert done.returncode == 1
-    assert list(judgement) == ["text", "sentences", "findings", "jobs", "ready"]
+    assert list(judgement) == ["text", "sentences", "findings", "jobs", "ready", "shape", "first"]
     assert judgement["text"] == FAULTY
     assert judgement["ready"] is False
     assert "conditional_apology" in judgement["sentences"][1]["faults"]
@@ -187,6 +188,8 @@ def test_the_stop_sign_is_said_of_a_note_though_it_was_shown_nowhere_yet(
     assert lines[-1].startswith("Nothing in the letter itself stands in the way")
     assert "Advice first" not in done.stdout
     assert "Before it goes out" not in calm.stdout
+    first = judged(talk("check", keep(case, places), "--today", "2026-06-03", "--json").stdout)["first"]
+    assert [sign["kind"] for sign in first] == ["legal"]
 
 
 def test_a_note_that_promises_an_answer_to_every_point_is_told_so_where_they_claim(
@@ -289,4 +292,28 @@ def test_a_pipe_that_nobody_fills_is_not_waited_for(amends: Amends, tmp_path: Pa
 
 @pytest.mark.parametrize("given", ["", "\n \n"])
 def test_of_a_letter_without_a_word_it_is_said_that_there_is_none(amends: Amends, given: str) -> None:
-    assert amends("check", "-", given=given).stdout == "Nothing is written yet.\n"
+    done = amends("check", "-", given=given)
+
+    assert (done.returncode, done.stdout) == (1, "Nothing is written yet.\n")
+    assert judged(amends("check", "-", "--json", given=given).stdout)["ready"] is False
+
+
+def test_it_is_said_that_a_letter_was_judged_without_a_shape(amends: Amends) -> None:
+    bare = amends("check", "-", "--today", "2026-05-12", given=CLEAN)
+    shaped = amends("check", "-", "--today", "2026-05-12", "--shape", "they-complained", given=CLEAN)
+
+    assert "Judged without a shape: add --shape NAME" in bare.stdout
+    assert "Judged without a shape" not in shaped.stdout
+    assert judged(amends("check", "-", "--json", given=CLEAN).stdout)["shape"] is None
+
+
+def test_hints_are_counted_apart_from_what_is_worth_a_look(amends: Amends) -> None:
+    done = amends("check", "-", "--json", given=FAULTY)
+    weights = Counter(finding["severity"] for finding in judged(done.stdout)["findings"])
+    last = amends("check", "-", given=FAULTY).stdout.splitlines()[-1]
+    counts = dict.fromkeys(("things", "hint", "worth a look"), 0)
+    for piece in last.rstrip(".").split("; "):
+        word = next(word for word in counts if word in piece or word.rstrip("s") in piece)
+        counts[word] = int(piece.split()[0])
+
+    assert list(counts.values()) == [weights["error"], weights["hint"], weights["warning"]]

@@ -7,6 +7,7 @@ from amends.domain.judgement import GRADES
 from amends.remedies import catalogue
 
 if TYPE_CHECKING:
+    from amends.storage.places import Places
     from commands.conftest import Amends
 
 
@@ -49,3 +50,14 @@ def test_every_remedy_is_listed_with_when_it_fits(amends: Amends) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert [remedy.id for remedy in catalogue() if f"({remedy.id}, {remedy.kind})" not in done.stdout] == []
+
+
+def test_a_mistake_in_a_rule_of_ones_own_is_said_with_the_list_and_not_beside_another_rule(
+    amends: Amends, places: Places
+) -> None:
+    places.rules.mkdir(parents=True)
+    (places.rules / "mine.toml").write_text("[[rule]\n", encoding="utf-8")
+
+    assert amends("rules", "sorry-but").stderr == ""
+    assert "rules" in amends("rules").stderr
+    assert "rules" in amends("rules", "no-team").stderr

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from amends.screens.dialog import Dialog
 
 WORDS = "Written to a file with a long name.\nIt is not sent."
-SOME = tuple(Open(f"thing {number}", True) for number in range(9))
+SOME = tuple(Open(f"thing {number}", "✗") for number in range(9))
 
 
 async def laid_out(pilot: Pilot[None], *, toast: bool = False) -> None:

@@ -239,7 +239,8 @@ async def test_a_sentence_that_can_be_taken_worse_is_listed_with_its_reason_and_
 
         area = host.focused
         assert isinstance(area, PartArea)
-        assert words == area.selected_text
+        assert area.pointed_at == (0, len(words))
+        assert not area.selected_text  # typed over at once, it would be gone
 
 
 async def test_a_point_leads_to_the_part_that_answers_it() -> None:
@@ -319,6 +320,29 @@ async def test_nothing_is_said_of_the_points_of_a_letter_that_went_out() -> None
 
         assert host.case == case
         assert host.did == []
+
+
+async def test_what_stands_in_the_way_is_seen_first_and_comes_back_on_a_small_screen() -> None:
+    letter = draft(written=False)
+    words = "I am sorry if it upset you. You will have it soon. I was flat out. I will call on [day]."
+    host = Handing(case_with(letter.written(letter.parts[0].but(text=words))))
+    async with host.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        box = host.screen.query_one(".box")
+        assert words_of(host.screen.query_one("#blocking")).startswith("✗")
+        assert box.scroll_offset.y == 0
+        host.notify("Two lines\nof news make the box lower.")
+        await pilot.pause()
+        assert box.scroll_offset.y == 0
+        await pilot.press("end")
+        await pilot.pause()
+        ways = host.screen.query_one("Choices")
+        assert ways.region.y + ways.cursor < box.scrollable_content_region.bottom  # type: ignore[attr-defined]
+        await pilot.press("home")
+        await pilot.pause()
+
+        assert box.scroll_offset.y == 0
 
 
 async def test_a_part_that_is_left_out_answers_nothing() -> None:
@@ -413,6 +437,8 @@ async def test_the_line_below_counts_what_the_tab_of_the_coach_counts() -> None:
         line = shown.state.render().plain
         more = re.search(r"and (\d+) more", line)
         assert more is not None
-        told = line.count("✗") + line.count("○") + int(more.group(1))
+        told = line.count("✗") + line.count("○") + line.count("!") + int(more.group(1))
+        assert shown.judgement is not None
+        hints = sum(finding.severity == "hint" for finding in shown.judgement.findings)
 
-        assert f"coach · {told}" in str(shown.views.border_title)
+        assert f"coach · {told + hints}" in str(shown.views.border_title)

@@ -201,26 +201,82 @@ async def test_the_offers_stay_in_sight_while_they_have_the_focus() -> None:
 async def test_guidance_is_shown_for_the_part_with_the_caret_only() -> None:
     host = Host(case_with(draft(written=False)), Respond)
     async with host.run_test(size=WIDE) as pilot:
+        first, second, *_ = (block.part for block in screen(pilot).query(PartBlock))
+        assert first.guidance.split()[0] in str(screen(pilot).under.render())
         await pilot.press("down")
-        shown = [
-            block.part.name
-            for block in screen(pilot).query(PartBlock)
-            if block.query_one(".guidance", Static).display
-        ]
+        await pilot.pause()
 
-    assert shown == ["putting-it-right"]
+        assert " ".join(str(screen(pilot).under.render()).split()) == second.guidance
 
 
-async def test_a_remark_is_underlined_and_ctrl_g_selects_it() -> None:
+@pytest.mark.parametrize("size", [NARROW, WIDE, (140, 40), (100, 30)])
+async def test_nothing_moves_as_the_caret_goes_from_part_to_part(size: tuple[int, int]) -> None:
+    host = Host(case_with(draft(written=False)), Respond)
+    async with host.run_test(size=size) as pilot:
+
+        def places() -> list[int]:
+            return [area.virtual_region.y for area in screen(pilot).query("PartArea, PartBlock")]
+
+        before = places()
+        for key in ("down", "down", "down", "up", "ctrl+home"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert places() == before
+
+
+async def test_ctrl_g_points_at_the_words_of_a_remark_and_enter_says_why_of_them() -> None:
     letter = draft()
     letter = letter.written(letter.parts[0].but(text=f"Thank you. {FAULTY}"))
     host = Host(case_with(letter), Respond)
     async with host.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+g")
         area = screen(pilot).focused
+        assert isinstance(area, PartArea)
+        assert area.pointed_at is not None
+        start, end = area.pointed_at
+        assert "sorry if" in area.text[start:end]
+        assert "enter Why" in keys(pilot)
 
-        assert area is not None
-        assert "sorry if" in area.selected_text  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Why)
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Why)
+        await pilot.press("escape", "x", "enter")
+        await pilot.pause()
+
+        assert FAULTY in "".join(area.text.replace("x\n", ""))
+        assert area.text != f"Thank you. {FAULTY}"
+        assert "enter Why" not in keys(pilot)
+
+
+async def test_what_is_typed_after_ctrl_g_replaces_nothing_and_enter_breaks_the_line_again_elsewhere() -> (
+    None
+):
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g", "right", "enter")
+
+        assert screen(pilot).editor.draft.parts[0].text == f"{FAULTY[0]}\n{FAULTY[1:]}"
+
+
+async def test_ctrl_g_goes_from_remark_to_remark_and_round() -> None:
+    letter = draft()
+    words = f"{FAULTY} I am sorry if the dates upset you. I will call on [day]."
+    host = Host(case_with(letter.written(letter.parts[0].but(text=words))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        seen = []
+        for _ in range(4):
+            await pilot.press("ctrl+g")
+            area = screen(pilot).focused
+            assert isinstance(area, PartArea)
+            seen.append(area.selected_text or area.pointed_at)
+
+        assert seen[3] == seen[0]
+        assert len(set(seen)) == 3
+        assert "[day]" in seen
 
 
 async def test_ctrl_g_goes_to_an_open_blank() -> None:
@@ -692,10 +748,14 @@ async def test_while_one_types_over_a_remark_it_stays_until_the_coach_has_looked
         assert "“if”" not in str(screen(pilot).under.render())
 
 
-async def test_on_a_wide_screen_the_coach_stands_beside_and_nothing_under_the_letter() -> None:
-    async with Host(case_with(draft()), Respond).run_test(size=WIDE) as pilot:
-        assert not screen(pilot).under.region
-        assert screen(pilot).editor.query(PartBlock).first().query_one(".guidance", Static).region
+async def test_on_a_wide_screen_too_the_remark_at_the_caret_is_said_under_the_letter() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[1].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+
+        assert "This apology has an “if” in it" in str(screen(pilot).under.render())
 
 
 @pytest.mark.parametrize(
@@ -785,7 +845,7 @@ async def test_a_name_glued_to_the_sign_off_is_told() -> None:
         assert "line of its own" in remark.message
 
 
-async def test_with_nothing_in_the_text_ctrl_g_says_how_much_is_said_of_the_whole_letter() -> None:
+async def test_with_nothing_in_the_text_ctrl_g_says_gently_where_what_is_missing_is_listed() -> None:
     host = Host(case_with(draft(written=False)), Respond)
     async with host.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.press("ctrl+g")
@@ -796,4 +856,77 @@ async def test_with_nothing_in_the_text_ctrl_g_says_how_much_is_said_of_the_whol
         (toast,) = host._notifications
 
         assert count > 1
-        assert f"{count} remarks about the whole letter are in Preview" in toast.message
+        assert f"Not everything is there yet: Preview will list {count} things." in toast.message
+
+
+async def test_nothing_is_said_of_a_part_before_it_has_words() -> None:
+    letter = draft(written=False)
+    begun = letter.written(letter.parts[1].but(text="I sent the file on Tuesday."))
+    host = Host(case_with(begun), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        screen(pilot).editor.enter_part(letter.parts[0].name)
+        await pilot.pause()
+
+        assert str(screen(pilot).remarks.query_one(Static).render()) == "Nothing is written here yet."
+        await pilot.press(*"Hi. ")
+        screen(pilot).editor.rest()
+        await pilot.pause()
+        assert "Nothing is written here yet." not in str(screen(pilot).remarks.query_one(Static).render())
+
+
+async def test_the_tab_of_the_coach_counts_what_is_listed() -> None:
+    letter = draft(written=False)
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        screen(pilot).editor.enter_part(letter.parts[0].name)
+        await pilot.pause()
+        listed = str(screen(pilot).remarks.query_one(Static).render()).split("\n\n")
+
+        assert len(listed) > 1
+        assert f"Coach · {len(listed)}[" in str(screen(pilot).views.border_title)
+
+
+async def test_keys_that_would_do_nothing_are_not_in_the_line_of_keys() -> None:
+    letter = draft()
+    host = Host(case_with(letter.but(subject="The labels", sign_off="Jo", greeting="Hello,")), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        assert "Starters" in keys(pilot)
+        await pilot.press("ctrl+home")
+        await pilot.pause()
+        assert screen(pilot).editor.place == ("subject", "")
+        assert "Starters" not in keys(pilot)
+        screen(pilot).remarks.show((), quiet_note="Nothing.")
+        screen(pilot).set_focus(screen(pilot).remarks)
+        await pilot.pause()
+
+        assert "Why" not in keys(pilot)
+        assert "Leave it" not in keys(pilot)
+
+
+async def test_leaving_a_remark_says_how_it_comes_back() -> None:
+    letter = draft()
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("ctrl+g", "ctrl+r")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+
+        assert [note.message for note in host._notifications] == [
+            "The remark is gone. ctrl+z brings it back."
+        ]
+
+
+async def test_a_subject_in_their_raised_voice_is_the_first_stop_of_ctrl_g() -> None:
+    letter = draft().but(subject="Re: WHERE ARE THE LABELS")
+    host = Host(case_with(letter.written(letter.parts[0].but(text=FAULTY))), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+home", "ctrl+g")
+        area = screen(pilot).focused
+        assert isinstance(area, PartArea)
+
+        assert screen(pilot).editor.place == ("subject", "")
+        assert area.pointed_at == (0, len(letter.subject))
+        assert "The subject shouts" in str(screen(pilot).remarks.query_one(Static).render())
+        await pilot.press("ctrl+g")
+        assert screen(pilot).editor.place == ("part", letter.parts[0].name)

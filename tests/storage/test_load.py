@@ -107,7 +107,7 @@ TROUBLES = [
     ("format = 1.5\n", 1, "the format is not one that amends knows"),
     ("format = 9\nid = 1\n", None, "a newer amends wrote it, in format 9"),
     (HEAD + "a = 1\na = 2", 6, "it is not TOML there (cannot overwrite a value)"),
-    (HEAD + 'notes = """\nno end\n', 6, "it is not TOML there (unterminated string)"),
+    (HEAD + 'notes = """\nno end\n', 6, "the quote is not closed"),
     (HEAD + "<<<<<<< HEAD\n", 5, "two versions of the file stand in each other there"),
     (HEAD + "\0\0", 5, "there are empty bytes in the file"),
     (HEAD + "x = " + "[" * 2000, None, "its brackets are nested too deeply"),

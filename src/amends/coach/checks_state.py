@@ -105,16 +105,19 @@ def unproven_failure(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A point of theirs that no sentence takes up, in a letter that is there to take them up."""
+    """Points of theirs that no sentence takes up, in a letter that is there to take them up; one remark."""
     if not ground.around.points or ground.shape is None or not ground.shape.takes_up_points:
         return
     if not ground.wants("acknowledge") and not ground.wants("facts"):
         return
-    for point in ground.around.points:
-        if not _is_answered(ground, point):
-            end = len(ground.sight.letter.text.rstrip())
-            title = point.title if len(point.title) <= 50 else f"{point.title[:49].rstrip()}…"
-            yield Mark(end, end, message=f"Not answered yet: “{title}”")
+    titles = [_shortened(one.title) for one in ground.around.points if not _is_answered(ground, one)]
+    if titles:
+        end = len(ground.sight.letter.text.rstrip())
+        yield Mark(end, end, message=f"Not answered yet: {', '.join(titles)}")
+
+
+def _shortened(title: str) -> str:
+    return f"“{title}”" if len(title) <= 50 else f"“{title[:49].rstrip()}…”"
 
 
 def _is_answered(ground: Ground, point: Asked) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark, on
 from amends.domain.blanks import blanks
+from amends.domain.letter import SUBJECT
 from amends.domain.patterns import compiled
+from amends.domain.subject import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +49,13 @@ _ISOLATED = (
 _NOT_ISOLATED = (
     r"\b(?:not|n't|no|never|hardly)(?: \w+){0,2} (?:a |an |the )?(?:one-off|isolated|first|only)\b"
 )
+_HEAT = (
+    r"\b(?:disasters?|disastrous|unacceptable|unbelievable|outrageous|outraged?|disgrace(?:ful)?|disgusting|"
+    r"disgusted|furious|appall(?:ing|ed)|shocking|horrible|horrific|terrible|awful|dreadful|pathetic|useless|"
+    r"incompeten(?:t|ce)|ridiculous|nightmare|scam|catastroph(?:e|ic)|worst|fed up|sick of|had enough|"
+    r"ruined|shambles|fiasco|mess|insult(?:ing)?|livid|ripped off|rip-?off)\b"
+)
+"""Words of anger in a subject; in the text they may be quoted back on purpose."""
 
 _FEWEST = 4
 """Words of a sentence that nobody says twice on purpose."""
@@ -83,15 +92,35 @@ _GOOD = frozenset(("acknowledge", "concrete_remedy", "concrete_prevention", "cho
 
 def shouting(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Two words or more in capitals, one of them an everyday word: acronyms and names are no shouting."""
+    yield from _in_subject(bare(ground.sight.letter.subject))
     if ground.sight.letter.text.isupper():
         return
     for one in ground.sight.spoken:
-        for run in compiled(_CAPITALS).finditer(ground.sight.own(one)):
-            words = run.group().split()
-            everyday = [word for word in words if len(word) > 1 and word.lower() in _PLAIN_WORDS]
-            if len(words) > 1 and everyday:
-                yield Mark(one.start + run.start(), one.start + run.end())
-                break
+        run = next(_shouted(ground.sight.own(one)), None)
+        if run is not None:
+            yield Mark(one.start + run.start(), one.start + run.end())
+
+
+def _shouted(text: str) -> Iterator[re.Match[str]]:
+    for run in compiled(_CAPITALS).finditer(text):
+        words = run.group().split()
+        if len(words) > 1 and any(len(word) > 1 and word.lower() in _PLAIN_WORDS for word in words):
+            yield run
+
+
+def _in_subject(subject: str) -> Iterator[Mark]:
+    """The subject in the client's raised voice: it stands over the answer as if it were one's own."""
+    run, heat = next(_shouted(subject), None), compiled(_HEAT).search(subject.lower())
+    advice = "Name the thing in plain small letters: it stands over your answer in their list of mail."
+    if run is not None:
+        yield Mark(0, 0, SUBJECT, message=f"The subject shouts: “{run.group()}”", advice=advice)
+    elif subject.isupper() and len(subject.split()) > 2:
+        yield Mark(0, 0, SUBJECT, message="The subject is all in capitals.", advice=advice)
+    if heat is not None:
+        words = subject[heat.start() : heat.end()]
+        yield Mark(0, 0, SUBJECT, message=f"The subject still carries their heat: “{words}”", advice=advice)
+    elif compiled(r"!{2,}|\?{2,}|!\?|\?!").search(subject):
+        yield Mark(0, 0, SUBJECT, message="The subject has several marks in a row.", advice=advice)
 
 
 def private_reasons(ground: Ground, rule: Rule) -> Iterator[Mark]:

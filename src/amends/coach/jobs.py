@@ -45,16 +45,21 @@ def ticked(
     for section in sight.letter.sections:
         if section.part:
             parts.setdefault(section.part, section.jobs)
-    whole = not sight.letter.sections
+    whole, last = not sight.letter.sections, next(reversed(parts), "")
     return {
         name: {
             job: by_hand[name, job]
             if (name, job) in by_hand
-            else is_done(job, (one for one in sight.spoken if whole or one.part == name))
+            else is_done(job, (one for one in sight.spoken if whole or _part_of(one, last) == name))
             for job in jobs
         }
         for name, jobs in parts.items()
     }
+
+
+def _part_of(one: Seen, last: str) -> str:
+    """Return the part it counts for: a sentence over the name ends the last."""
+    return last if one.section is not None and one.section.kind == "sign-off" else one.part
 
 
 def is_done(job: str, sentences: Iterable[Seen]) -> bool:

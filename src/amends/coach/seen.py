@@ -40,6 +40,11 @@ def _count(text: str) -> int:
     return len(compiled(_WORD).findall(text))
 
 
+_SIGNING = 4
+"""Words that sign a letter; more of them may say something."""
+_TO_SOMEBODY = r"\b(?:i|we|you|your|me|us|please)\b"
+
+
 class Seen(NamedTuple):
     """One sentence of the letter."""
 
@@ -134,10 +139,19 @@ def _lay(letter: Letter, low: str, start: int, end: int) -> Seen:
     section = letter.section_at(start)
     stretch = plain(low, start, end)
     line = letter.text[start:end]
-    framing = section is not None and section.kind in ("greeting", "sign-off")
+    framing = section is not None and (section.kind == "greeting" or _only_signs(section, line))
     bare_sign_off = is_sign_off(line) and line[-1] not in ".!"
     silent = framing or is_quoted(stretch.text) or is_greeting(line) or bare_sign_off
     return Seen(start, end, stretch, section, silent=silent)
+
+
+def _only_signs(section: Section, line: str) -> bool:
+    """Whether a line of the sign-off is a name, a form of words or an address, and no sentence of its own."""
+    if section.kind != "sign-off":
+        return False
+    if len(line.split()) <= _SIGNING or is_sign_off(line):
+        return True
+    return line[-1] not in ".!?" and not compiled(_TO_SOMEBODY).search(line.lower())
 
 
 def _labelled(one: Seen, found: Found) -> Seen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +15,13 @@ from amends.commands.printed import as_json, out, place
 from amends.commands.trouble import CannotDo
 from amends.domain.clean import clean_line
 from amends.domain.letter import Letter
+from amends.domain.marks import mark_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
+    from amends.coach.own import OwnRules
     from amends.domain.case import Case
     from amends.domain.draft import Draft
     from amends.domain.judgement import Judgement
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from amends.reading import StopSign
     from amends.storage.places import Places
 
-SIGNS = {"error": "✗", "warning": "!", "hint": "·"}
+NO_SHAPE = "Judged without a shape: add --shape NAME for what a letter should hold."
 
 
 def options(parser: ArgumentParser) -> None:
@@ -48,20 +51,22 @@ def run(given: Namespace) -> int:
     settings, today = home.settings(places), given.today or home.now().date()
     shape = _known_shape(given.shape)
     first: tuple[StopSign, ...] = ()
+    own = home.own_rules(places)
     if given.file.endswith(".toml") or _is_id(given.file):
-        judgement, first = _of_case(given, places, settings, today, shape)
+        judgement, first, shape = _of_case(given, places, settings, today, shape, own)
     else:
         letter = Letter(_text(given.file), shape=shape)
-        own = home.own_rules(places)
         judgement = judge(letter, Circumstances(today=today, quiet=settings.quiet, own=own))
     home.tell(judgement.notes)
+    ready = judgement.ready and bool(judgement.text.strip())
     if given.json:
         from amends.coach.as_json import as_dict
 
-        as_json(as_dict(judgement))
+        said = [{"kind": sign.kind, "title": sign.title, "what_first": sign.what_first} for sign in first]
+        as_json(as_dict(judgement) | {"ready": ready, "shape": shape or None, "first": said})
     else:
-        _print(judgement, first)
-    return 0 if judgement.ready else 1
+        _print(judgement, first, shape)
+    return 0 if ready else 1
 
 
 def _is_id(name: str) -> bool:
@@ -93,9 +98,9 @@ def _text(name: str) -> str:
 
 
 def _of_case(
-    given: Namespace, places: Places, settings: Settings, today: date, shape: str
-) -> tuple[Judgement, tuple[StopSign, ...]]:
-    """Judge a letter of a case; beside that what comes before any answer, while it is not sent."""
+    given: Namespace, places: Places, settings: Settings, today: date, shape: str, own: OwnRules
+) -> tuple[Judgement, tuple[StopSign, ...], str]:
+    """Judge a letter of a case; beside that what comes before any answer, while it is not sent; its shape."""
     from amends.coach import circumstances
     from amends.commands.opened import letter_of, open_case
     from amends.letters import render, reshape
@@ -109,9 +114,9 @@ def _of_case(
     if shape and shape != draft.shape:
         draft = reshape(draft, shape, case)
     letter = render(draft, currency_locale=settings.locale)
-    around = background(summaries(places), case, path.stem, home.own_rules(places))
+    around = background(summaries(places), case, path.stem, own)
     known = circumstances(case, draft, today=today, background=around, quiet=settings.quiet)
-    return judge(letter, known), first
+    return judge(letter, known), first, letter.shape
 
 
 def _signed(case: Case, draft: Draft) -> tuple[Case, tuple[StopSign, ...]]:
@@ -134,26 +139,29 @@ def _signed(case: Case, draft: Draft) -> tuple[Case, tuple[StopSign, ...]]:
     return case, tuple(told)
 
 
-def _print(judgement: Judgement, first: Sequence[StopSign]) -> None:
+def _print(judgement: Judgement, first: Sequence[StopSign], shape: str) -> None:
     for finding in judgement.findings:
         where = place(judgement.text, finding.start)
         quote = clean_line(finding.text)
         quote = f"“{quote if len(quote) <= 40 else quote[:39].rstrip() + '…'}” " if quote else ""
-        out(f"{where}  {SIGNS[finding.severity]} {quote}{finding.message}")
+        out(f"{where}  {mark_of(finding, sending=True)} {quote}{finding.message}")
         out(f"{' ' * len(where)}    {finding.advice}")
     for sign in first:
         out(f"Before it goes out: {sign.title} {sign.what_first}")
+    if not shape and judgement.text.strip():
+        out(NO_SHAPE)
     out(_last_line(judgement, "Nothing in the letter itself" if first else "Nothing"))
 
 
 def _last_line(judgement: Judgement, nothing: str) -> str:
     if not judgement.text.strip():
         return "Nothing is written yet."
-    errors = sum(finding.severity == "error" for finding in judgement.findings)
-    others = len(judgement.findings) - errors
+    times = Counter(finding.severity for finding in judgement.findings)
+    errors, others, hints = times["error"], times["warning"], times["hint"]
     if errors:
         way = "1 thing stands in the way" if errors == 1 else f"{errors} things stand in the way"
     else:
         way = f"{nothing} stands in the way"
     more = {0: "", 1: "; 1 remark is worth a look"}.get(others, f"; {others} remarks are worth a look")
-    return f"{way}{more}."
+    asides = {0: "", 1: "; 1 hint"}.get(hints, f"; {hints} hints")
+    return f"{way}{more}{asides}."

@@ -42,8 +42,8 @@ def settings(places: Places) -> Settings:
     return found
 
 
-def own_rules(places: Places) -> OwnRules:
-    """Return the user's own rules; what is wrong with them is said and left out."""
+def own_rules(places: Places, *, aloud: bool = True) -> OwnRules:
+    """Return the user's own rules; what is wrong with them is left out, and said where it is aloud."""
     if not places.rules.is_dir():
         from amends.coach.own import NO_RULES
 
@@ -51,7 +51,7 @@ def own_rules(places: Places) -> OwnRules:
     from amends.storage.own_rules import own_rules
 
     found = own_rules(places)
-    tell(found.troubles)
+    tell(found.troubles if aloud else ())
     return found
 
 

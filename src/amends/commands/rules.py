@@ -26,7 +26,9 @@ def options(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Print the list, or the page of one rule."""
     places = home.places()
-    shipped, own = rules(), home.own_rules(places).rules
+    shipped = rules()
+    known = given.id in {rule.id for rule in shipped}  # of another rule the user's mistakes say nothing
+    own = home.own_rules(places, aloud=not known).rules
     if given.id is None:
         families = [_family(name, list(group)) for name, group in groupby(shipped, key=_family_of)]
         families += [_family(f"yours, {name}", list(group)) for name, group in groupby(own, key=_family_of)]

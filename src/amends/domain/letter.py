@@ -13,6 +13,9 @@ SHORT_NOTE = "short-note"
 NOWHERE = "nowhere"
 """Stands for a part's name where the user says that no part answers a point, whatever the coach finds."""
 
+SUBJECT = "subject"
+"""Stands for a part's name where a remark is about the subject, which is no part of the text."""
+
 CHOSEN = "they-chose"
 """The shape of the letter that confirms what they chose: its offers are no longer a choice."""
 

@@ -16,6 +16,7 @@ from amends.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
 R = TypeVar("R")
 
@@ -75,8 +76,12 @@ class Dialog(ToastsInFront, ModalScreen[R | None]):
         """Keep what has the focus in sight when the box has become lower."""
         height = self.query_one(".box").size.height
         if height < self._height and self.focused is not None:
-            self.focused.scroll_visible(animate=False)
+            self.keep_in_sight(self.focused)
         self._height = height
+
+    def keep_in_sight(self, focused: Widget) -> None:
+        """Scroll the box to what has the focus."""
+        focused.scroll_visible(animate=False)
 
     def action_scroll(self, lines: int) -> None:
         """Show more of what the box holds."""

@@ -18,6 +18,7 @@ from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from amends.widgets.state_line import Open
 
@@ -133,6 +134,19 @@ class HandOverHow(Dialog[Way]):
         """Fill the list."""
         self._list.show(self._ways)
         self.set_focus(self._list, scroll_visible=False)  # the first lines come first
+        self.call_after_refresh(self.keep_in_sight, self._list)
+
+    @on(PickList.Pointed)
+    def _follow(self) -> None:
+        if self.is_attached:
+            self.call_after_refresh(self.keep_in_sight, self._list)
+
+    def keep_in_sight(self, focused: Widget) -> None:
+        """Show what stands in the way first; the box scrolls no further than to the way under the cursor."""
+        box = self.query_one(".box")
+        row = self._list.virtual_region.y + self._list.cursor + 1
+        over = row - box.scrollable_content_region.height
+        box.scroll_to(y=max(0, over) if self._list.cursor else 0, animate=False, force=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A way that is not set up has no key."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from amends.coach import circumstances, judge
 from amends.domain.blanks import blanks
 from amends.domain.envelope import in_a_chat
+from amends.domain.letter import SUBJECT
 from amends.ledger.way import TITLES
 from amends.letters import begin, propose, render
 from amends.letters.places import locate
@@ -42,6 +43,8 @@ class JudgedScreen(CaseScreen):
     OTHER_SIDE: ClassVar[str]
     """What tab shows on a narrow screen."""
 
+    listed = 0
+    """How many remarks the coach lists."""
     views: Views
     """What stands beside the letter."""
 
@@ -65,7 +68,7 @@ class JudgedScreen(CaseScreen):
         )
         self.letter: Letter = self.rendered(self.editor.draft)
         self.judgement: Judgement | None = None
-        self.under = UnderLetter()
+        self.under = UnderLetter(about_to_send=self.STEP == "preview")
         self._stale = False
         self._wrote_here: Left | None = None
         """Where the caret was when tab took it out of the text to the other side."""
@@ -178,6 +181,7 @@ class JudgedScreen(CaseScreen):
     def _entered(self) -> None:
         if self.judgement is not None:
             self.judged(self.judgement)
+            self._name_other_side()
 
     def judge(self) -> None:
         """Ask the coach about the letter as it stands, and show what it says."""
@@ -195,7 +199,7 @@ class JudgedScreen(CaseScreen):
     @on(LetterEditor.Entered)
     def show_remark(self) -> None:
         """Show under the letter what the coach says where the caret is; while one types it stays."""
-        if self.has_class("-narrow") and not self.editor.typing:
+        if not self.editor.typing:
             self.under.show(self.remark_at_caret(), self.editor.guidance)
 
     def remark_at_caret(self) -> Finding | None:
@@ -204,10 +208,12 @@ class JudgedScreen(CaseScreen):
         if here is None or self.judgement is None:
             return None
         place, caret = here
-        return next(
-            (f for (where, start, end), f in self.stops() if f and where == place and start <= caret <= end),
-            None,
-        )
+        told = [(found, finding) for found, finding in self.stops() if finding and found[0] == place]
+        first, last = caret, caret
+        if (pointed := self.editor.pointed) is not None:
+            _, first, last = pointed
+            told.sort(key=lambda stop: stop[0] != pointed)  # of several at one place, that about these words
+        return next((finding for (_, start, end), finding in told if start <= last and first <= end), None)
 
     def around(self) -> Circumstances:
         """Return what is known around the letter."""
@@ -225,12 +231,7 @@ class JudgedScreen(CaseScreen):
         self.call_after_refresh(self.show_remark)
 
     def _name_other_side(self) -> None:
-        told = (
-            sum(f.start < f.end and f.severity != "hint" for f in self.judgement.findings)
-            if self.judgement
-            else 0
-        )
-        words = f"tab {self.OTHER_SIDE}{f' · {told}' if told else ''}"
+        words = f"tab {self.OTHER_SIDE}{f' · {self.listed}' if self.listed else ''}"
         narrow = self.has_class("-narrow")
         self.query_one("#writing", Pane).border_subtitle = words if narrow else ""
         self.views.border_subtitle = "tab letter" if narrow else ""
@@ -263,7 +264,7 @@ class JudgedScreen(CaseScreen):
     def _marks(self, judgement: Judgement) -> dict[Place, list[Mark]]:
         marks: dict[Place, list[Mark]] = {}
         for finding in judgement.findings:
-            found = self.locate(finding.start, finding.end) if finding.severity != "hint" else None
+            found = self._place_of(finding) if finding.severity != "hint" else None
             if found is not None:
                 place, start, end = found
                 marks.setdefault(place, []).append(Mark(start, end))
@@ -273,18 +274,18 @@ class JudgedScreen(CaseScreen):
         """Find a stretch of the letter in the text it came from; None for offers and for what is missing."""
         return locate(self.letter, self.editor.draft, start, end)
 
+    def _place_of(self, finding: Finding) -> Found | None:
+        if finding.part == SUBJECT:
+            return ("subject", ""), 0, len(self.editor.draft.subject)
+        return self.locate(finding.start, finding.end)
+
     def stops(self) -> list[tuple[Found, Finding | None]]:
         """What ctrl+g goes through: remarks and blanks, in the order of the letter."""
         assert self.judgement is not None
-        stretches: list[tuple[int, int, Finding | None]] = [
-            (finding.start, finding.end, finding)
-            for finding in self.judgement.findings
-            if self.is_told(finding)
-        ]
-        known = {(start, end) for start, end, _ in stretches}
-        stretches += [
-            (start, end, None) for start, end in blanks(self.letter.text) if (start, end) not in known
-        ]
-        stretches.sort(key=lambda stop: stop[:2])
-        located = ((self.locate(start, end), finding) for start, end, finding in stretches)
-        return [(found, finding) for found, finding in located if found is not None]
+        told = sorted(filter(self.is_told, self.judgement.findings), key=lambda one: (one.start, one.end))
+        stops = [(found, one) for one in told if (found := self._place_of(one)) is not None]
+        known = {found for found, _ in stops}
+        open_ = [self.locate(*blank) for blank in blanks(self.letter.text)]
+        every = [*stops, *((found, None) for found in open_ if found is not None and found not in known)]
+        order = {place: number for number, place in enumerate(self.editor.order)}
+        return sorted(every, key=lambda stop: (order.get(stop[0][0], 0), *stop[0][1:]))

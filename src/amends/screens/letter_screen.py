@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from amends.coach import judge, linked
+from amends.domain.blanks import blanks
 from amends.domain.draft import Left
 from amends.domain.letter import NOWHERE
 from amends.letters import layout
@@ -16,12 +17,14 @@ from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.letter_tools import LetterTools
 from amends.widgets.offers_block import OffersBlock
+from amends.widgets.part_area import PartArea
 from amends.widgets.point_said import PointSaid
 from amends.widgets.remarks_view import RemarksView
 
 if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.domain.judgement import Finding
+    from amends.letters.places import Found
 
 NOTHING_YET = "Nothing is written yet."
 NOTHING_LEFT = "Nothing stands in the way."
@@ -51,13 +54,19 @@ class LetterScreen(LetterTools):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Outside the text there is no remark under the caret, and no part to put a starter into."""
         if action == "leave_remark":
-            return self.editor.place is not None or isinstance(self.focused, RemarksView)
+            if isinstance(self.focused, RemarksView):
+                return self.focused.pointed is not None
+            return self.editor.place is not None
         if action in ("jobs", "parts"):
             return not self.sealed
-        return self.editor.place is not None if action == "starters" else True
+        place = self.editor.place
+        return place is not None and place[0] in ("part", "after") if action == "starters" else True
 
     def action_next_remark(self) -> None:
-        """Select the next remark or blank after the caret, round and round."""
+        """Go to the next remark or blank after the caret, round and round.
+
+        A blank is selected, to be typed over; other words are only pointed at, so that no key replaces them.
+        """
         self.editor.rest()
         self.judge()
         stops = self.stops()
@@ -66,20 +75,30 @@ class LetterScreen(LetterTools):
             return
         order = self.editor.order
         here = self.editor.caret()
-        at = (order.index(here[0]), here[1]) if here else (-1, 0)
-        later = [found for found, _ in stops if (order.index(found[0]), found[1]) >= at]
-        after = [found for found in later if (order.index(found[0]), found[2]) != at]
-        self.editor.select(*(after or [stops[0][0]])[0])
+        at = (order.index(here[0]), here[1], -1) if here else (-1, 0, -1)
+        if (seen := self.editor.pointed) is not None:
+            at = (order.index(seen[0]), seen[1], seen[2])
+        after = [found for found, _ in stops if (order.index(found[0]), found[1], found[2]) > at]
+        self._go_to(after[0] if after else stops[0][0])
+
+    def _go_to(self, found: Found) -> None:
+        place, start, end = found
+        words = self.editor.text(place)[start:end]
+        if blanks(words) == ((0, len(words)),):
+            self.editor.select(*found)
+        else:
+            self.editor.point(*found)
+        self.show_remark()
 
     def _none_in_the_text(self) -> str:
-        """Say that there is nowhere to go, and how many remarks have no place in the text."""
+        """Say that there is nowhere to go, and where to find what is missing in the whole letter."""
         found = self.judgement.findings if self.judgement is not None else ()
         count = sum(finding.severity != "hint" for finding in found)
         if not count:
             return "No remark and no blank in the text."
-        remarks = "1 remark" if count == 1 else f"{count} remarks"
-        verb = "is" if count == 1 else "are"
-        return f"No remark on any words of the text. {remarks} about the whole letter {verb} in Preview."
+        things = "1 thing" if count == 1 else f"{count} things"
+        where = "the coach beside it lists" if self.STEP == "preview" else "Preview will list"
+        return f"No words to look at again. Not everything is there yet: {where} {things}."
 
     def remark_here(self) -> Finding | None:
         """Return the remark under the caret, or the one pointed at beside the letter."""
@@ -103,6 +122,7 @@ class LetterScreen(LetterTools):
             left = Left(rule=finding.rule, quote=finding.text if how == "here" else "")
             draft = self.editor.draft
             self.keep(draft.but(left=(*draft.left, left)), "leave a remark")
+            self.notify("The remark is gone. ctrl+z brings it back.", markup=False)
 
     @work
     async def action_jobs(self) -> None:
@@ -148,6 +168,14 @@ class LetterScreen(LetterTools):
     @on(RemarksView.Asked)
     def _why(self, event: RemarksView.Asked) -> None:
         self.app.push_screen(Why(event.finding))
+
+    @on(PartArea.WhyAsked)
+    def _why_of_words(self) -> None:
+        finding = self.remark_at_caret()
+        if finding is not None:
+            self.app.push_screen(Why(finding))
+        else:
+            self.notify("No more is known about these words.", markup=False)
 
     @on(OffersBlock.Opened)
     def _choose_offers(self) -> None:

@@ -149,8 +149,8 @@ class Preview(LetterScreen):
         self.mood.show(judgement)
         number = len(worse(judgement))
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
-        told = sum(finding.severity != "hint" for finding in judgement.findings)
-        self.views.name_view(3, f"coach · {told}" if told else "coach")
+        self.listed = len(judgement.findings)
+        self.views.name_view(3, f"coach · {self.listed}" if self.listed else "coach")
         self.remarks.show(
             judgement.findings, quiet_note=NOTHING_LEFT if judgement.text.strip() else NOTHING_YET
         )
@@ -170,7 +170,7 @@ class Preview(LetterScreen):
             found = self.locate(event.item.start, event.item.end)
             if found is not None:
                 self._into_the_text()
-                self.editor.select(*found)
+                self.editor.point(*found)
             return
         part = self.answers.part_of(event.item.point)
         if part:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from amends.domain.letter import SUBJECT
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from amends.ledger.way import Step
 
 NOTHING_HERE = "Nothing to say about this part."
+NOT_HERE_YET = "Nothing is written here yet."
 
 
 class Respond(LetterScreen):
@@ -105,12 +107,22 @@ class Respond(LetterScreen):
         """Show what is found in the text and what is missing in the part with the caret, by weight."""
         shown = [finding for finding in judgement.findings if self._is_shown(finding)]
         shown.sort(key=lambda finding: finding.part != self.editor.here)
-        told = sum(finding.start < finding.end for finding in shown)
-        self.views.name_view(0, f"Coach · {told}" if told else "Coach")
+        self.listed = len(shown)
+        self.views.name_view(0, f"Coach · {self.listed}" if shown else "Coach")
         self.points.show_letter(self.editor.draft, self.letter, sealed=self.sealed)
         self.query_one("#writing", Pane).border_title = self._title()
-        quiet = NOTHING_LEFT if judgement.ready else NOTHING_HERE
-        self.remarks.show(shown, quiet_note=quiet if self.editor.draft.begun else NOTHING_YET)
+        self.remarks.show(shown, quiet_note=self._quiet_note(judgement))
+
+    def _quiet_note(self, judgement: Judgement) -> str:
+        if not self.editor.draft.begun:
+            return NOTHING_YET
+        if self.editor.here and not self._has_words(self.editor.here):
+            return NOT_HERE_YET
+        return NOTHING_LEFT if judgement.ready else NOTHING_HERE
+
+    def _has_words(self, name: str) -> bool:
+        """Whether something stands in a part: of one that is still empty nothing is said."""
+        return any(section.part == name for section in self.letter.sections)
 
     def is_told(self, finding: Finding) -> bool:
         """While one writes only what weighs is told; questions and hints wait for the preview."""
@@ -119,7 +131,10 @@ class Respond(LetterScreen):
     def _is_shown(self, finding: Finding) -> bool:
         if not self.is_told(finding):
             return False
-        return finding.start < finding.end or (finding.part != "" and finding.part == self.editor.here)
+        if finding.start < finding.end or finding.part == SUBJECT:
+            return True
+        here = self.editor.here
+        return finding.part != "" and finding.part == here and self._has_words(here)
 
     def action_go_on(self) -> None:
         """Go to the next part, and after the last to the next step."""

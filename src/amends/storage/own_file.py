@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 _LARGEST = 256 * 1024
 
@@ -48,13 +49,20 @@ def refuse_others(rest: Mapping[str, Any], key: str, plural: str) -> None:
 
 
 def reason(error: ValidationError, what: str) -> str:
-    """Return the first mistake in words: which key, and why; ``what`` is what the entry should be."""
-    first = error.errors(include_url=False)[0]
-    key = ".".join(str(piece + 1 if isinstance(piece, int) else piece) for piece in first["loc"])
-    words = {"missing": "is missing", "extra_forbidden": f"is not a key of {what}"}.get(first["type"])
+    """Return the mistakes in words: which key, and why; ``what`` is what the entry should be.
+
+    A key that is not known comes before one that is missing: the two may be one, misspelt.
+    """
+    told = sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
+    return "; ".join(_in_words(each, what) for each in told)
+
+
+def _in_words(mistake: ErrorDetails, what: str) -> str:
+    key = ".".join(str(piece + 1 if isinstance(piece, int) else piece) for piece in mistake["loc"])
+    words = {"missing": "is missing", "extra_forbidden": f"is not a key of {what}"}.get(mistake["type"])
     if words:
         return f"{key} {words}"
-    said = first["msg"].removeprefix("Value error, ")
+    said = mistake["msg"].removeprefix("Value error, ")
     said = said[:1].lower() + said[1:]
     return f"{key}: {said}" if key else said
 

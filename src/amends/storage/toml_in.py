@@ -26,6 +26,8 @@ _LINE = (
     rf"(?P<key>{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+)[ \t]*+(?P<end>=|\]|$)"
 )
 _AT_LINE = r"(.*) \(at (?:line (\d+), column \d+|end of document)\)"
+_OPEN_QUOTE = (r"illegal character '\n'", "unterminated string", "expected \"'")
+"""How Python's parser begins its words about a string without an end."""
 
 Place = tuple[str | int, ...]
 """Where a value stands in the tree: ("messages", 0, "text")."""
@@ -92,6 +94,8 @@ def _not_toml(path: Path, text: str, error: tomllib.TOMLDecodeError) -> CannotRe
     words = at[1] if at else str(error)
     line = int(at[2]) if at and at[2] else text.rstrip("\n").count("\n") + 1
     words = words[:1].lower() + words[1:]
+    if words.startswith(_OPEN_QUOTE):
+        return CannotRead(path, line, "the quote is not closed", "Put its closing quotation mark there.")
     return CannotRead(path, line, f"it is not TOML there ({words})", "Mend that line.")
 
 

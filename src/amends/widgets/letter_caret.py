@@ -12,13 +12,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from amends.letters.places import Place, find
+from amends.letters.places import find
 from amends.widgets.part_area import PartArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from amends.domain.draft import Draft
+    from amends.letters.places import Found, Place
     from amends.widgets.offers_block import OffersBlock
     from amends.widgets.part_block import PartBlock
 
@@ -56,8 +57,6 @@ class LetterCaret(VerticalScroll, can_focus=True):
         self._areas: dict[Place, PartArea] = {}
         self._blocks: dict[str, PartBlock] = {}
         self._offers: OffersBlock | None = None
-        self._shifting = False
-        """Whether the guidance of a part opens or closes, which moves what is below it."""
 
     def on_mount(self) -> None:
         """Look after the caret when the texts have moved."""
@@ -66,9 +65,6 @@ class LetterCaret(VerticalScroll, can_focus=True):
     def _laid_out(self, _screen: object) -> None:
         if self._offers is not None and self._offers.has_focus:
             self._keep_in_sight(self._offers)
-        elif self._shifting and self.place is not None:
-            self._shifting = False
-            self._reveal(self._areas[self.place])
 
     @property
     def stops(self) -> list[Widget]:
@@ -134,6 +130,20 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if area is not None:
             self._enter(area)
             area.select(start, end)
+
+    def point(self, place: Place, start: int, end: int) -> None:
+        """Put the caret before a stretch of a text and show it, not selected: nothing typed replaces it."""
+        area = self._areas.get(place)
+        if area is not None:
+            self._enter(area)
+            area.point(area.location(start), area.location(end))
+
+    @property
+    def pointed(self) -> Found | None:
+        """The stretch pointed at, while the caret stands before it."""
+        place = self.place
+        words = self._areas[place].pointed_at if place is not None else None
+        return (place, *words) if place is not None and words is not None else None
 
     def find(self, words: str) -> bool:
         """Select these words where they stand next; False when the letter does not have them."""
@@ -234,7 +244,7 @@ class LetterCaret(VerticalScroll, can_focus=True):
             self._show_here(focused)
 
     def _show_here(self, focused: Widget) -> None:
-        """Show the guidance of the part that has the focus."""
+        """Show which part has the focus."""
         block = next((b for b in self._blocks.values() if b in focused.ancestors), None)
         place = next((place for place, area in self._areas.items() if area is focused), None)
         if place is not None:
@@ -243,7 +253,6 @@ class LetterCaret(VerticalScroll, can_focus=True):
             self._last = ("part", block.part.name)
         if block is not None and block.has_class("-here"):
             return
-        self._shifting = True
         for other in self._blocks.values():
             other.enter(other is block)
         self.here = block.part.name if block is not None else ""
@@ -257,6 +266,8 @@ class LetterCaret(VerticalScroll, can_focus=True):
         if area.has_focus:
             self.call_after_refresh(self._reveal, area)
             if isinstance(event, TextArea.SelectionChanged):
+                if isinstance(area, PartArea) and area.pointed is None:
+                    area.point_no_more()
                 self.post_message(self.Moved())
 
     def _keep_in_sight(self, stop: Widget) -> None:

@@ -260,7 +260,10 @@ class LetterEditor(LetterCaret):
             area.insert(gap + text)
 
     def on_descendant_blur(self) -> None:
-        """Leaving a text is a pause."""
+        """Leaving a text is a pause, and nothing is pointed at in it any more."""
+        for area in self._areas.values():
+            if not area.has_focus:
+                area.point_no_more()
         self.rest()
 
     @property

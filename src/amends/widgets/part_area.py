@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from amends.domain.clean import clean
 from amends.widgets.adopting import adopt, location
-from amends.widgets.line_keys import LineKeys
+from amends.widgets.pointed import Pointed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ _Drawn = tuple[str, bool, list[tuple[int, int]]]
 """A row on the screen: its words, whether the caret is in it, and what is underlined, in columns of it."""
 
 
-class PartArea(LineKeys):
+class PartArea(Pointed):
     """A text area without a frame. Arrows at its edges lead to the text before or after."""
 
     COMPONENT_CLASSES = {"part--marked"}
@@ -75,6 +75,7 @@ class PartArea(LineKeys):
 
     def edit(self, edit: Edit) -> EditResult:
         """Carry out an edit and tell at once, so that what stands beside changes in the same frame."""
+        self.point_no_more()  # enter breaks the line again
         edit.text = clean(edit.text)
         if self._is_name(edit):
             edit.text = f"\n{edit.text}"
@@ -181,6 +182,12 @@ class PartArea(LineKeys):
     def caret(self) -> int:
         """The caret as a number of characters into the text."""
         return self._index(self.cursor_location)
+
+    @property
+    def pointed_at(self) -> tuple[int, int] | None:
+        """The words pointed at, in characters, while the caret stands before them."""
+        found = self.pointed
+        return (self._index(found[0]), self._index(found[1])) if found else None
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch of the text, in characters."""

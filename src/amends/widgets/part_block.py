@@ -1,4 +1,4 @@
-"""A part of the letter: its title, its jobs ticked or open, its guidance, its texts."""
+"""A part of the letter: its title, its jobs ticked or open, its texts."""
 
 from __future__ import annotations
 
@@ -39,18 +39,17 @@ def _ticks(part: ShapePart, done: Mapping[str, bool], *, focused: bool) -> list[
 
 
 class PartBlock(Vertical):
-    """A part: its title with its jobs, its guidance while it has the focus, its texts."""
+    """A part: its title with its jobs, its texts. What it should say stands below the letter."""
 
     def __init__(self, part: ShapePart, *children: Widget) -> None:
         self.part = part
         self._done: Mapping[str, bool] = {}
         self._head = Static(classes="head")
         self._drawn = Content()
-        self._guidance = Static(Content(part.guidance), classes="guidance")
-        super().__init__(self._head, self._guidance, *children)
+        super().__init__(self._head, *children)
 
     def on_mount(self) -> None:
-        """Draw the title; guidance is out of sight until the part has the focus."""
+        """Draw the title."""
         self.enter(False)
 
     def tick(self, done: Mapping[str, bool]) -> None:

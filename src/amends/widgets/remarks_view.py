@@ -11,7 +11,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static
 
+from amends.domain.marks import mark_of
 from amends.widgets.hanging import hanging
+from amends.widgets.marks import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
     from amends.domain.judgement import Finding
 
-SIGNS = {"error": "!", "warning": "!", "hint": "·"}
+
+_ENOUGH = 40
+"""Characters of a quote by which its words are found in the letter."""
 
 
 class RemarksView(VerticalScroll, can_focus=True):
@@ -53,7 +57,10 @@ class RemarksView(VerticalScroll, can_focus=True):
 
     def show(self, findings: Sequence[Finding], *, quiet_note: str) -> None:
         """Show these remarks; quiet_note is what stands there when there is none."""
+        emptied = bool(self._findings) != bool(findings)
         self._findings = tuple(findings)
+        if emptied:
+            self.refresh_bindings()
         self._note = quiet_note
         self._cursor = min(self._cursor, max(0, len(self._findings) - 1))
         self._draw()
@@ -77,13 +84,9 @@ class RemarksView(VerticalScroll, can_focus=True):
         """Hide the cursor."""
         self._draw()
 
-    def _sign(self, finding: Finding) -> Content:
-        if self._about_to_send and finding.severity == "error":  # as in the line below the letter
-            return Content.styled("✗ ", "bold $error")
-        if finding.job:
-            return Content.styled("○ ", "$warning")
-        sign = SIGNS[finding.severity]
-        return Content.styled(f"{sign} ", "bold $warning" if sign == "!" else "$text-muted")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of nothing there is no reason."""
+        return bool(self._findings) if action == "why" else True
 
     def _draw(self) -> None:
         width = self.scrollable_content_region.width
@@ -100,7 +103,7 @@ class RemarksView(VerticalScroll, can_focus=True):
                 if quote
                 else Content(finding.message)
             )
-            piece = hanging(self._sign(finding), words, width)
+            piece = hanging(drawn(mark_of(finding, sending=self._about_to_send)), words, width)
             if finding.advice:
                 piece = Content("\n").join(
                     [piece, hanging("  ", Content.styled(finding.advice, "$text-muted"), width)]
@@ -129,8 +132,8 @@ class RemarksView(VerticalScroll, can_focus=True):
 
 
 def _room(width: int, finding: Finding) -> int:
-    """Return how long the quote may be so that what it says stays on one line, where that can be."""
-    return max(14, min(40, width - len(finding.message) - 5))
+    """Return how long the quote may be: what is left of the line, and enough to find the words by."""
+    return max(min(_ENOUGH, width - 4), width - len(finding.message) - 5)
 
 
 def _short(quote: str, most: int) -> str:

@@ -10,11 +10,14 @@ from textual.content import Content
 from textual.widget import Widget
 
 from amends.domain.blanks import blanks
+from amends.domain.marks import mark_of
+from amends.widgets.marks import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from amends.domain.judgement import Judgement
+    from amends.domain.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +25,23 @@ class Open:
     """One thing between the letter and a list with nothing left on it."""
 
     words: str
-    blocks: bool
-    """Whether it stands in the way, or is only open."""
+    mark: Mark
+    """As the coach beside the letter has it."""
 
     def shown(self) -> Content:
-        """The thing with its sign."""
-        sign, style = ("✗ ", "bold $error") if self.blocks else ("○ ", "$warning")
-        return Content.assemble((sign, style), self.words)
+        """The thing with its mark."""
+        return Content.assemble(drawn(self.mark), self.words)
 
 
 def still_open(judgement: Judgement, gaps: Sequence[str]) -> tuple[Open, ...]:
     """Return what stands in the way, then what is open, then the points not taken up yet."""
-    wrong = [Open(f.message, True) for f in judgement.findings if f.severity == "error"]
-    open_ = [Open(f.message, False) for f in judgement.findings if f.severity == "warning"]
-    return (*wrong, *open_, *(Open(f"not taken up yet: {gap}", False) for gap in gaps))
+    told = [
+        Open(finding.message, mark_of(finding, sending=True))
+        for severity in ("error", "warning")
+        for finding in judgement.findings
+        if finding.severity == severity
+    ]
+    return (*told, *(Open(f"not taken up yet: {gap}", "○") for gap in gaps))
 
 
 class StateLine(Widget):
@@ -96,7 +102,7 @@ class StateLine(Widget):
         things = still_open(self._judgement, self._gaps)
         times = Counter(things)
         if not self._judgement.text.strip():
-            return [(Content.assemble(("○ ", "$warning"), "nothing is written yet"), 1)]
+            return [(Content.assemble(drawn("○"), "nothing is written yet"), 1)]
         if not times:
             return [(Content.assemble(("✓ ", "$success"), "nothing stands in the way"), 1)]
         return [
