@@ -155,6 +155,33 @@ def test_a_stop_sign_that_was_shown_is_no_step_of_undo_and_stays_shown(session: 
     assert session.case.signs == {"legal"}
 
 
+@pytest.mark.parametrize("text", ["", "My solicitor will write to you."])
+def test_a_sign_stays_shown_when_the_words_it_was_found_in_change_with_undo(
+    session: Session, text: str
+) -> None:
+    whole = Message(text="You were late. My solicitor will write to you.")
+    session.change(session.case.but(messages=(whole,)), "take in")
+    session.change(session.case.with_message(whole.but(text=text)), "move the border")
+    session.change(session.case.noting(("legal",)), NOTED)
+    session.undo()
+
+    assert session.case.messages[0].text == whole.text
+    assert session.case.advice_first
+
+
+def test_the_sign_of_a_message_that_undo_takes_away_goes_with_it_and_comes_back(session: Session) -> None:
+    session.change(session.case.but(messages=(Message(text="Late."),)), "take in")
+    session.change(session.case.but(messages=(*session.case.messages, Message(text="I sue."))), "take in")
+    session.change(session.case.noting(("legal",)), NOTED)
+    session.undo()
+
+    assert session.case.signs == frozenset()
+
+    session.redo()
+
+    assert session.case.signs == {"legal"}
+
+
 def test_undo_reaches_five_hundred_changes_back(session: Session) -> None:
     for number in range(600):
         retitle(session, str(number))

@@ -159,11 +159,14 @@ class Case(Record):
         return bool(self.signs & ADVICE)
 
     def signed_as(self, other: Case) -> Case:
-        """Return the case with the stop signs too that were shown for the same messages in another form."""
+        """Return the case with the stop signs too that were shown for its messages in another form.
+
+        Whatever their words are: a line that was folded away or a moved border takes no sign back.
+        """
         case = self
         for at, (own, its) in enumerate(zip(self.messages, other.messages, strict=False)):
             more = tuple(sign for sign in its.signs if sign not in own.signs)
-            if more and own.text == its.text:
+            if more:
                 case = case.with_message(own.but(signs=(*own.signs, *more)), at)
         return case
 
