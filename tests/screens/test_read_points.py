@@ -464,30 +464,6 @@ async def test_a_day_in_a_point_added_by_hand_is_counted_from_today() -> None:
         assert [point.due for point in app.points() if point.words] == [date(2026, 6, 11)]
 
 
-async def test_what_the_message_quotes_is_folded_to_a_line_and_can_be_pointed_at() -> None:
-    quoted = (
-        "From: Sam Reyes\nSent: Monday 8 June 2026\n\nTen roses.\nTWELVE ROSES WERE AGREED ON. I AM FURIOUS."
-    )
-    app = App(cooled(messages=(a_message(text="See my remarks below in caps.", quoted=quoted),)))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.pause()
-        assert "▸ folded: quoted history, 5 lines, perhaps with remarks of theirs  o shows it" in app.words()
-        assert "ROSES" not in app.read.points.text.text
-
-        await pilot.press("o")
-        shown = app.read.points.text
-        assert "TWELVE ROSES" in shown.text
-        assert shown.text.startswith("See my remarks below in caps.")
-        await pilot.press("tab")
-        row = shown.text.split("\n").index(next(line for line in shown.text.split("\n") if "TWELVE" in line))
-        shown.selection = type(shown.selection)((row, 0), (row, 28))
-        await pilot.press("a")
-        assert "TWELVE ROSES WERE AGREED ON." in [point.quote for point in app.points()]
-
-        await pilot.press("o")
-        assert "ROSES" not in app.read.points.text.text
-
-
 async def test_rewording_says_what_becomes_of_their_words_and_what_the_empty_line_is_for() -> None:
     app = App(cooled(*POINTS))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -509,6 +485,38 @@ async def test_own_words_and_theirs_stand_on_rows_of_their_own_under_the_list() 
         at = rows.index("planting list")
 
         assert rows[at + 1] == "“Please send the corrected planting list”"
+
+
+async def test_on_a_small_screen_their_words_keep_a_row_under_own_words_of_two() -> None:
+    words = (
+        "the planting list once more, with the roses that we agreed on in May and without the two box trees"
+    )
+    app = App(cooled(POINTS[1].but(words=words)))
+    async with app.run_test(size=(80, 24)):
+        rows = app.words().split("\n")
+        at = rows.index("“Please send the corrected planting list”")
+
+        assert rows[at - 1].startswith("the planting list once more")
+        assert rows[at - 1].endswith("…")
+
+
+async def test_own_words_that_fit_are_whole() -> None:
+    words = "the planting list once more, with the roses that we agreed on in May and without the box"
+    app = App(cooled(Point(label="request", words=words)))
+    async with app.run_test(size=(80, 24)):
+        assert words in " ".join(app.words().split())
+
+
+async def test_the_title_has_the_subject_of_the_message_that_is_seen() -> None:
+    app = App(cooled(*POINTS))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("w")
+        app.case = cooled(
+            messages=(a_message(points=POINTS, subject="The wrong roses", text="Roses again."),)
+        )
+        await pilot.pause()
+
+        assert str(app.read.query_one(".message", Pane).border_title) == "As written · The wrong roses"
 
 
 async def test_the_dash_is_explained_for_the_point_it_stands_at() -> None:
