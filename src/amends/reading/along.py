@@ -1,4 +1,4 @@
-"""Places along a text, of which a long message has thousands: those at one place are found without the rest."""
+"""Places along a text, of which a long message has thousands: those at one place are found among all."""
 
 from __future__ import annotations
 
