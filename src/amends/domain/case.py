@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from amends.domain.draft import Offer
 
-NOTED = "note what comes first"
-"""The change that says which stop signs were shown. It is no step of undo: what was said stays said."""
 ADVICE = frozenset(("injury", "legal", "loss", "data"))
 """The stop signs after which nothing but the receipt is written until there was advice."""
 FORMAT = 1
