@@ -10,6 +10,7 @@ from amends.language import amounts, dates
 from amends.reading import covering
 from amends.reading.along import Along
 from amends.reading.dues import day_ahead, day_of, given
+from amends.reading.leaning import leaning
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
 
@@ -101,7 +102,7 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
 
     base = written.date() if written else None
     points: list[Point] = []
-    for label, span, due in _weighed(reading, list(_candidates(reading, base))):
+    for label, span, due in leaning(reading, list(_weighed(reading, list(_candidates(reading, base))))):
         quote = reading.quote(span).strip()
         points.append(Point(label=label, quote=quote, due=due))
     return tuple(points)
