@@ -65,7 +65,7 @@ def test_another_part_stands_before_the_close_and_has_a_name_of_its_own() -> Non
 def test_another_shape_keeps_a_part_left_out_and_one_added() -> None:
     letter = with_another(in_or_out(draft(), "why"))
     letter = letter.written(letter.parts[-2].but(text="One more thing."))
-    other = reshape(letter, "it-happened-again")
+    other = reshape(letter, "it-happened-again", case_with())
 
     assert "One more thing." in render(other).text
     kept = other.part("why")

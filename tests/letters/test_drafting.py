@@ -75,7 +75,7 @@ def test_a_short_note_chosen_in_place_of_another_letter_is_as_careful() -> None:
 
 @pytest.mark.parametrize("case", [CASE, LEGAL, CASE.but(cooling=Cooling(passed=True))])
 def test_a_note_that_nobody_touched_does_not_follow_into_another_shape(case: Case) -> None:
-    letter = reshape(start(case, "short-note"), "they-complained")
+    letter = reshape(start(case, "short-note"), "they-complained", case)
 
     assert [part.name for part in letter.parts] == [part.name for part in shape("they-complained").parts]
 
@@ -199,13 +199,13 @@ def test_another_shape_keeps_parts_of_the_same_name_in_its_own_order() -> None:
     draft = draft.written(Part(name="close", text="Until Monday.")).written(
         Part(name="why", text="Old file.")
     )
-    changed = reshape(draft, "partly-me")
+    changed = reshape(draft, "partly-me", CASE)
 
     assert [part.name for part in changed.parts] == ["what-happened", "the-rest", "offers", "close", "why"]
     assert changed.part("close") == draft.part("close")
     assert layout(changed)[-1].title == "Why, and what is different"
     assert layout(changed)[-1].jobs == ()
-    assert [part.name for part in reshape(changed, "they-complained").parts] == [
+    assert [part.name for part in reshape(changed, "they-complained", CASE).parts] == [
         part.name for part in draft.parts
     ]
 
@@ -214,15 +214,15 @@ def test_an_untouched_opening_goes_with_its_shape_and_a_touched_one_stays() -> N
     note = start(CASE, "short-note")
     touched = note.written(Part(name="note", text="I have it. You will hear from me by noon."))
 
-    assert reshape(note, "they-complained").part("note") is None
-    assert reshape(touched, "they-complained").parts[-1] == touched.parts[0]
-    assert blanks(reshape(start(CASE, "they-complained"), "short-note").parts[0].text)
+    assert reshape(note, "they-complained", CASE).part("note") is None
+    assert reshape(touched, "they-complained", CASE).parts[-1] == touched.parts[0]
+    assert blanks(reshape(start(CASE, "they-complained"), "short-note", CASE).parts[0].text)
 
 
 def test_offers_stay_through_a_shape_without_a_place_for_them() -> None:
     draft = start(CASE, "they-complained").but(offers=(Offer(remedy="redo", percent=Decimal(1)),))
 
-    assert reshape(reshape(draft, "just-asking"), "they-complained").offers == draft.offers
+    assert reshape(reshape(draft, "just-asking", CASE), "they-complained", CASE).offers == draft.offers
 
 
 words = st.lists(st.from_regex(r"[a-zé]{1,6}", fullmatch=True), max_size=6).map(" ".join)
@@ -241,7 +241,7 @@ def test_no_word_is_lost_however_often_the_shape_changes(
     )
     changed = draft
     for other in others:
-        changed = reshape(changed, other)
+        changed = reshape(changed, other, CASE)
     kept = [word for part in changed.parts for word in f"{part.text} {part.after}".split()]
     for part in draft.parts:
         for word in f"{part.text} {part.after}".split():

@@ -74,8 +74,19 @@ def test_reworded_a_point_takes_the_day_that_the_words_name_and_else_keeps_its_o
 def test_relabelled_as_a_deadline_a_point_has_the_day_of_its_words() -> None:
     point = Point(label="fact", quote="we open on Friday 12 June")
 
-    assert by_hand.relabelled(point, "deadline", WRITTEN).due == date(2026, 6, 12)
-    assert by_hand.relabelled(point, "request", WRITTEN).due is None
+    assert by_hand.relabelled(point, "deadline", WRITTEN, TODAY).due == date(2026, 6, 12)
+    assert by_hand.relabelled(point, "request", WRITTEN, TODAY).due is None
+
+
+def test_relabelled_a_day_of_the_users_own_is_counted_from_today_and_the_clients_from_the_message() -> None:
+    later = date(2026, 11, 23)
+    own = by_hand.in_words("the printer opens again on Friday", later)
+    theirs = Point(label="fact", quote="The printer opens on Friday.")
+
+    assert by_hand.relabelled(own, "deadline", WRITTEN, later).due == date(2026, 11, 27)
+    assert by_hand.relabelled(theirs, "deadline", WRITTEN, later).due == date(2026, 6, 12)
+    reworded = theirs.but(words="the printer, on Friday")
+    assert by_hand.relabelled(reworded, "deadline", WRITTEN, later).due == date(2026, 6, 12)
 
 
 def test_the_number_of_a_list_is_no_part_of_the_point() -> None:
@@ -107,3 +118,9 @@ def test_points_that_hold_words_of_a_new_one_are_found_however_they_are_wrapped(
 
     assert by_hand.double(whole, (pieces[0], other, own, pieces[1])) == pieces
     assert by_hand.double(pieces[1], (whole, other)) == (whole,)
+
+
+def test_a_point_without_a_quote_doubles_none() -> None:
+    own = Point(label="request", words="by Friday")
+
+    assert by_hand.double(own, (Point(label="fact", quote="The plan was late"), own)) == ()

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from amends.domain.message import Point
+from amends.language import dates
 from amends.ledger.days import brief
 from amends.reading import propose_points, read
 from amends.reading.dues import due_told, hour_named
@@ -77,6 +78,39 @@ def test_days_before_another_day_are_counted_back(text: str, due: date) -> None:
 )
 def test_the_hour_is_that_of_its_day(quote: str, hour: str) -> None:
     assert hour_named(Point(label="request", quote=quote, due=FRIDAY)) == hour
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("send it by Friday", ""),
+        ("send it by Friday, 3pm", "3pm"),
+        ("send it by noon", "noon"),
+        ("the new map", "5pm"),
+    ],
+)
+def test_own_words_that_say_when_have_the_hour_or_none_has(words: str, hour: str) -> None:
+    assert hour_named(Point(label="request", quote="I need it by 5pm", words=words, due=FRIDAY)) == hour
+
+
+def test_the_days_of_a_point_are_looked_for_once_however_often_it_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+
+    def find(words: str, base: date | None) -> tuple[dates.Mention, ...]:
+        looked.append(words)
+        return found(words, base)
+
+    found = dates.find
+    monkeypatch.setattr(dates, "find", find)
+    point = Point(label="request", quote="send the third map by Friday, 4pm", due=FRIDAY)
+    told = due_told(point, brief, FRIDAY)
+    once = len(looked)
+
+    assert once > 0
+    assert [due_told(point, brief, FRIDAY) for _ in range(9)] == [told] * 9
+    assert len(looked) == once
 
 
 def test_without_a_day_there_is_no_hour() -> None:

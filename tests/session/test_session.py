@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from amends.domain.case import NOTED
 from amends.domain.draft import Draft, Part
 from amends.domain.message import Message
 from amends.session.session import Session
@@ -141,7 +140,7 @@ def test_a_stop_sign_that_was_shown_is_no_step_of_undo_and_stays_shown(session: 
     text = Message(text="My solicitor will write to you.")
     session.change(session.case.but(messages=(text,)), "take in")
     retitle(session, "Labels")
-    session.change(session.case.noting(("legal",)), NOTED)
+    session.note(session.case.noting(("legal",)))
     undone = session.undo()
 
     assert undone is not None
@@ -152,6 +151,33 @@ def test_a_stop_sign_that_was_shown_is_no_step_of_undo_and_stays_shown(session: 
 
     assert redone is not None
     assert redone[0].title == "Labels"
+    assert session.case.signs == {"legal"}
+
+
+@pytest.mark.parametrize("text", ["", "My solicitor will write to you."])
+def test_a_sign_stays_shown_when_the_words_it_was_found_in_change_with_undo(
+    session: Session, text: str
+) -> None:
+    whole = Message(text="You were late. My solicitor will write to you.")
+    session.change(session.case.but(messages=(whole,)), "take in")
+    session.change(session.case.with_message(whole.but(text=text)), "move the border")
+    session.note(session.case.noting(("legal",)))
+    session.undo()
+
+    assert session.case.messages[0].text == whole.text
+    assert session.case.advice_first
+
+
+def test_the_sign_of_a_message_that_undo_takes_away_goes_with_it_and_comes_back(session: Session) -> None:
+    session.change(session.case.but(messages=(Message(text="Late."),)), "take in")
+    session.change(session.case.but(messages=(*session.case.messages, Message(text="I sue."))), "take in")
+    session.note(session.case.noting(("legal",)))
+    session.undo()
+
+    assert session.case.signs == frozenset()
+
+    session.redo()
+
     assert session.case.signs == {"legal"}
 
 

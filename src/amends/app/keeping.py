@@ -128,7 +128,10 @@ class Keeping(Saving):
         screen = event.screen
         if self.session is None or not any(case is event.case for case in screen.on_its_way):
             return  # overtaken by a save that could not wait, or from a case that is closed by now
-        case = self.session.change(event.case, event.what, merge=event.merge, where=event.where)
+        if event.undoable:
+            case = self.session.change(event.case, event.what, merge=event.merge, where=event.where)
+        else:
+            case = self.session.note(event.case)
         if self.session.newer:
             screen.on_its_way.clear()
             self.notify(self.session.trouble, severity="warning", markup=False)

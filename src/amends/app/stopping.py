@@ -27,7 +27,6 @@ class Stopping(Versioning):
 
     def new_signs(self) -> tuple[StopSign, ...]:
         """Return the stop signs that were not shown yet, and note in the case that they are now."""
-        from amends.domain.case import NOTED
         from amends.reading.kept import unshown
 
         session = self.session
@@ -36,7 +35,7 @@ class Stopping(Versioning):
         self.take_up_typing()
         signs = unshown(session.case, self.readings)
         if signs:
-            self.case = session.change(session.case.noting(sign.kind for sign in signs), NOTED)
+            self.case = session.note(session.case.noting(sign.kind for sign in signs))
         return signs
 
     def new_signs_before(self, step: Step, here: Step | None) -> tuple[StopSign, ...]:

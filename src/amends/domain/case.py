@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from amends.domain.draft import Offer
 
-NOTED = "note what comes first"
-"""The change that says which stop signs were shown. It is no step of undo: what was said stays said."""
 ADVICE = frozenset(("injury", "legal", "loss", "data"))
 """The stop signs after which nothing but the receipt is written until there was advice."""
 FORMAT = 1
@@ -159,11 +157,14 @@ class Case(Record):
         return bool(self.signs & ADVICE)
 
     def signed_as(self, other: Case) -> Case:
-        """Return the case with the stop signs too that were shown for the same messages in another form."""
+        """Return the case with the stop signs too that were shown for its messages in another form.
+
+        Whatever their words are: a line that was folded away or a moved border takes no sign back.
+        """
         case = self
         for at, (own, its) in enumerate(zip(self.messages, other.messages, strict=False)):
             more = tuple(sign for sign in its.signs if sign not in own.signs)
-            if more and own.text == its.text:
+            if more:
                 case = case.with_message(own.but(signs=(*own.signs, *more)), at)
         return case
 

@@ -52,6 +52,11 @@ def beside(when: datetime, now: datetime) -> datetime:
     return when.astimezone(now.tzinfo)
 
 
+def is_to_come(when: datetime, now: datetime) -> bool:
+    """Whether that moment is not there yet, whatever the clocks did meanwhile."""
+    return passed(when, now) < timedelta()
+
+
 def passed(when: datetime, now: datetime) -> timedelta:
     """Return how long ago that was, less than nothing for what is to come; whatever the clocks did meanwhile.
 

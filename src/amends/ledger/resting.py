@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.domain.letter import SHORT_NOTE
-from amends.ledger.days import beside, brief, passed
+from amends.ledger.days import beside, brief, is_to_come
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +26,7 @@ def rests_until(case: Case, now: datetime) -> datetime | None:
 def waits_until(case: Case, now: datetime) -> datetime | None:
     """Return until when the user wanted to wait, while that is to come; also where a note goes out first."""
     until = case.cooling.until
-    return until if until is not None and passed(until, now) < timedelta() else None
+    return until if until is not None and is_to_come(until, now) else None
 
 
 def _note_is_begun(case: Case) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
 from amends.domain.letter import SHORT_NOTE
-from amends.ledger.days import beside, brief, days_between, passed
+from amends.ledger.days import beside, brief, days_between, is_to_come
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,7 +44,7 @@ def standing_now(summary: Summary, now: datetime) -> str:
     if summary.trouble:
         return "cannot be read"
     rests = summary.rests_until
-    if rests is not None and summary.view == "open" and passed(rests, now) < timedelta():
+    if rests is not None and summary.view == "open" and is_to_come(rests, now):
         return f"rests until {_moment(rests, now)}"
     come = summary.follow_up is not None and summary.follow_up <= now.date()
     due = summary.due is not None and summary.due <= now.date()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from amends.domain.letter import SHORT_NOTE
 from amends.ledger.advice import DECIDED, checking, overdue, quiet, word_given
-from amends.ledger.days import as_day, beside, brief, passed
+from amends.ledger.days import as_day, beside, brief, is_to_come
 from amends.ledger.dues import is_past
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _open(summary: Summary, case: Glimpse, now: datetime) -> str:
         late, by = word_given(_earliest_first(case), now, case.zone)
         words = " ".join(filter(None, (late, words, by)))
     rested = summary.rests_until
-    if rested is None or passed(rested, now) < timedelta():
+    if rested is None or is_to_come(rested, now):
         return words
     until = beside(rested, now)
     day = "" if until.date() == now.date() else f"{brief(until)}, "

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from amends.letters.loading import ShapePart
 
 
-def reshape(draft: Draft, shape_id: str, case: Case | None = None) -> Draft:
+def reshape(draft: Draft, shape_id: str, case: Case) -> Draft:
     """Return the draft in that shape; words without a part of their name follow at the end.
 
     Only an opening that the old shape had put there goes, when nobody has touched it. The case says with
@@ -24,10 +24,7 @@ def reshape(draft: Draft, shape_id: str, case: Case | None = None) -> Draft:
     given = {part.name: _openings(part) for part in old.parts} if old else {}
     wanted = {part.name: part for part in form.parts}
     written = {part.name: part for part in draft.parts}
-    parts = [
-        _into(part, written.get(part.name), opening(part, case) if case else part.prefill)
-        for part in form.parts
-    ]
+    parts = [_into(part, written.get(part.name), opening(part, case)) for part in form.parts]
     parts += [
         part
         for part in draft.parts
@@ -43,7 +40,7 @@ def _words(part: Part) -> str:
 
 
 def _openings(form: ShapePart) -> set[str]:
-    """Return all that a shape may have put into a part; the blank of a note may have been filled since."""
+    """Return all that a shape may have put into a part, as it was before anybody touched it."""
     return {form.prefill.strip(), form.receipt.strip(), form.unread.strip()}
 
 

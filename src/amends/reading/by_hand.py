@@ -49,6 +49,8 @@ def from_selection(reading: Reading, start: int, end: int, base: date | None) ->
 def double(point: Point, points: Iterable[Point]) -> tuple[Point, ...]:
     """Return the points that have the words of this one already, or a piece of them."""
     words = " ".join(point.quote.split())
+    if not words:
+        return ()  # nothing is a piece of everything
     theirs = ((each, " ".join(each.quote.split())) for each in points)
     return tuple(each for each, other in theirs if other and (other in words or words in other))
 
@@ -65,21 +67,26 @@ def in_words(words: str, today: date) -> Point:
 
 
 def reworded(point: Point, words: str, base: date | None, today: date) -> Point:
-    """Return the point in other words; a day they name is the one it is wanted by.
-
-    A day that the client named is counted from the message, one that the user names from today.
-    """
-    theirs = point.quote.casefold()
-    named = [words[one.start : one.end].casefold() for one in dates.find(words, today)]
-    counted_from = base if named and named[-1] in theirs else today
-    day = _day(words, counted_from) if point.due or point.label == "deadline" else None
-    return point.but(words=words, due=day or point.due)
+    """Return the point in other words; a day they name is the one it is wanted by."""
+    new = point.but(words=words)
+    day = _day_of(new, base, today) if point.due or point.label == "deadline" else None
+    return new.but(due=day or point.due)
 
 
-def relabelled(point: Point, label: Label, base: date | None) -> Point:
+def relabelled(point: Point, label: Label, base: date | None, today: date) -> Point:
     """Return the point under another label; a deadline has the day that its words name."""
-    due = point.due or (_day(point.title, base) if label == "deadline" else None)
+    due = point.due or (_day_of(point, base, today) if label == "deadline" else None)
     return point.but(label=label, due=due)
+
+
+def _day_of(point: Point, base: date | None, today: date) -> date | None:
+    """Return the day that a point names.
+
+    One that the client named is counted from the message, one that the user names from today.
+    """
+    theirs, words = point.quote.casefold(), point.title
+    named = [words[one.start : one.end].casefold() for one in dates.find(words, today) if one.day]
+    return _day(words, base if named and named[-1] in theirs else today)
 
 
 def _made(*, label: Label, quote: str = "", words: str = "") -> Point:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from amends.language import dates
@@ -75,16 +76,19 @@ def day_ahead(text: str, start: int, end: int, base: date | None) -> date | None
 def hour_named(point: Point) -> str:
     """Return the hour by which it is wanted as the words have it: "8am", "5pm CET", "EOD"; empty without one.
 
-    Only an hour that stands with the day of the point, or that is the only time in its words.
+    Only an hour that stands with the day of the point, or that is the only time in its words; own words that
+    name a day or an hour are asked alone.
     """
-    if point.due is None:
-        return ""
-    words = point.words if any(_hours(point.words)) else point.quote
-    eve = point.due - timedelta(days=1)
-    counted_from_eve, on_the_day = dates.find(words, eve), dates.find(words, point.due)
+    return "" if point.due is None else _hour_by(point.due, point.words, point.quote)
+
+
+@lru_cache(maxsize=512)  # a row of a list asks again each time it is drawn
+def _hour_by(due: date, own: str, quote: str) -> str:
+    words = own if dates.find(own, due) else quote
+    counted_from_eve, on_the_day = dates.find(words, due - timedelta(days=1)), dates.find(words, due)
     for one, other in zip(counted_from_eve, on_the_day, strict=False):
         alone = len(on_the_day) == 1 and one.day is None
-        if alone or point.due in (one.day, other.day):
+        if alone or due in (one.day, other.day):
             hour = next(_hours(words[one.start : one.end]), "")
             if hour:
                 return hour

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.reading.along import Along
 from amends.reading.stretches import stretches
 
 if TYPE_CHECKING:
@@ -78,14 +80,16 @@ def happened(reading: Reading, kinds: dict[str, list[Place]], costs: Sequence[Pl
 
     ``kinds``: where the kinds of trouble are named; ``costs``: what is told of money, which has its own line.
     """
-    sentences = tuple(stretches(reading.front, chat=reading.chat))
+    sentences = Along(stretches(reading.front, chat=reading.chat))
+    starts = {label: _starts(places) for label, places in kinds.items()}
+    money = _starts(costs)
     told = [
         each
         for start, end in _stated(reading)
-        if (each := _judged(reading, (start, end), kinds, costs, sentences)) is not None
+        if (each := _judged(reading, (start, end), starts, money, sentences)) is not None
     ]
     if not any(each.rank <= _PLAIN for each in told):
-        told += _unmarked(reading, kinds, sentences)
+        told += _unmarked(reading, starts, sentences)
     best = min((each.rank for each in told), default=0)
     places = _apart((each.start, each.end) for each in told if each.rank == best)
     words = [" ".join(reading.text[start:end].split()).rstrip(".!;, ") for start, end in places]
@@ -94,7 +98,8 @@ def happened(reading: Reading, kinds: dict[str, list[Place]], costs: Sequence[Pl
 
 def told_in_a_fact(reading: Reading, places: Iterable[Place]) -> bool:
     """Whether one of these places lies in something that the client states."""
-    return any(start <= at < end for at, _ in places for start, end in _stated(reading))
+    starts = _starts(places)
+    return any(_holds(fact, starts) for fact in _stated(reading))
 
 
 def _stated(reading: Reading) -> list[Place]:
@@ -104,9 +109,9 @@ def _stated(reading: Reading) -> list[Place]:
 def _judged(
     reading: Reading,
     fact: Place,
-    kinds: dict[str, list[Place]],
-    costs: Sequence[Place],
-    sentences: Sequence[Stretch],
+    kinds: dict[str, list[int]],
+    costs: Sequence[int],
+    sentences: Along[Stretch],
 ) -> _Told | None:
     """Return a fact made whole with its rank; None when it tells of no trouble."""
     within = {label for label, places in kinds.items() if _holds(fact, places)}
@@ -120,14 +125,13 @@ def _judged(
     return _Told(4, start, end) if within else None
 
 
-def _unmarked(
-    reading: Reading, kinds: dict[str, list[Place]], sentences: Sequence[Stretch]
-) -> Iterator[_Told]:
+def _unmarked(reading: Reading, kinds: dict[str, list[int]], sentences: Along[Stretch]) -> Iterator[_Told]:
     """Yield clauses that name the trouble and were taken for no fact; of heat only what opens calmly."""
-    named = [place for label, places in kinds.items() if label != _REPEAT for place in places]
+    named = sorted(start for label, starts in kinds.items() if label != _REPEAT for start in starts)
+    spans = Along(reading.spans)
     for clause in (clause for stretch in sentences for clause in stretch.clauses):
         start, end = _whole(reading.text, clause, sentences)
-        labels = {span.label for span in reading.spans if span.start < clause[1] and clause[0] < span.end}
+        labels = {span.label for span in spans.over(*clause)}
         calm = _SAID_FIRST.match(reading.text, clause[0], clause[1])
         if not _holds(clause, named) or labels - {"charged"} or ("charged" in labels and not calm):
             continue
@@ -136,14 +140,20 @@ def _unmarked(
             yield _Told(_PLAIN, start, end)
 
 
-def _holds(stretch: Place, places: Iterable[Place]) -> bool:
-    return any(stretch[0] <= start < stretch[1] for start, _ in places)
+def _starts(places: Iterable[Place]) -> list[int]:
+    return sorted(start for start, _ in places)
 
 
-def _whole(text: str, clause: Place, sentences: Sequence[Stretch]) -> Place:
+def _holds(stretch: Place, starts: Sequence[int]) -> bool:
+    """Whether one of these characters, which are in order, lies in it."""
+    return bisect_left(starts, stretch[0]) < bisect_left(starts, stretch[1])
+
+
+def _whole(text: str, clause: Place, sentences: Along[Stretch]) -> Place:
     """Return where the words begin and end that can be read alone: from the subject on, no opening."""
     start, end = clause
-    first = next((one.clauses[0][0] for one in sentences if one.start <= start < one.end), start)
+    sentence = sentences.at(start)
+    first = sentence.clauses[0][0] if sentence is not None else start
     before = text[first:start]
     headless = not _VERB.search(before) and not _ADDED.match(before)
     if before and end - first <= _LONGEST and (headless or _BROKEN_OFF.match(text, start)):

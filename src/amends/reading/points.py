@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from amends.domain.judgement import Span
 from amends.language import amounts, dates
 from amends.reading import covering
+from amends.reading.along import Along
 from amends.reading.dues import day_ahead, day_of, given
+from amends.reading.leaning import leaning
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
 
@@ -77,6 +79,8 @@ _WRONG = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_ALIKE = 0.7
+"""The part of their words that two points have in common which say the same."""
 _WORDS = re.compile(r"[\w£€$%]+")
 _COUNTED = "0123456789£€$"
 _SMALL = frozenset(
@@ -98,7 +102,7 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
 
     base = written.date() if written else None
     points: list[Point] = []
-    for label, span, due in _weighed(reading, list(_candidates(reading, base))):
+    for label, span, due in leaning(reading, list(_weighed(reading, list(_candidates(reading, base))))):
         quote = reading.quote(span).strip()
         points.append(Point(label=label, quote=quote, due=due))
     return tuple(points)
@@ -128,25 +132,34 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
     spans = reading.spans
     asked = [span for span in spans if span.label == "question"]
     wished = [span for span in spans if span.label == "request"]
-    rhetorical = _rhetorical(reading)
-    taken: list[Span] = []
+    questions, deadlines = Along(asked), Along(span for span in spans if span.label == "deadline")
+    done = _rhetorical(reading, asked)
     for wish in wished:
-        twin = next((ask for ask in asked if _share(wish, ask) > 0.5), None)
+        around = questions.over(wish.start, wish.end)
+        twin = next((ask for ask in around if _share(wish, ask) > 0.5), None)
         if twin is None or _is_wish(reading.quote(twin)):
-            taken += [twin] if twin else []
-            yield "request", wish, _due(reading, wish, base)
+            done |= {twin} if twin else set()
+            yield "request", wish, _due(reading, wish, base, deadlines)
         elif twin.start - wish.start > _A_WISH_OF_ITS_OWN:
             cut = _until(reading, wish, twin.start)
             if _TO_BE_GONE_ON.search(reading.quote(cut)):  # "I want you to" + "explain why"
-                taken.append(twin)
+                done.add(twin)
                 cut = wish
-            yield "request", cut, _due(reading, wish, base)
+            yield "request", cut, _due(reading, wish, base, deadlines)
     for ask in asked:
-        if ask not in taken and ask not in rhetorical:
-            yield "question", ask, _due(reading, ask, base)
+        if ask not in done:
+            yield "question", ask, _due(reading, ask, base, deadlines)
     alone = list(_alone(reading, [*wished, *asked], base))
     yield from alone
-    told = [*wished, *asked, *(one for _, one, _ in alone)]
+    yield from _told(reading, wished, [*asked, *(one for _, one, _ in alone)])
+
+
+def _told(
+    reading: Reading, wished: list[Span], others: list[Span]
+) -> Iterator[tuple[Label, Span, date | None]]:
+    """Yield the heat, and the facts and threats that were not said yet in what is wished, asked or due."""
+    spans = reading.spans
+    wishes, told = Along(wished), Along([*wished, *others])
     drained = covering.covered(reading.text, covering.stretches(reading.text, spans))
     for span in spans:
         label = _LABELS.get(span.label)
@@ -154,8 +167,11 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
             hidden = _out_of_sight(span, drained)
             if hidden is not None:
                 yield label, hidden, None
-        elif (label == "fact" and not any(_share(span, one) > _MOST_OF_IT for one in told)) or (
-            label == "threat" and not any(_lies_in(span, wish) for wish in wished)
+        elif (
+            label == "fact"
+            and not any(_share(span, one) > _MOST_OF_IT for one in told.over(span.start, span.end))
+        ) or (
+            label == "threat" and not any(_lies_in(span, wish) for wish in wishes.over(span.start, span.end))
         ):
             yield label, span, None
 
@@ -173,27 +189,24 @@ def _alone(
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
     sentences = list(stretches(reading.front, chat=reading.chat))
-    clauses = [clause for stretch in sentences for clause in stretch.clauses]
-    gone = [one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end)]
-    for span in reading.spans:
-        if span.label != "deadline" or any(_share(other, span) > 0 for other in answered):
-            continue
-        if any(one.start <= span.start < one.end for one in gone):
+    clauses = Along(Span(*clause, "deadline") for stretch in sentences for clause in stretch.clauses)
+    gone = Along(one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end))
+    known = Along(answered)
+    named = [span for span in reading.spans if span.label == "deadline"]
+    for span in named:
+        if known.over(span.start, span.end) or gone.at(span.start):
             continue
         due = day_of(reading.quote(span), base)
         if due is not None and due == base and _tells_today(reading, span):
             continue
         if due is None or base is None or due >= base:
-            start, end = next(
-                (one for one in clauses if one[0] <= span.start < one[1]), (span.start, span.end)
-            )
-            yield "deadline", span._replace(start=start, end=max(end, span.end)), due
-    known = [*answered, *(span for span in reading.spans if span.label == "deadline")]
+            clause = clauses.at(span.start) or span
+            yield "deadline", span._replace(start=clause.start, end=max(clause.end, span.end)), due
+    known = Along([*answered, *named])
     for clause in clauses if reading.english else ():
-        one = Span(*clause, "deadline")
-        over = [last for _, _, last in given(reading.text, *clause, base)]
-        if over and not any(_share(other, one) > 0 for other in known):
-            yield "deadline", one, over[0]
+        over = [last for _, _, last in given(reading.text, clause.start, clause.end, base)]
+        if over and not known.over(clause.start, clause.end):
+            yield "deadline", clause, over[0]
 
 
 def _tells_today(reading: Reading, span: Span) -> bool:
@@ -207,24 +220,18 @@ def _until(reading: Reading, span: Span, end: int) -> Span:
     return span._replace(end=span.start + len(_LAST_JOINT.sub("", reading.text[span.start : end])))
 
 
-def _rhetorical(reading: Reading) -> list[Span]:
+def _rhetorical(reading: Reading, asked: list[Span]) -> set[Span]:
     """Return the questions that are heat: insults, those their rule finds, those mostly charged."""
     matcher = Matcher(reading.front, chat=reading.chat)
-    insults = [(start, end) for _, start, end in matcher.hits(rule("abusive"))]
-    heat = [(start, end) for _, start, end in matcher.hits(rule("rhetorical-question"))]
-    heat += [(span.start, span.end) for span in reading.spans if span.label == "charged"]
-    return [
-        span
-        for span in reading.spans
-        if span.label == "question"
-        and (
-            any(span.start <= start < span.end for start, _ in insults)
-            or any(
-                2 * (min(span.end, end) - max(span.start, start)) > span.end - span.start
-                for start, end in heat
-            )
-        )
-    ]
+    insults = Along(Span(start, end, "charged") for _, start, end in matcher.hits(rule("abusive")))
+    hits = [Span(start, end, "charged") for _, start, end in matcher.hits(rule("rhetorical-question"))]
+    heat = Along([*hits, *(span for span in reading.spans if span.label == "charged")])
+    return {
+        ask
+        for ask in asked
+        if any(ask.start <= insult.start for insult in insults.over(ask.start, ask.end))
+        or any(_lies_in(ask, hot) for hot in heat.over(ask.start, ask.end))
+    }
 
 
 def _is_wish(question: str) -> bool:
@@ -243,10 +250,9 @@ def _lies_in(span: Span, other: Span) -> bool:
     return 2 * (min(span.end, other.end) - max(span.start, other.start)) > span.end - span.start
 
 
-def _due(reading: Reading, wish: Span, base: date | None) -> date | None:
+def _due(reading: Reading, wish: Span, base: date | None, deadlines: Along[Span]) -> date | None:
     day = day_ahead(reading.text, wish.start, wish.end, base)
-    inside = [span for span in reading.spans if span.label == "deadline" and _share(span, wish) > 0]
-    named = (day_of(reading.quote(span), base) for span in inside)
+    named = (day_of(reading.quote(span), base) for span in deadlines.over(wish.start, wish.end))
     over = (last for _, _, last in given(reading.text, wish.start, wish.end, base))
     return day or next((found for found in (*named, *over) if found), None)
 
@@ -257,13 +263,15 @@ def _weighed(
     """Yield the candidates label after label, duplicates merged, the lightest left out of many."""
     for label in _ORDER:
         kept: list[tuple[Label, Span, date | None]] = []
-        known: list[frozenset[str]] = []
+        known: dict[str, list[frozenset[str]]] = {}
         for candidate in (one for one in candidates if one[0] == label):
             words = _content(reading.quote(candidate[1]))
             if label == "threat" and _BROKEN_OFF.fullmatch(reading.quote(candidate[1]).strip()):
                 continue
-            if words and not any(_alike(words, other) for other in known):
-                known.append(words)
+            few = _few(words)
+            if words and not any(_alike(words, other) for word in few for other in known.get(word, ())):
+                for word in few:
+                    known.setdefault(word, []).append(words)
                 kept.append(candidate)
         heaviest = sorted(kept, key=lambda one: -_weight(reading.quote(one[1])))[: _MOST[label]]
         yield from sorted(heaviest, key=lambda one: one[1].start)
@@ -278,7 +286,12 @@ def _alike(words: Iterable[str], other: frozenset[str]) -> bool:
     mine = frozenset(words)
     if {word for word in mine ^ other if word[0] in _COUNTED}:
         return False  # page 3 is not page 4, however alike the words around it
-    return len(mine & other) >= 0.7 * len(mine | other)
+    return len(mine & other) >= _ALIKE * len(mine | other)
+
+
+def _few(words: frozenset[str]) -> list[str]:
+    """Return so many of the words, the same ones each time, that those alike have one of them in common."""
+    return sorted(words)[: len(words) - int(_ALIKE * len(words)) + 1]
 
 
 def _weight(quote: str) -> float:

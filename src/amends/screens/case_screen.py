@@ -83,7 +83,14 @@ class CaseScreen(Paned):
         """The user did something: the case as it is now, and what was done, for undo."""
 
         def __init__(
-            self, screen: CaseScreen, case: Case, what: str, *, merge: bool = False, where: str = ""
+            self,
+            screen: CaseScreen,
+            case: Case,
+            what: str,
+            *,
+            merge: bool = False,
+            where: str = "",
+            undoable: bool = True,
         ) -> None:
             super().__init__()
             self.where = (where,) if where else screen.names
@@ -92,6 +99,7 @@ class CaseScreen(Paned):
             self.case = case
             self.what = what
             self.merge = merge
+            self.undoable = undoable
             """Whether it goes on with the change before, when that was the same."""
 
     class Go(Message):
@@ -154,16 +162,19 @@ class CaseScreen(Paned):
             return None
         return await self.app.push_screen_wait(dialog)
 
-    def change(self, case: Case, what: str, *, merge: bool = False, where: str = "") -> None:
+    def change(
+        self, case: Case, what: str, *, merge: bool = False, where: str = "", undoable: bool = True
+    ) -> None:
         """Say what the user did. The new case comes back down when the session has it.
 
-        ``where`` names the screen it shows on, when that is not the one in front.
+        ``where`` names the screen it shows on, when that is not the one in front. What is not ``undoable``
+        is noted, and undo passes it by.
         """
         if case != self.present:
             if not self.on_its_way:
                 self._begun_from = self.case
             self.on_its_way.append(case)
-            self.post_message(self.Changed(self, case, what, merge=merge, where=where))
+            self.post_message(self.Changed(self, case, what, merge=merge, where=where, undoable=undoable))
 
     @property
     def present(self) -> Case:

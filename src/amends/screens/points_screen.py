@@ -55,8 +55,9 @@ class PointsScreen(CaseScreen):
     action_drain = action_as_written
 
     def action_quoted(self) -> None:
-        """Show what the message quotes below their words, or fold it again."""
-        self.points.unfold()
+        """Show what the message quotes below their words, also where another pane hides them; or fold it."""
+        if self.points.unfold() and self.points.narrow:
+            self.show_pane(next(pane for pane in self.panes() if self.points.text in pane.query("*")))
 
     def action_add_point(self) -> None:
         """Add what is selected in the message; with nothing selected, ask for the words."""
@@ -67,9 +68,11 @@ class PointsScreen(CaseScreen):
         elif point is not None:
             self.points.list.add(point)
             said = f"Added as a {point.label}."
+            if self.points.crosses:
+                said += " It ends where the quoted lines begin: a point in those is one of its own."
             if double:
                 said += f" Also a point already: {', '.join(map(named, double))}. x there removes it."
-            self.notify(said, timeout=8 if double else 3, markup=False)
+            self.notify(said, timeout=8 if double or self.points.crosses else 3, markup=False)
         else:
             self._ask(AskLine("Add a point", words="What else deserves an answer?"), self._add_in_words)
 
@@ -101,7 +104,7 @@ class PointsScreen(CaseScreen):
     def _relabel(self, label: str | None) -> None:
         point = self.points.list.pointed
         if point is not None and label is not None and label != point.label:
-            relabelled = by_hand.relabelled(point, LABELS[label], self.written)
+            relabelled = by_hand.relabelled(point, LABELS[label], self.written, self.now.date())
             self.points.list.put(relabelled, "relabel {}")
 
     def action_set_aside(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from amends.domain.case import NOTED, Facts
+from amends.domain.case import Facts
 from amends.letters import propose, shape
 from amends.reading.kept import Readings, unshown
 from amends.screens.dialog_stop_signs import StopSigns
@@ -96,7 +96,8 @@ class ReadingScreen(PointsScreen):
         case = self.present
         signs = unshown(case, self.readings)
         if signs:
-            self.change(case.noting(sign.kind for sign in signs), NOTED)
+            noted = case.noting(sign.kind for sign in signs)
+            self.change(noted, "note what comes first", undoable=False)
         return signs
 
     def show_signs(self) -> None:

@@ -6,7 +6,6 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from amends.domain.case import NOTED
 from amends.session.head import heads
 from amends.session.history import History
 from amends.session.merging import merged
@@ -137,10 +136,16 @@ class Session:
         if self.newer or case == self._case:
             return self._case
         flowing = self.pending.since_change() < _BREATH
-        if what != NOTED:
-            self._history.changed(self._case, what, merge=merge, flowing=flowing, where=where)
+        self._history.changed(self._case, what, merge=merge, flowing=flowing, where=where)
         self._now(case)
         return case
+
+    def note(self, case: Case) -> Case:
+        """Take a changed case that is no step of undo: what was said stays said."""
+        with self._state:
+            if not self.newer and self._with_id(case) != self._case:
+                self._now(self._with_id(case))
+            return self._case
 
     def change_since(self, before: Case, case: Case, what: str) -> Case:
         """Take what was written from an earlier state of the case, beside what has come in meanwhile.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
-from amends.ledger.days import passed
+from amends.ledger.days import is_to_come
 from amends.ledger.desk import in_view, is_due
 
 if TYPE_CHECKING:
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
 
     from amends.domain.summary import Summary
     from amends.ledger.desk import Shown
-
-
-def _is_to_come(until: datetime, now: datetime) -> bool:
-    return passed(until, now) < timedelta()
 
 
 class DeskLine(Widget):
@@ -42,7 +37,7 @@ class DeskLine(Widget):
             number = sum(in_view(s, view, today) and not s.trouble for s in summaries)
             pieces.append(Content.styled(f"{number} {view}", "$text-muted"))
         resting = sum(
-            each.rests_until is not None and _is_to_come(each.rests_until, now) for each in summaries
+            each.rests_until is not None and is_to_come(each.rests_until, now) for each in summaries
         )
         if resting:
             pieces.append(Content.styled(f"{resting} resting", "$text-muted"))

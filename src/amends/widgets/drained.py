@@ -87,6 +87,15 @@ class Drained(Wrapping):
         self.selection = Selection(self._place(start), self._place(end))
         self.scroll_cursor_visible()
 
+    def show_from(self, at: int) -> None:
+        """Put the caret there, and that row on top of what is seen."""
+        self.move_cursor(self._place(at))
+        self.call_after_refresh(self._scroll_to_caret)  # not before it is laid out, where it was out of sight
+
+    def _scroll_to_caret(self) -> None:
+        row = self.wrapped_document.location_to_offset(self.cursor_location).y
+        self.scroll_to(y=row, animate=False)
+
     def _place(self, at: int) -> tuple[int, int]:
         row = bisect_right(self._rows, at) - 1
         return row, at - self._rows[row]

@@ -18,7 +18,7 @@ from amends.widgets.hanging import hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from amends.widgets.points_list import OPEN, PointsList, doing_words, shown
-from amends.widgets.quoted_below import QuotedBelow
+from amends.widgets.quoted_below import HEADING, QuotedBelow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,6 +91,7 @@ class Points(Horizontal):
         notice = self.query_one(".notice", Static)
         notice.display = not (reading.english and reading.whole)
         notice.update(Content(ONLY_ENGLISH if not reading.english else ONLY_ITS_FRONT))
+        self._draw_title()
         self._draw()
 
     def say(self, proposal: str) -> None:
@@ -103,20 +104,31 @@ class Points(Horizontal):
         start, end = self.text.chosen
         if start == end or self._read is None or not self.text.has_focus:
             return None
-        if self._quoted.is_open and start >= self._quoted.start:
-            return self._quoted.point(start, end, self._read.written_at(0))
-        end = min(end, len(self._read.reading.text))
-        return by_hand.from_selection(self._read.reading, start, end, self._read.written_at(start))
+        above = len(self._read.reading.text.rstrip()) if self._quoted.is_open else end
+        if start < above:
+            end = min(end, above)
+            return by_hand.from_selection(self._read.reading, start, end, self._read.written_at(start))
+        start = max(start, self._quoted.start)  # between the two stands a heading that nobody wrote
+        return self._quoted.point(start, end, self._read.written_at(0)) if start < end else None
+
+    @property
+    def crosses(self) -> bool:
+        """Whether what is selected goes on into what is quoted: the point is the part above it."""
+        start, end = self.text.chosen
+        return self._quoted.is_open and start < self._quoted.start - len(HEADING) and end > self._quoted.start
 
     @property
     def quotes(self) -> bool:
         """Whether the message quotes anything."""
         return bool(self._quoted.text)
 
-    def unfold(self) -> None:
-        """Show what is quoted under the words, or fold it again."""
+    def unfold(self) -> bool:
+        """Show what is quoted under the words, from its first line on, or fold it again; return which."""
         self._quoted.is_open = not self._quoted.is_open
         self._fill()
+        if self._quoted.is_open:
+            self.text.show_from(self._quoted.start)
+        return self._quoted.is_open
 
     def _fill(self) -> None:
         if self._read is not None:
@@ -143,12 +155,13 @@ class Points(Horizontal):
 
     def on_resize(self) -> None:
         """Wrap to the new width; where only one pane is seen, say that there is another."""
-        self.query_one(".points", Pane).border_subtitle = ALSO if self._narrow else ""
+        self.query_one(".points", Pane).border_subtitle = ALSO if self.narrow else ""
         self._draw_title()
         self._draw()
 
     @property
-    def _narrow(self) -> bool:
+    def narrow(self) -> bool:
+        """Whether only one of the panes is seen."""
         return self.size.width < NARROW
 
     @on(PickList.Pointed)
@@ -160,7 +173,7 @@ class Points(Horizontal):
         subject = self._read.parts[0].message.subject if self._read is not None else ""
         as_written = " · ".join(filter(None, ("As written", subject)))
         pane.border_title = Content(as_written if self.as_written else "Facts and asks")
-        other = " · tab points" if self._narrow else ""
+        other = " · tab points" if self.narrow else ""
         pane.border_subtitle = f"w facts and asks{other}" if self.as_written else f"{LEGEND}{other}"
 
     def _draw(self) -> None:
@@ -169,7 +182,7 @@ class Points(Horizontal):
             return
         point = self.list.pointed
         self.query_one(".detail", Static).update(
-            _detail(point, width, 2 if self._narrow else 3, self.list) if point else Content()
+            _detail(point, width, 2 if self.narrow else 3, self.list) if point else Content()
         )
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
 
@@ -189,12 +202,16 @@ def _detail(point: Point, width: int, rows: int, of: PointsList) -> Content:
     if point.set_aside:
         known.append(point.set_aside)
     quote = shown(point, " ".join(point.quote.split()), drained=of.drained)
-    below = [*_wrapped(point.words, width), *_wrapped(f"“{quote}”" if quote else "", width)]
-    if len(below) > rows:
-        below[rows - 1 :] = [f"{below[rows - 1][: width - 1].rstrip()}…"]
+    theirs = _wrapped(f"“{quote}”" if quote else "", width)
+    own = _cut(_wrapped(point.words, width), rows - 1 if theirs else rows, width)
+    below = [*own, *_cut(theirs, rows - len(own), width)]
     return Content("\n").join(
         [Content.styled(" · ".join(filter(None, known)), "$text-muted"), *map(Content, below)]
     )
+
+
+def _cut(lines: list[str], rows: int, width: int) -> list[str]:
+    return lines if len(lines) <= rows else [*lines[: rows - 1], f"{lines[rows - 1][: width - 1].rstrip()}…"]
 
 
 def _wrapped(words: str, width: int) -> list[str]:

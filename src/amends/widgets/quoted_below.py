@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from amends.reading import Together
     from amends.reading.reading import Reading
 
-_HEADING = "\n\n▾ quoted below\n\n"
-MOST = 50_000
-"""Characters of it that are shown and read."""
+HEADING = "\n\n▾ quoted below\n\n"
+MOST = 8_000
+"""Characters of it that are shown and read: it is read while somebody waits for a key."""
 
 
 class QuotedBelow:
@@ -48,12 +48,12 @@ class QuotedBelow:
             return text, spans
         if self._reading is None:
             self._reading = read(self.text, self._message.date)
-        self.start = len(text.rstrip()) + len(_HEADING)
+        self.start = len(text.rstrip()) + len(HEADING)
         moved = (
             span._replace(start=span.start + self.start, end=span.end + self.start)
             for span in self._reading.spans
         )
-        return f"{text.rstrip()}{_HEADING}{self.text}", (*spans, *moved)
+        return f"{text.rstrip()}{HEADING}{self.text}", (*spans, *moved)
 
     def point(self, start: int, end: int, written: date | None) -> Point | None:
         """Return a point made of a stretch of it, counted in the text that is shown."""
@@ -66,8 +66,10 @@ class QuotedBelow:
         if not self.text or self._message is None:
             return Content()
         if self.is_open:
-            return Content.assemble("▾ quoted below their words  ", ("o", "$accent"), " folds it")
-        count = self.text.count("\n") + 1
+            whole = len(self._message.quoted.strip("\n")) <= MOST
+            told = "▾ quoted below their words" + ("" if whole else ", its first four pages")
+            return Content.assemble(f"{told}  ", ("o", "$accent"), " folds it")
+        count = self._message.quoted.strip("\n").count("\n") + 1
         told = f"▸ folded: quoted history, {'1 line' if count == 1 else f'{count} lines'}"
         if remarks_below(self._message):
             told += ", perhaps with remarks of theirs"

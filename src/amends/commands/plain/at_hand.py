@@ -77,6 +77,12 @@ class AtHand:
             self.session.change(case, what)
             self.save()
 
+    def note(self, case: Case) -> None:
+        """Keep what was told; it is no step of undo."""
+        with undisturbed():
+            self.session.note(case)
+            self.save()
+
     def keep(self, draft: Draft, what: str) -> None:
         """Keep the letter being written in another form."""
         self.change(self.case.with_draft(draft), what)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from amends.commands.plain.talk import ask, ask_for, choose, one_number, say, way
 from amends.domain.border import remarks_below
-from amends.domain.case import NOTED
 from amends.ledger.days import named
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amends.commands.plain.at_hand import AtHand
-    from amends.domain.message import Doing, Point
+    from amends.domain.message import Doing, Message, Point
 
 BREATHE = (
     "Breathe in while you count to five, and out while you count to five. Six times is a minute. "
@@ -109,14 +108,11 @@ def signs(at: AtHand) -> None:
         say(f"Stop. {sign.title} {sign.what_first}")
     if new:
         say("Your decision. This is said once.")
-        at.change(case.noting(sign.kind for sign in new), NOTED)
+        at.note(case.noting(sign.kind for sign in new))
 
 
 def points(at: AtHand) -> None:
     """Go through what they say and ask for: whose doing each is, in one answer."""
-    from amends.coach.answered_before import ANSWERED, without_answered
-    from amends.mail import exchange
-
     message = at.case.message
     if message is None:
         return
@@ -127,12 +123,7 @@ def points(at: AtHand) -> None:
     elif not together.reading.whole:
         say("The message is so long that only its first thirty pages were looked at.")
     if not message.points:
-        proposed = message.but(points=together.points())
-        proposed = without_answered(proposed, exchange(message, at.settings.sender))
-        at.change(at.case.with_message(proposed), "propose points")
-        for point in proposed.points:
-            if point.set_aside == ANSWERED:
-                say(f"Set aside as {ANSWERED}: {point.title} (+ adds it after all)")
+        _propose(at, message)
     signs(at)
     listed: tuple[Point, ...] | None = None
     while True:
@@ -153,6 +144,18 @@ def points(at: AtHand) -> None:
         else:
             _mark(at, wanted, said)
             return
+
+
+def _propose(at: AtHand, message: Message) -> None:
+    from amends.coach.answered_before import ANSWERED, without_answered
+    from amends.mail import exchange
+
+    proposed = message.but(points=at.reading.points())
+    proposed = without_answered(proposed, exchange(message, at.settings.sender))
+    at.change(at.case.with_message(proposed), "propose points")
+    for point in proposed.points:
+        if point.set_aside == ANSWERED:
+            say(f"Set aside as {ANSWERED}: {point.title} (+ adds it after all)")
 
 
 def _wanted(at: AtHand) -> tuple[Point, ...]:
