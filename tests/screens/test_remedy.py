@@ -13,7 +13,7 @@ from amends.domain.money import Fee
 from amends.domain.settings import Settings
 from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
-from amends.widgets.fields import DayField, DeadlineField, Field
+from amends.widgets.fields import DayField, DeadlineField, Field, NumberField
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.remedy_list import RemedyList, RemedyNote
 from screens.host import Host
@@ -515,3 +515,17 @@ async def test_what_fits_has_no_tick_and_the_signs_are_told() -> None:
         assert not any("✓" in row for row in shown)
         assert any(row.startswith("  · ") for row in shown)
         assert str(app.screen.query(".pane").first().border_subtitle) == "· fits · a number: chosen"
+
+
+async def test_keys_struck_while_the_news_of_those_before_is_on_its_way_stay() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(140, 40)) as pilot:
+        [form] = app.forms
+        what, hours = form.query(Field).first(), form.query(NumberField).first()
+        with what.prevent(Input.Changed), hours.prevent(Input.Changed):
+            what.entry.value, hours.entry.value = "a tasting", "3"
+        form.post_message(Field.Changed(what))
+        await pilot.pause()
+
+        assert (what.entry.value, hours.entry.value) == ("a tasting", "3")
+        assert [(offer.what, offer.hours) for offer in app.offers] == [("a tasting", Decimal(3))]
