@@ -225,6 +225,7 @@ class Remedy(CaseScreen):
         remedies.mark(remedies_of(self._offers))
         beside = self.query_one(OffersBeside)
         beside.show_despite(self._despite)
+        beside.show_theirs("\n".join(message.text for message in self.case.messages))
         beside.show_choice(made=self.case.draft is not None and self.case.draft.shape == CHOSEN)
         self.refresh_bindings()
         count = len(self._offers)
