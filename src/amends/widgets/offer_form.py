@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from amends.ledger.typed import Money
 from amends.remedies import UnknownRemedy, beyond_whole, money, remedy, say, worked_out
@@ -140,8 +140,11 @@ class OfferForm(Vertical, can_focus=True):
         self.post_message(self.Changed(self))
 
     def action_fill(self) -> None:
-        """Go into the first field."""
-        self.screen.set_focus(self.query(Input).first())
+        """Go into the first field that lacks something; where none does, into the first."""
+        first, _ = self._names()
+        fields = [field for field in self.query(Field) if field.name in first]
+        lacking = [field for field in fields if field.trouble or not field.entry.value.strip()]
+        self.screen.set_focus((lacking or fields)[0].entry)
 
     def action_more(self) -> None:
         """Open or close the rest of the fields."""
