@@ -26,9 +26,9 @@ class Field(Vertical, Generic[T]):
     BINDINGS = [
         Binding("enter", "onward", "Next field", show=False, priority=True),
         Binding("tab", "onward", "Next field", priority=True),
-        Binding("down", "onward", "Next field", show=False),
+        Binding("down", "onward", "Next field", show=False, priority=True),
         Binding("shift+tab", "backward", "Field before", show=False, priority=True),
-        Binding("up", "backward", "Field before", show=False),
+        Binding("up", "backward", "Field before", show=False, priority=True),
     ]
 
     SHORT: ClassVar[bool] = True
