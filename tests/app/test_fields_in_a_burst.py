@@ -11,6 +11,7 @@ from textual import events
 from textual.widgets import Input
 
 from amends.domain.draft import Offer
+from amends.widgets.offer_form import OfferForm
 from app.test_amends import SIZE, app_with
 from letters_given import case_with, draft
 
@@ -92,7 +93,9 @@ async def test_words_and_corrections_in_one_burst_stand_as_they_were_typed(app: 
 async def test_two_fields_of_an_offer_in_one_burst_keep_both(places: Places) -> None:
     app = offering(places, Offer(remedy="extra-deliverable", what="a card", due=date(2026, 5, 20)))
     async with app.run_test(size=SIZE) as pilot:
-        entry = await field_of(pilot, FORMS["offer"][0])
+        await field_of(pilot, FORMS["offer"][0])
+        entry = pilot.app.screen.query_one(OfferForm).query(Input).first()
+        pilot.app.screen.set_focus(entry)
         entry.action_end()
         in_a_burst(pilot, *["backspace"] * 4, *"list", "enter", *["backspace"] * 30, *"21", "space", *"May")
         await settle(pilot)
