@@ -367,3 +367,11 @@ def test_the_letter_that_confirms_a_choice_is_only_to_be_sent_once_it_is_handed_
     )
 
     assert "mark it as sent" in next_step(ended, NOW).words
+
+
+def test_a_day_that_the_promise_names_itself_is_not_said_twice() -> None:
+    dated = PROMISE.but(what="I will ring on Wednesday 14 October at 9.")
+
+    assert next_step(SENT.but(promises=(dated,)), NOW).words == (
+        "You owe: I will ring on Wednesday 14 October at 9."
+    )

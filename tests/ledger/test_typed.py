@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -164,3 +164,16 @@ def test_codes_and_addresses_are_checked() -> None:
 )
 def test_a_number_is_written_back_as_one_types_it(value: str, words: str) -> None:
     assert words == typed.plain(Decimal(value))
+
+
+@pytest.mark.parametrize("written", ["thu", "Thur", "thurs", "Thurs.", "THU."])
+def test_a_weekday_cut_short_is_that_weekday(written: str) -> None:
+    assert typed.day(written, date(2026, 7, 1)) == date(2026, 7, 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "ahead"),
+    [("mon", 5), ("tue", 6), ("tues", 6), ("weds", 7), ("fri", 2), ("sat", 3), ("sun", 4)],
+)
+def test_each_weekday_may_be_cut_short(written: str, ahead: int) -> None:
+    assert typed.day(written, date(2026, 7, 1)) == date(2026, 7, 1) + timedelta(days=ahead)

@@ -505,3 +505,28 @@ def test_numbers_that_are_no_offers_are_left_alone() -> None:
     text = "We are closed between 1 and 2 o'clock. The table card, please."
 
     assert propose_answer(text, MENUS, TODAY).offers == (3,)
+
+
+REPRINT = (
+    Offer(remedy="redo", what="Pages 4 to 9, and 300 new menus at your door"),
+    Offer(
+        remedy="cost-cover",
+        what="What the printer charged for the first menus",
+        amount=Decimal(640),
+        currency="GBP",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("Ines, I'll take the new menus. Thank you for owning up.", (1,)),
+        ("We'd like the new menus, please.", (1,)),
+        ("I'll take what the printer charged.", (2,)),
+        ("I'd rather have the £640, please.", (2,)),
+        ("Yes, that would be a new start for us.", ()),
+    ],
+)
+def test_the_new_ones_are_not_those_of_which_the_first_are_paid(text: str, offers: tuple[int, ...]) -> None:
+    assert propose_answer(text, REPRINT).offers == offers

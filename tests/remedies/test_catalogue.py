@@ -142,3 +142,12 @@ def test_a_broken_catalogue_is_named_with_file_key_and_reason(
 
     assert (caught.value.file, caught.value.key) == ("mine.toml", key)
     assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize("kind", ["late", "faulty", "missing", "silent", "overcharged", "repeat"])
+@pytest.mark.parametrize("paid", [True, False, None])
+def test_only_the_few_that_fit_best_are_marked(kind: Kind, paid: bool | None) -> None:
+    fits = [fit.fits for fit in fitting(Facts(kind=kind, fee=Fee(paid=paid)))]
+
+    assert 1 <= sum(fits) <= 5
+    assert sorted(fits, reverse=True) == fits

@@ -170,3 +170,37 @@ def test_no_number_is_too_wild_to_be_looked_at(
     assert len(costs(offers, facts, SETTINGS)) == 1
     assert total(costs(offers, facts, SETTINGS))
     stop_signs(offers, facts, SETTINGS)
+
+
+BILL = Offer(remedy="cost-cover", amount=Decimal(920), currency="GBP")
+SMALL = Fee(amount=Decimal(500), currency="GBP")
+
+
+@pytest.mark.parametrize(
+    ("cost", "theirs"),
+    [
+        ("the tasting had to be moved, £920", ""),
+        ("920 for the hall", ""),
+        ("a hall for 1,040.50 that stood empty", ""),
+        ("", "We paid £920 for the hall that evening."),
+    ],
+)
+def test_a_cost_they_had_may_be_covered_whatever_the_fee(cost: str, theirs: str) -> None:
+    signs = stop_signs([BILL], Facts(cost=cost, fee=SMALL), Settings(currency="GBP"), theirs)
+
+    assert "fee" not in [sign.kind for sign in signs]
+
+
+@pytest.mark.parametrize(
+    ("offer", "cost", "theirs"),
+    [
+        (BILL, "", "We paid £90 for the hall."),
+        (BILL, "two evenings in 2026", ""),
+        (BILL, "", "We paid €920 for the hall."),
+        (Offer(remedy="referral", amount=Decimal(920), currency="GBP"), "£920", ""),
+    ],
+)
+def test_more_than_a_cost_that_is_known_is_said(offer: Offer, cost: str, theirs: str) -> None:
+    signs = stop_signs([offer], Facts(cost=cost, fee=SMALL), Settings(currency="GBP"), theirs)
+
+    assert [sign.kind for sign in signs if sign.kind == "fee"] == ["fee"]

@@ -686,3 +686,15 @@ async def test_the_moment_of_sending_is_seen_whole(width: int) -> None:
         entry = app.screen.query_one("MomentField Input")
 
         assert "13 September 2026 00:21" in entry.render_line(0).text
+
+
+async def test_what_they_choose_from_is_not_owed_all_of_it() -> None:
+    app = Following(case(drafts=(LETTER,)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        words = app.screen.query_one(Standing).render().plain
+        surely, _, either = words.partition("And it commits you to one of these, as they choose:")
+
+        assert "I will call you" in surely.partition("Once sent, it commits you to:")[2]
+        assert "A second cover" in either
+        assert "A second cover" not in surely

@@ -9,11 +9,12 @@ from textual.widgets import Input, Static
 
 from amends.domain.case import Case, Client, Facts
 from amends.domain.draft import Despite, Draft, Offer, Part
+from amends.domain.message import Message
 from amends.domain.money import Fee
 from amends.domain.settings import Settings
 from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
-from amends.widgets.fields import DayField, DeadlineField, Field
+from amends.widgets.fields import DayField, DeadlineField, Field, NumberField
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.remedy_list import RemedyList, RemedyNote
 from screens.host import Host
@@ -222,7 +223,7 @@ async def test_what_is_proposed_is_typed_over_and_words_go_on_at_their_end() -> 
 async def test_a_sum_of_your_own_ends_the_percentage() -> None:
     app = Choosing(case(DISCOUNT.but(percent=Decimal(15), amount=Decimal(75), currency="GBP")))
     async with app.run_test(size=(140, 40)) as pilot:
-        await press(pilot, "tab", "enter", "enter", "ctrl+u", *"90")
+        await press(pilot, "tab", "enter", "up", "ctrl+u", *"90")
         [offer] = app.offers
 
         assert (None, Decimal(90)) == (offer.percent, offer.amount)
@@ -515,3 +516,38 @@ async def test_what_fits_has_no_tick_and_the_signs_are_told() -> None:
         assert not any("✓" in row for row in shown)
         assert any(row.startswith("  · ") for row in shown)
         assert str(app.screen.query(".pane").first().border_subtitle) == "· fits · a number: chosen"
+
+
+async def test_keys_struck_while_the_news_of_those_before_is_on_its_way_stay() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(140, 40)) as pilot:
+        [form] = app.forms
+        what, hours = form.query(Field).first(), form.query(NumberField).first()
+        with what.prevent(Input.Changed), hours.prevent(Input.Changed):
+            what.entry.value, hours.entry.value = "a tasting", "3"
+        form.post_message(Field.Changed(what))
+        await pilot.pause()
+
+        assert (what.entry.value, hours.entry.value) == ("a tasting", "3")
+        assert [(offer.what, offer.hours) for offer in app.offers] == [("a tasting", Decimal(3))]
+
+
+async def test_fill_in_goes_to_the_first_field_that_lacks_something() -> None:
+    app = Choosing(case(Offer(remedy="extra-deliverable", what="a tasting card")))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, "tab", "enter")
+        [form] = app.forms
+
+        assert form.query_one(DeadlineField).entry.has_focus
+
+
+async def test_sums_are_in_the_currency_that_their_mail_names() -> None:
+    theirs = Message(
+        sender="Yusuf Demir <y@demir.example>", text="The prints came to $310, and $40 for the post."
+    )
+    bare = case(DISCOUNT, messages=(theirs,), facts=Facts(kind="late", doing="mine"))
+    app = Choosing(bare)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+
+        assert "USD" in app.words("OfferForm .note")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SIGNS = {
     "£": "GBP",
@@ -103,6 +107,12 @@ class Percent(NamedTuple):
     start: int
     end: int
     percent: Decimal
+
+
+def currency_named(texts: Iterable[str]) -> str:
+    """Return the currency that most sums in these texts are in; empty where none is named."""
+    named = Counter(one.currency for text in texts for one in find(text) if one.currency)
+    return named.most_common(1)[0][0] if named else ""
 
 
 def find(text: str) -> tuple[Sum, ...]:

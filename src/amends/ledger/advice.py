@@ -219,8 +219,15 @@ def _late(case: Case, now: datetime) -> Promise | None:
 def _waiting(case: Case, letter: Draft, sent: datetime, now: datetime) -> NextStep:
     coming = next((promise for _, promise in owed(case) if promise.due is not None), None)
     if coming is not None and coming.due is not None:
-        return NextStep("follow-up", f"You owe by {named(day_here(coming.due, now))}: {coming.what}.")
+        return NextStep("follow-up", _owe(coming, now))
     return NextStep("follow-up", quiet(sent, letter.shape, now))
+
+
+def _owe(promise: Promise, now: datetime) -> str:
+    """Say what is owed and by when; the day only once where its words name it too."""
+    what = promise.what.rstrip(".")
+    day = named(day_here(promise.due, now)) if promise.due is not None else ""
+    return f"You owe by {day}: {what}." if day and day not in what else f"You owe: {what}."
 
 
 def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
@@ -233,8 +240,7 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
         return NextStep(step, words)
     coming = next((promise for _, promise in owed(case)), None)
     if coming is not None:
-        by = f" by {named(day_here(coming.due, now))}" if coming.due is not None else ""
-        return NextStep("follow-up", f"You owe{by}: {coming.what}.")
+        return NextStep("follow-up", _owe(coming, now))
     if case.card is None:
         words = "Write the closing card (5, enter): the cause, what changed, when to check."
         return NextStep("follow-up", words)

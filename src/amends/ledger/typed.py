@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.language import amounts, dates
+from amends.ledger.days import WEEKDAYS
 from amends.ledger.zone_names import zones_like, zones_near
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,4})?")
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
 _CODE = re.compile(r"[A-Za-z]{3}")
+_SHORT_DAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
+"""A weekday cut short: in a letter it may be the sun, in a field for a day it is one."""
 _OFFERED = 3
 """Zones that are named where several have a name."""
 
@@ -41,6 +44,8 @@ def day(typed: str, today: date | None) -> date | None:
     typed = typed.strip()
     if not typed:
         return None
+    if _SHORT_DAY.fullmatch(typed):
+        typed = next(name for name in WEEKDAYS if name.lower().startswith(typed[:3].lower()))
     mentions = dates.find(typed, today)
     if len(mentions) != 1 or mentions[0].day is None or len(typed) - mentions[0].end > 1:
         raise TypedError('This is not a day. Write it like "15 May 2026".')

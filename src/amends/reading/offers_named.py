@@ -25,6 +25,9 @@ _BEFORE_A_NAME = (
 )
 _A_WORD_BEFORE = re.compile(rf"\b(?!(?:{_BEFORE_A_NAME.replace(' ', '|')})\b)[a-z]+ first\Z")
 _A_NOUN_BEHIND = re.compile(r" (?:one|option|offer|choice|of (?:the|these|those|them|your)|two|and|or)\b")
+_NEW = re.compile(r"\bnew ([a-z]{4,30})")
+_ANEW = re.compile(r"\b(?:new|anew|again|reprint\w*|replacements?)\b")
+_BEFORE = re.compile(r"\b(?:first|old|original|wrong|faulty|spoilt|earlier) ([a-z]{4,30})")
 BY_NUMBER = 10
 """How surely a number names an offer; words of its own count one each, a sum three."""
 
@@ -45,9 +48,9 @@ def named(
         raise NoSuchOffer
     if numbers:
         return dict.fromkeys(numbers, BY_NUMBER)
-    scores = [_likeness(words, low, offer, today) for offer in offers]
+    scores = [_likeness(words, low, offer, today) + _as_new(low, offer, offers) for offer in offers]
     best = max(scores, default=0)
-    return {scores.index(best) + 1: best} if best and scores.count(best) == 1 else {}
+    return {scores.index(best) + 1: best} if best > 0 and scores.count(best) == 1 else {}
 
 
 def names_all(low: str, count: int) -> bool:
@@ -91,6 +94,19 @@ def _likeness(words: str, low: str, offer: Offer, today: date | None) -> int:
         score += 2 * any(one.day == offer.due for one in dates.find(words, today))
     said = f"{lowered(say(offer.by(None).but(stands_until=None)))} {ways().called.get(offer.remedy, '')}"
     return score + len(_content(low) & _content(said))
+
+
+def _as_new(low: str, offer: Offer, offers: Sequence[Offer]) -> int:
+    """Return what “the new catalogues” says for an offer: for one of something new, against one of the first.
+
+    Both may have the word in them, and only what is offered is taken: not “the charge for the first ones”.
+    """
+    meant = {word[:5] for word in _NEW.findall(low)}
+    if not any(meant & _content(lowered(one.what)) for one in offers):
+        return 0
+    what = lowered(offer.what)
+    before = {word[:5] for word in _BEFORE.findall(what)}
+    return bool(_ANEW.search(what)) - len(meant & before)
 
 
 def _sums(words: str, offer: Offer) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from amends.remedies.loading import catalogue
@@ -10,6 +10,9 @@ from amends.remedies.loading import catalogue
 if TYPE_CHECKING:
     from amends.domain.case import Facts
     from amends.remedies.loading import Remedy
+
+MOST = 5
+"""Marked as fitting, besides the user's own: a mark that most of the catalogue has tells nothing."""
 
 _LOSSES = {
     "late": "came late",
@@ -34,7 +37,10 @@ class Fit:
 
 def fitting(facts: Facts) -> tuple[Fit, ...]:
     """Return the whole catalogue: what makes up for the loss in kind, what suits it, the rest."""
-    return tuple(sorted((_fit(remedy, facts) for remedy in catalogue()), key=lambda fit: _rank(fit, facts)))
+    ranked = sorted((_fit(remedy, facts) for remedy in catalogue()), key=lambda fit: _rank(fit, facts))
+    return tuple(
+        replace(fit, fits=fit.fits and (at < MOST or fit.remedy.own)) for at, fit in enumerate(ranked)
+    )
 
 
 def _fit(remedy: Remedy, facts: Facts) -> Fit:

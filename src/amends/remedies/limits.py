@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from amends.language import amounts
 from amends.remedies.costs import ZERO, costs, is_sane, total
 from amends.remedies.loading import by_id
 
@@ -28,6 +29,10 @@ _TIED = re.compile(
     r"|silen(?:t|ce)|confidential|to yoursel(?:f|ves)|nobody|no one|not tell|say nothing)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+_COVERS = "cost-cover"
+_BARE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d{2,9})(?:\.\d{1,2})?(?![\d.,]*\d)")
+"""A number in the words about what it cost them: there it is a sum."""
 
 Stop = Literal["fee", "cap", "hours", "in use", "tied", "insurer", "contract"]
 
@@ -60,14 +65,19 @@ def beyond_whole(offer: Offer, fee: Fee) -> str:
     return "amount" if same and 0 < fee.amount < offer.amount else ""
 
 
-def stop_signs(offers: Sequence[Offer], facts: Facts, settings: Settings) -> tuple[StopSign, ...]:
-    """Return what stands against these offers: first what is about one of them, then what is about all."""
+def stop_signs(
+    offers: Sequence[Offer], facts: Facts, settings: Settings, theirs: str = ""
+) -> tuple[StopSign, ...]:
+    """Return what stands against these offers: first what is about one of them, then what is about all.
+
+    What they wrote counts beside the facts: to cover a cost that they named is not to give too much.
+    """
     each = costs(offers, facts, settings)
     signs = [
         sign
         for index, (offer, cost) in enumerate(zip(offers, each, strict=True))
         for sign in (
-            *_too_much(index, offer, cost, facts, settings),
+            *_too_much(index, offer, cost, facts, settings, theirs),
             *_about(index, offer),
         )
     ]
@@ -76,7 +86,9 @@ def stop_signs(offers: Sequence[Offer], facts: Facts, settings: Settings) -> tup
     return tuple(signs)
 
 
-def _too_much(index: int, offer: Offer, cost: Cost, facts: Facts, settings: Settings) -> Iterator[StopSign]:
+def _too_much(
+    index: int, offer: Offer, cost: Cost, facts: Facts, settings: Settings, theirs: str
+) -> Iterator[StopSign]:
     if beyond_whole(offer, facts.fee):
         yield StopSign(
             "fee",
@@ -84,7 +96,7 @@ def _too_much(index: int, offer: Offer, cost: Cost, facts: Facts, settings: Sett
             "A fee can be given back once. What it cost them beyond that is an offer of its own.",
             index,
         )
-    elif _over_fee(cost, facts.fee):
+    elif _over_fee(cost, facts.fee) and not _is_their_cost(offer, facts, theirs):
         yield StopSign(
             "fee",
             "More than one and a half times the fee",
@@ -169,6 +181,19 @@ def _over_fee(cost: Cost, fee: Fee) -> bool:
     if fee.currency and cost.currency and fee.currency != cost.currency:
         return False
     return cost.money > fee.amount * MOST
+
+
+def _is_their_cost(offer: Offer, facts: Facts, theirs: str) -> bool:
+    """Whether it covers a cost that stands in the facts, with or without its currency, or in their words."""
+    if offer.remedy != _COVERS or offer.amount is None:
+        return False
+    known = [
+        one.amount
+        for one in amounts.find(f"{facts.cost}\n{facts.happened}\n{theirs}")
+        if not offer.currency or one.currency == offer.currency
+    ]
+    known += [Decimal(found.replace(",", "")) for found in _BARE.findall(facts.cost)]
+    return any(offer.amount <= amount for amount in known)
 
 
 def _over_cap(cost: Cost, settings: Settings) -> bool:

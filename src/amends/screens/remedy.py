@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.domain.draft import Despite, Offer
 from amends.domain.letter import CHOSEN
+from amends.language.amounts import currency_named
 from amends.ledger.promised_twice import promised_twice
 from amends.ledger.way import TITLES
 from amends.letters import UnknownShape, begin, propose, shape
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from amends.domain.case import Case
+    from amends.domain.case import Case, Facts
     from amends.domain.draft import Draft
     from amends.ledger.way import Step
     from amends.remedies import Open
@@ -77,7 +78,7 @@ class Remedy(CaseScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""
-        offers, facts = self._offers, self.case.facts
+        offers, facts = self._offers, self._facts
         left = Pane(RemedyList(), RemedyNote(), title="What fits", classes="pane -front")
         left.border_subtitle = LEGEND
         beside = OffersBeside(offers, facts, self.settings, self.today)
@@ -88,7 +89,7 @@ class Remedy(CaseScreen):
         """Fill the catalogue and begin there."""
         self._kept: dict[str, Offer] = {}
         beside = self.query_one(OffersBeside)
-        beside.show(self._offers, self.case.facts)
+        beside.show(self._offers, self._facts)
         beside.show_others(self._others)
         self._show()
 
@@ -100,7 +101,7 @@ class Remedy(CaseScreen):
         beside = self.query_one(OffersBeside)
         same_forms = [form.offer.remedy for form in beside.forms] == [offer.remedy for offer in self._offers]
         if not (echo and same_forms):  # fields may hold keys whose news has not even set out yet
-            beside.show(self._offers, self.case.facts)
+            beside.show(self._offers, self._facts)
         self._show()
 
     def flush(self) -> Case:
@@ -157,6 +158,15 @@ class Remedy(CaseScreen):
     @property
     def _despite(self) -> tuple[Despite, ...]:
         return self.case.draft.despite if self.case.draft is not None else ()
+
+    @property
+    def _facts(self) -> Facts:
+        """The facts; sums are in the currency that the messages name where the fee names none."""
+        facts = self.case.facts
+        if facts.fee.currency:
+            return facts
+        named = currency_named(message.text for message in self.case.messages)
+        return facts.but(fee=facts.fee.but(currency=named)) if named else facts
 
     @property
     def _offers(self) -> tuple[Offer, ...]:
@@ -225,6 +235,7 @@ class Remedy(CaseScreen):
         remedies.mark(remedies_of(self._offers))
         beside = self.query_one(OffersBeside)
         beside.show_despite(self._despite)
+        beside.show_theirs("\n".join(message.text for message in self.case.messages))
         beside.show_choice(made=self.case.draft is not None and self.case.draft.shape == CHOSEN)
         self.refresh_bindings()
         count = len(self._offers)

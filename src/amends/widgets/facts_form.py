@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from amends.language.amounts import currency_named
 from amends.ledger.typed import Money
 from amends.widgets.choice import Choice
 from amends.widgets.client_fields import client_fields, in_fields
@@ -104,7 +105,8 @@ class FactsForm(VerticalScroll, can_focus=True):
         self._today = today
         """The day that days are read from: that of their message."""
         self._now = now
-        self._currency = case.facts.fee.currency or currency
+        named = currency_named(message.text for message in case.messages)
+        self._currency = case.facts.fee.currency or named or currency
         self.silent = case.message is None
         self._proposal = ""
 

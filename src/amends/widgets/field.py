@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from amends.ledger.typed import TypedError
+from amends.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,9 +26,9 @@ class Field(Vertical, Generic[T]):
     BINDINGS = [
         Binding("enter", "onward", "Next field", show=False, priority=True),
         Binding("tab", "onward", "Next field", priority=True),
-        Binding("down", "onward", "Next field", show=False),
+        Binding("down", "onward", "Next field", show=False, priority=True),
         Binding("shift+tab", "backward", "Field before", show=False, priority=True),
-        Binding("up", "backward", "Field before", show=False),
+        Binding("up", "backward", "Field before", show=False, priority=True),
     ]
 
     SHORT: ClassVar[bool] = True
@@ -62,7 +63,7 @@ class Field(Vertical, Generic[T]):
         note = Static(self._note(), classes="note")
         with Horizontal(classes="line"):
             yield Static(Content(self._label), classes="label")
-            yield Input(
+            yield Entry(
                 self.write(self._value),
                 placeholder=self._placeholder,
                 classes="entry",

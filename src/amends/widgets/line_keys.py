@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from amends.widgets.entry import in_order
 from amends.widgets.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.document._document import Location
+    from textual.events import Key
 
 _WORD_BEFORE = re.compile(r"\S*\s*\Z")
 
@@ -23,6 +25,9 @@ class LineKeys(Wrapping):
 
     A selection is what is deleted where there is one; at the edge of a line it is the line end.
     """
+
+    async def _on_key(self, event: Key) -> None:
+        await in_order(self, event)
 
     def go_out(self, by: int) -> None:
         """Go to what stands above (-1) or below (1), which each kind of text knows itself."""

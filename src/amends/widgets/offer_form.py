@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from amends.ledger.typed import Money
 from amends.remedies import UnknownRemedy, beyond_whole, money, remedy, say, worked_out
@@ -112,10 +112,13 @@ class OfferForm(Vertical, can_focus=True):
 
     def flush(self) -> Offer:
         """Return the offer with what stands in the inputs at this moment."""
-        offer = self.offer
+        return self._with_typed(self.offer)
+
+    def _with_typed(self, offer: Offer, *, but: Field[Any] | None = None) -> Offer:
+        """Put into an offer what stands in the inputs and has not been told yet."""
         for field in self.query(Field):
             value = field.flush()
-            if value != field.value:
+            if value != field.value and field is not but:
                 offer = self._put(offer, field.name or "", value)
         return offer
 
@@ -131,13 +134,17 @@ class OfferForm(Vertical, can_focus=True):
     @on(Field.Changed)
     def _changed(self, event: Field.Changed) -> None:
         event.stop()
-        offer = self._put(self.offer, event.field.name or "", event.field.value)
-        self.show(offer, self._number, self._fee)
+        # The keys struck since then are taken too: written back without them, the field would lose them.
+        offer = self._put(self.offer, event.field.name or "", event.field.settle())
+        self.show(self._with_typed(offer, but=event.field), self._number, self._fee)
         self.post_message(self.Changed(self))
 
     def action_fill(self) -> None:
-        """Go into the first field."""
-        self.screen.set_focus(self.query(Input).first())
+        """Go into the first field that lacks something; where none does, into the first."""
+        first, _ = self._names()
+        fields = [field for field in self.query(Field) if field.name in first]
+        lacking = [field for field in fields if field.trouble or not field.entry.value.strip()]
+        self.screen.set_focus((lacking or fields)[0].entry)
 
     def action_more(self) -> None:
         """Open or close the rest of the fields."""

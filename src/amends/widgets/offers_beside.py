@@ -61,6 +61,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
         self._despite: tuple[Despite, ...] = ()
         self._others: tuple[Open, ...] = ()
         self._made = False
+        self._theirs = ""
 
     def compose(self) -> ComposeResult:
         """The words when there is none, the forms, the costs."""
@@ -108,6 +109,12 @@ class OffersBeside(VerticalScroll, can_focus=False):
         """Show which stop signs the user goes on past."""
         if tuple(despite) != self._despite:
             self._despite = tuple(despite)
+            self._redraw()
+
+    def show_theirs(self, words: str) -> None:
+        """Know what they wrote: a cost they named may be covered."""
+        if words != self._theirs:
+            self._theirs = words
             self._redraw()
 
     def show_choice(self, *, made: bool) -> None:
@@ -224,7 +231,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
             worth = f" ({money(cost.work, cost.currency, locale)})" if cost.work is not None else ""
             given.append(f"{_hours(cost.hours, locale)}{worth}")
         gives = money(cost.gives, cost.currency, locale) if cost.gives else "not in money"
-        return " and ".join(given) or "nothing yet", gives
+        return " and ".join(given) or "not said yet", gives
 
     def _signs(self, width: int) -> list[Content]:
         lines = []
@@ -243,7 +250,7 @@ class OffersBeside(VerticalScroll, can_focus=False):
     @property
     def signs(self) -> tuple[StopSign, ...]:
         """The stop signs at these offers."""
-        return stop_signs(self._offers, self._facts, self._settings)
+        return stop_signs(self._offers, self._facts, self._settings, self._theirs)
 
     def _gone_past(self, sign: StopSign) -> Despite | None:
         about = self._offers[sign.offer].remedy if sign.offer is not None else ""

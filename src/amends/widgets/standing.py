@@ -19,10 +19,11 @@ from amends.widgets.hanging import hanging
 from amends.widgets.promise_list import due_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from amends.domain.case import Case
-    from amends.domain.draft import Draft
+    from amends.domain.draft import Draft, Promise
     from amends.ledger.possible import Act
 
 
@@ -96,13 +97,26 @@ class Standing(Widget):
         ]
         promises = promised_on(self._case, self._now.date(), self._now, self._locale)
         if promises:
-            lines = [Content("  Once sent, it commits you to:")]
-            for promise in promises:
+            pieces.append(Content("\n").join(self._commits(promises, width)))
+        return pieces
+
+    def _commits(self, promises: Sequence[Promise], width: int) -> list[Content]:
+        """List what the letter promises; of the offers they choose one, so not all of these are owed."""
+        surely = [promise for promise in promises if not promise.if_chosen]
+        chosen = [promise for promise in promises if promise.if_chosen]
+        lines: list[Content] = []
+        of = "this, if they choose it" if len(chosen) == 1 else "one of these, as they choose"
+        heads = (
+            "Once sent, it commits you to:",
+            f"{'And' if surely else 'Once sent,'} it commits you to {of}:",
+        )
+        for head, each in zip(heads, (surely, chosen), strict=True):
+            lines += [Content(f"  {head}")] if each else []
+            for promise in each:
                 clock = there(promise.due, self._now, self._case.client.time_zone)
                 what = f"{promise.what} ({clock} there)" if clock else promise.what
                 lines.append(hanging(f"  {due_words(promise, self._now):<18}", what, width))
-            pieces.append(Content("\n").join(lines))
-        return pieces
+        return lines
 
     def _next(self, width: int) -> Content:
         words = next_step(self._case, self._now).words

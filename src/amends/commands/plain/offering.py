@@ -35,7 +35,8 @@ def offers(at: AtHand, plan: ShapePart) -> None:
         for number_, offer in enumerate(made, 1):
             mark = "-" if len(made) == 1 else f"{number_}."  # as the letter sets it
             say(f"  {mark} {said(offer, at.settings.locale)}")
-        for sign in stop_signs(made, at.case.facts, at.settings):
+        theirs = "\n".join(message.text for message in at.case.messages)
+        for sign in stop_signs(made, at.case.facts, at.settings, theirs):
             say(f"Stop. {sign.title}. {sign.what_first}")
     part = at.draft.part(plan.name)
     if at.draft.offers and part is not None and ("ask" in plan.jobs or part.after):

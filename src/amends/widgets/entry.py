@@ -1,0 +1,31 @@
+"""A line to type in, whose own keys are done in the order they were struck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.events import Key
+    from textual.widget import Widget
+
+
+async def in_order(text: Widget, event: Key) -> None:
+    """Do a key that is bound in a text at once, as its letters are.
+
+    Textual lets a bound key climb to the app first, while letters are put in at once: of keys that come
+    together the letters would all be first, and a backspace would find the focus in the next field.
+    """
+    for binding in text._bindings.key_to_bindings.get(event.key, ()):
+        if not binding.priority and await text.app.run_action(binding.action, text):
+            event.stop()
+            event.prevent_default()
+            return
+
+
+class Entry(Input):
+    """An input with its keys in order."""
+
+    async def _on_key(self, event: Key) -> None:
+        await in_order(self, event)
