@@ -26,7 +26,7 @@ from amends.reading.matching import Matcher
 FOLDER = Path(__file__).parent / "messages"
 THRESHOLDS = {
     "charged": (0.1, 0.3),
-    "fact": (0.2, 0.3),
+    "fact": (0.15, 0.3),
     "request": (0.2, 0.3),
     "goodwill": (0.1, 0.35),
     "threat_to_leave": (0.2, 0.25),

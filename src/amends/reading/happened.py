@@ -35,6 +35,10 @@ _HEDGED = re.compile(
     r"|as you know)\b",
     re.IGNORECASE,
 )
+_INSULT = re.compile(
+    r"\byou (?:\w+ ){0,2}(?:idiots?|fools?|morons?|clowns?|crooks?|liars?|amateurs?|muppets?|jokers?|imbeciles?)\b",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:['’]\w{1,2})?\s", re.IGNORECASE)
 _OF_TALK = re.compile(
     r"\b(?:i|we|you)(?:['’](?:ve|d)| have| had| even| then| also){0,2} (?:\w+ly )?"
@@ -117,6 +121,8 @@ def _judged(
     within = {label for label, places in kinds.items() if _holds(fact, places)}
     start, end = _whole(reading.text, fact, sentences)
     words = reading.text[start:end]
+    if _INSULT.search(words):
+        return None
     mine, aside = _FIRST_PERSON.match(words), _HEDGED.match(words) or _OF_TALK.search(words)
     if within - {_REPEAT}:
         return _Told(2 if aside else 1 if mine else 0, start, end)

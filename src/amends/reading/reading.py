@@ -105,7 +105,13 @@ def _wished_in_lists(matcher: Matcher) -> Iterator[int]:
 
 
 def _settled(stretch: Stretch, found: list[Span]) -> Iterator[Span]:
-    """Yield the spans of one sentence, those of one label joined."""
+    """Yield the spans of one sentence, those of one label joined; what is nothing but a time is no fact."""
+    times = [span for span in found if span.label == "deadline"]
+    found = [
+        span
+        for span in found
+        if span.label != "fact" or not any(one.start <= span.start and span.end <= one.end for one in times)
+    ]
     for label in dict.fromkeys(span.label for span in found):
         yield from _joined(stretch, [span for span in found if span.label == label])
 
