@@ -36,7 +36,8 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _INSULT = re.compile(
-    r"\byou (?:\w+ ){0,2}(?:idiots?|fools?|morons?|clowns?|crooks?|liars?|amateurs?|muppets?|jokers?|imbeciles?)\b",
+    r"\byou (?:\w+ ){0,2}(?:idiots?|fools?|morons?|clowns?|crooks?|liars?|amateurs?|muppets?|jokers?"
+    r"|imbeciles?)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"(?:i|we)(?:['’]\w{1,2})?\s", re.IGNORECASE)
