@@ -49,7 +49,7 @@ VIEWS = (
     View("pick-message", "mailbox", ()),
     View("desk", "letter", ()),
     View("arrival", "new", ("enter",)),
-    View("their-message", "new", ("enter", "r", "minus")),
+    View("their-message", "new", ("enter", "r", "plus")),
     View("cool-down", "new", ("enter", "enter"), 3.2),
     View("points", "new", ("enter", "enter", "enter")),
     View("points-passive", "passive", ("enter", "enter", "enter")),

@@ -710,7 +710,9 @@ async def test_own_remedies_stand_in_the_list_and_a_mistake_in_them_is_said_once
 
         assert "tea" in [fit.remedy.id for fit in app.screen.query_one(RemedyList).items]
         told = [str(toast.message) for toast in app._notifications]
-        assert [one for one in told if "cake" in one] == ["remedies.toml, line 6: cake: title is missing"]
+        assert [one for one in told if "cake" in one] == [
+            "remedies.toml, line 6: cake: title is missing; kind is missing; why is missing"
+        ]
     adopt(())
 
 

@@ -48,7 +48,7 @@ def note(app: Amends) -> str:
     return app.case.draft.parts[0].text
 
 
-@pytest.mark.parametrize("keys", [("s",), ("enter", "l", "s")], ids=["arrival", "i need longer"])
+@pytest.mark.parametrize("keys", [("s",), ("enter", "l", "end", "enter")], ids=["arrival", "i need longer"])
 async def test_the_sign_comes_before_the_short_note_which_then_says_the_receipt_alone(
     places: Places, keys: tuple[str, ...]
 ) -> None:

@@ -22,7 +22,7 @@ def test_own_remedies_stand_at_the_end_and_mistakes_on_standard_error(amends: Am
         "  It warms.",
         "  Fits: any loss.",
     ]
-    assert done.stderr == "remedies.toml, line 6: cake: title is missing\n"
+    assert done.stderr == ("remedies.toml, line 6: cake: title is missing; kind is missing; why is missing\n")
 
 
 def test_a_letter_says_an_offer_of_ones_own(amends: Amends, kept: str, places: Places) -> None:

@@ -77,11 +77,11 @@ def test_each_message_of_a_thread_is_there_and_the_newest_is_answered(
         hand.press("left")
         hand.see("it is a disgrace", "folded: signature, 1 line · quoted history")
 
-        hand.press("-")
+        hand.press("+")
         hand.see("folded: signature, 2 lines")
         hand.press("ctrl+z")
         hand.see("folded: signature, 1 line ·")
-        hand.press("-", "-")
+        hand.press("+", "+")
         hand.see("folded: signature, 3 lines")
 
         hand.press("enter")

@@ -75,11 +75,19 @@ async def test_a_toast_covers_nothing_of_a_dialog(
         assert not host.screen_stack[-2].query_one("ToastRack").display
 
 
-async def test_the_ways_out_are_in_sight_below_a_long_list_of_what_is_open() -> None:
+async def test_what_stands_in_the_way_comes_first_and_each_way_out_when_it_is_pointed_at() -> None:
     host = Host(case_with(draft()), Preview)
     async with host.run_test(size=(80, 24), notifications=True) as pilot:
         await host.push_screen(HandOverHow(SOME, Settings(), ("address", "subject")))
-        await wait_for(pilot, lambda: in_sight(host.screen, host.screen.query_one(PickList)))
+        await laid_out(pilot)
+        box, blocking = host.screen.query_one(".box"), host.screen.query_one("#blocking")
+        ways = host.screen.query_one(PickList)
+        assert blocking.region.y >= box.content_region.y
+        await pilot.press("end")
+        await wait_for(pilot, lambda: box.scroll_y > 0)
+
+        assert ways.cursor == len(ways.items) - 1
+        assert ways.region.y + ways.cursor < box.content_region.bottom
 
 
 async def test_a_long_dialog_below_a_toast_scrolls_to_its_last_words() -> None:

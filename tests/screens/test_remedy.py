@@ -147,7 +147,7 @@ async def test_a_percentage_works_out_the_sum_and_the_line_of_the_letter() -> No
 async def test_the_time_typed_with_a_day_stands_in_the_letter_and_in_the_case() -> None:
     app = Choosing(case(Offer(remedy="redo", what="the corrected list")))
     async with app.run_test(size=(140, 40)) as pilot:
-        await press(pilot, "tab", "enter", "enter", *"Mon 17:00", "enter")
+        await press(pilot, "tab", "enter", *"Mon 17:00", "enter")
 
         assert [offer.deadline for offer in app.offers] == [datetime(2026, 7, 6, 17)]
         assert "The corrected list by 17:00 on Monday 6 July 2026" in app.words(".said")

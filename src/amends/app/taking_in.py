@@ -39,7 +39,8 @@ class TakingIn(Picking):
         from amends.screens.desk import Desk
 
         def begin() -> None:
-            if isinstance(self.screen, Desk):
+            if isinstance(self.screen, Desk) and not self.covered:
+                self.looking = True  # struck again before the case is there, it begins no other
                 self.take_in(sample())
 
         self.introduced(begin)
@@ -121,7 +122,7 @@ class TakingIn(Picking):
         from amends.storage.held import held
 
         cases = self.summaries()
-        self.looking = bool(cases)
+        self.looking = True
         try:
             return await asyncio.to_thread(held, cases, message, self.clock()) if cases else None
         finally:
