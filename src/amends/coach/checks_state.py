@@ -67,6 +67,8 @@ def weekday_date(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def _no_such_day(ground: Ground, one: Seen) -> Iterator[Mark]:
+    if "31" not in one.plain.text and "30" not in one.plain.text:
+        return
     text = ground.sight.own(one)
     for day in compiled(_NO_SUCH_DAY).finditer(text.lower()):
         start, end = day.span()

@@ -63,11 +63,11 @@ def weighed(ground: Ground, rule: Rule) -> Iterator[Mark]:
     owned = owned_from(ground.sight.sentences)
     bare = ground.shape is None and not ground.sight.letter.sections
     for one in ground.sight.spoken:
-        if _is_told_better(one, rule.fault):
-            continue
         said = rule.fault in one.faults
         asked = not one.faults and one.perhaps[:1] == (rule.fault,)  # one question a sentence is enough
         if not (said or asked) or any(hit.rule.fault == rule.fault and hit.rule.severity for hit in one.hits):
+            continue
+        if _is_told_better(one, rule.fault):
             continue
         if said:
             softly = bare and rule.quiet_once_owned and owned is not None and owned < one.start

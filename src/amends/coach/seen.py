@@ -81,6 +81,8 @@ class Sight(NamedTuple):
     sentences: tuple[Seen, ...] = ()
     english: bool = True
     """False: the letter is in another language, and nothing was looked for in its sentences."""
+    spoken: tuple[Seen, ...] = ()
+    """The sentences that are the writer's own, without greeting and sign-off."""
 
     def own(self, one: Seen) -> str:
         """Return the sentence as it stands in the letter, character for character, quotations blotted out."""
@@ -88,11 +90,6 @@ class Sight(NamedTuple):
         if MASK not in low:
             return text
         return "".join(MASK if hidden == MASK else letter for letter, hidden in zip(text, low, strict=True))
-
-    @property
-    def spoken(self) -> tuple[Seen, ...]:
-        """The sentences that are the writer's own, without greeting and sign-off."""
-        return tuple(one for one in self.sentences if not one.silent)
 
     def does(self, move: str) -> tuple[Seen, ...]:
         """Return the sentences that make this move."""
@@ -107,13 +104,18 @@ def see(letter: Letter, *, tells_cause: bool = False, english: bool = True) -> S
     low = masked(lowered(letter.text), letter.text)
     laid = laid_out(letter, low)
     if not english:
-        return Sight(letter, low, tuple(laid), english=False)
+        return Sight(letter, low, tuple(laid), english=False, spoken=_spoken(laid))
     seen = by_rules(laid)
     seen = [
         one if one.silent else decided(one, chances) for one, chances in zip(seen, weigh(seen), strict=True)
     ]
     owned = owned_from(seen)
-    return Sight(letter, low, tuple(_in_its_place(one, owned, tells_cause) for one in seen))
+    settled = [_in_its_place(one, owned, tells_cause) for one in seen]
+    return Sight(letter, low, tuple(settled), spoken=_spoken(settled))
+
+
+def _spoken(seen: Iterable[Seen]) -> tuple[Seen, ...]:
+    return tuple(one for one in seen if not one.silent)
 
 
 def owned_from(seen: Iterable[Seen]) -> int | None:
