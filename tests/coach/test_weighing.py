@@ -58,6 +58,20 @@ def test_what_is_only_likely_is_asked_and_is_no_fault() -> None:
     assert [(one.severity, "?" in one.message) for one in judgement.findings] == [("hint", True)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From now on we will double check everything.",
+        "Unless I am paid by Friday I will have to involve my solicitor.",
+    ],
+)
+def test_what_a_rule_knows_to_be_hollow_is_no_move(text: str) -> None:
+    judgement = judge(Letter(text))
+
+    assert not {"concrete_prevention", "concrete_remedy"} & set(judgement.sentences[0].moves)
+    assert judgement.findings
+
+
 def test_one_sentence_gets_one_question_at_most() -> None:
     judgement = judge(Letter("The gate was left open for a moment, as anybody might."))
 

@@ -19,6 +19,13 @@ REGRET = r"\b(?:i|we)(?: \w+ly| do| very much)? regret\b(?! to (?:say|inform|tel
 _DISOWNED = r"\bnot (?:\w+ ){0,2}(?:my|our) (?:fault|mistake|doing|error)\b(?! (?:alone|only))"
 """What the weights take for owning, for its words are the same."""
 
+_HOLLOW = {
+    "change-without-measure": "concrete_prevention",
+    "hostage-remedy": "concrete_remedy",
+    "threat": "concrete_remedy",
+}
+"""Rules, and the move that what they find is not, however much its words are those of one."""
+
 
 def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
     """Settle what a sentence does and what weakens it.
@@ -45,6 +52,8 @@ def decided(one: Seen, chances: Mapping[str, float]) -> Seen:
         said.pop("apology", None)
     if "acknowledge" not in by_rule and compiled(_DISOWNED).search(one.plain.text):
         said.pop("acknowledge", None)
+    for hit in one.hits:
+        said.pop(_HOLLOW.get(hit.rule.id, ""), None)
     dropped = _dropped(said, by_rule)
     kept = tuple(label for label in said if label not in dropped)
     return one._replace(
