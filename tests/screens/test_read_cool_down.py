@@ -489,7 +489,7 @@ async def test_undo_takes_an_answer_back_and_it_is_asked_again() -> None:
         app.case = before
         await pilot.pause()
 
-        assert app.hot() == "8 before  ▸ once more before you go; or not"
+        assert app.hot() == "8 before  ▸ again as you go, or not"
 
 
 async def test_keys_struck_together_are_done_in_their_order() -> None:

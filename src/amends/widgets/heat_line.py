@@ -122,7 +122,7 @@ class HeatLine(Widget, can_focus=True):
             return Content.assemble(self._sign(0), (asked, "$text-muted"))
         before, now = self._said
         first = f"{'–' if before is None else before} before"
-        later = ("once more before you go; or not", "$text-muted") if now is None else f"{now} now"
+        later = ("again as you go, or not", "$text-muted") if now is None else f"{now} now"
         return Content.assemble(self._sign(0), first, "  ", self._sign(1), later)
 
     def _sign(self, at: int) -> Content:
