@@ -20,6 +20,7 @@ from amends.session.session import Session
 from amends.storage.cases import load
 from amends.storage.held import held
 from amends.storage.summaries import summaries
+from app.test_amends import paste
 from letters_given import NOW
 
 if TYPE_CHECKING:
@@ -42,17 +43,6 @@ MAIL = (
 
 def started(places: Places, message: Message | None = None) -> Amends:
     return Amends(places, SETTINGS, lambda: NOW, message=message)
-
-
-async def paste(pilot: Pilot[int], text: str) -> None:
-    await pilot.press("n")
-    await pilot.pause()
-    await pilot.press("p")
-    area = pilot.app.focused
-    assert isinstance(area, TextArea)
-    area.insert(text)
-    await pilot.press("ctrl+n")
-    await pilot.pause()
 
 
 async def until(pilot: Pilot[int], there: Callable[[], bool]) -> None:

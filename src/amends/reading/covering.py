@@ -42,7 +42,9 @@ def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
     charged = [span for span in spans if span.label == "charged"]
     for span in spans:
         shown = _SHOWN_AS.get(span.label)
-        if shown and not (span.label == "question" and any(_mostly(span, heat) for heat in charged)):
+        if shown and not (
+            span.label == "question" and any(mostly(span, heat.start, heat.end) for heat in charged)
+        ):
             style[span.start : span.end] = [shown] * (min(span.end, len(text)) - span.start)
     found: list[Stretch] = []
     start = 0
@@ -54,8 +56,9 @@ def stretches(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _mostly(span: Span, heat: Span) -> bool:
-    return 2 * (min(span.end, heat.end) - max(span.start, heat.start)) > span.end - span.start
+def mostly(span: Span, start: int, end: int) -> bool:
+    """Return whether more than half of a span lies in this stretch."""
+    return 2 * (min(span.end, end) - max(span.start, start)) > span.end - span.start
 
 
 def covered(text: str, drawn: Iterable[Stretch]) -> str:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from amends.reading.features import kinds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Breaks = Callable[[str], bool]
+    """Whether a clause ends behind these words."""
 
 SHORTEST = 3
 """Words. "On Friday," is no clause of its own."""
@@ -81,36 +84,43 @@ def joints(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A stretch of one or two words goes with the next.
     """
     whole = [(one.start(), one.end()) for one in _SAID.finditer(text, start, end)]
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, Breaks]] = {}
     for one in _BRACKETS.finditer(text, start, end):
         if len(one[1].split()) < _FEWEST_IN_BRACKETS or not _VERB.search(one[1]):
             whole.append((one.start(), one.end(1)))
         else:
-            found[one.start()] = one.start(1)
-            found[one.end(1)] = one.end()
-    for pattern in (_BREAK, _SOMEBODY_ELSE, _ORDER, _ASKED_FOR):
+            found[one.start()] = one.start(1), _always
+            found[one.end(1)] = one.end(), _always
+    for pattern, breaks in (
+        (_BREAK, _always),
+        (_SOMEBODY_ELSE, _behind_a_verb),
+        (_ASKED_FOR, _behind_a_verb),
+        (_ORDER, _behind_a_wish),
+    ):
         for one in pattern.finditer(text, start, end):
-            found.setdefault(one.start(), one.end())
+            if pattern is not _ORDER or _is_order(one[1]):
+                found.setdefault(one.start(), (one.end(), breaks))
     at = start
-    for here, behind in sorted(found.items()):
+    for here, (behind, ends) in sorted(found.items()):
         if here < at or any(begin < here < stop for begin, stop in whole):
             continue
         if len(text[at:here].split()) < SHORTEST or len(text[behind:end].split()) < 2:
             continue
-        if _breaks(text, at, here, end):
+        if ends(text[at:here]):
             yield here, behind
             at = behind
 
 
-def _breaks(text: str, at: int, here: int, end: int) -> bool:
-    """Whether a clause ends here: at some joints only behind a clause that has its verb."""
-    if _BREAK.match(text, here, end) or text[here] in "()" or text.startswith(" (", here):
-        return True
-    before = text[at:here]
-    if _SOMEBODY_ELSE.match(text, here, end) or _ASKED_FOR.match(text, here, end):
-        return bool(_VERB.search(before) or _opens_as_order(before))
-    order = _ORDER.match(text, here, end)
-    return bool(order and _is_order(order[1]) and (_opens_as_order(before) or _WISH.search(before)))
+def _always(_before: str) -> bool:
+    return True
+
+
+def _behind_a_verb(before: str) -> bool:
+    return bool(_VERB.search(before) or _opens_as_order(before))
+
+
+def _behind_a_wish(before: str) -> bool:
+    return bool(_WISH.search(before) or _opens_as_order(before))
 
 
 def _opens_as_order(before: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.reading.covering import mostly
 from amends.reading.matching import rules
 
 if TYPE_CHECKING:
@@ -31,12 +32,7 @@ def without_stock(matcher: Matcher, spans: Iterable[Span]) -> Iterator[Span]:
     ]
     for span in spans:
         if not any(
-            (labels is None or span.label in labels) and _mostly(span, start, end)
+            (labels is None or span.label in labels) and mostly(span, start, end)
             for labels, start, end in stock
         ):
             yield span
-
-
-def _mostly(span: Span, start: int, end: int) -> bool:
-    """Whether more than half of a span lies there."""
-    return 2 * (min(span.end, end) - max(span.start, start)) > span.end - span.start

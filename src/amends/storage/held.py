@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _AS_IT_STANDS = re.compile(r"[\w@<>.,+=$ -]+")
 """Characters that stand in a file of a case as they are, whichever way the text is quoted there."""
 
-
 _LATELY = timedelta(days=3)
 """Words without a day that came so long ago may well have been written again."""
 _TELLING = 12
