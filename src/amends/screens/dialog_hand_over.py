@@ -92,6 +92,8 @@ def open_list(still: tuple[Open, ...]) -> Content:
 class HandOverHow(Dialog[Way]):
     """Choose a way out. Nothing is sent by any of them."""
 
+    AUTO_FOCUS = ""
+    """None: it would scroll to the list, past what stands in the way; on_mount gives it the focus."""
     TITLE_TEXT = "Hand over"
     PURPOSE: ClassVar[str] = (
         "The ways in which the letter leaves amends. None of them sends it; that you do yourself."
