@@ -35,7 +35,7 @@ THRESHOLDS = {
 """The chance that is enough where a rule says the same, and where none does."""
 
 DEADLINE = {deadlines.LABEL: (0.15, 0.25)}
-STRENGTH = 0.5
+STRENGTH = 0.15
 """The inverse of the weight decay."""
 
 BIAS = 20
@@ -45,10 +45,10 @@ PASSES = 30
 LEAST = 2
 """A feature that stands in fewer clauses is left out."""
 
-SCALE = 25
-"""Weights are kept in steps of 1/25."""
+SCALE = 40
+"""Weights are kept in steps of 1/40."""
 
-SMALLEST = 0.06
+SMALLEST = 0.05
 """Smaller weights are left out."""
 
 Features = tuple[set[str], frozenset[str]]

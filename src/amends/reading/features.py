@@ -34,6 +34,8 @@ _OBJECTS = frozenset(
     )
 )
 _MOST_JOINS = 4
+_BEGUN = (4, 5)
+"""Letters of the beginnings of words that are weighed as well: “disappointing” knows of “disappointed”."""
 _LONGEST = 60
 """Words of a clause that are looked at; a clause of more is none."""
 
@@ -127,6 +129,9 @@ def _of_words(words: Sequence[str]) -> Iterator[str]:
         yield f"w:{word}"
         yield f"b:{last} {word}"
         last = word
+        for length in _BEGUN:
+            if len(word) > length:
+                yield f"p:{word[:length]}"
     yield f"b:{last} $"
     if words:
         yield f"f1:{words[0]}"
