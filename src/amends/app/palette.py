@@ -85,6 +85,9 @@ def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> I
         for stop, (words, also) in STOPS.items():
             if words not in seen and getattr(screen, "stop", "") != stop:
                 yield SystemCommand(f"{words}: {also}", "", partial(run, f"app.read_stop('{stop}')", screen))
+    if isinstance(screen, CaseScreen) and screen.case.signs_shown and not screen.read_only:
+        words = "What comes first: the stop signs, what does not apply"
+        yield SystemCommand(words, "", partial(run, "app.what_comes_first", screen))
     if isinstance(screen, Desk):
         for words, show in screen.commands():
             yield SystemCommand(words, "← →", show)

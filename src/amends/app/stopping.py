@@ -52,15 +52,29 @@ class Stopping(Versioning):
 
     def show_signs(self, signs: tuple[StopSign, ...]) -> None:
         """Show stop signs in front of what is there."""
-        if signs:
+        if signs and self.case is not None:
             from amends.screens.dialog_stop_signs import StopSigns
 
-            self.push_screen(StopSigns(signs))
+            self.push_screen(StopSigns(signs, self.case.waived), self._waive)
 
     async def signs_shown(self) -> None:
         """Show the stop signs that are new, and wait until they were seen."""
         signs = self.new_signs()
-        if signs:
+        if signs and self.case is not None:
             from amends.screens.dialog_stop_signs import StopSigns
 
-            await self.push_screen_wait(StopSigns(signs))
+            self._waive(await self.push_screen_wait(StopSigns(signs, self.case.waived)))
+
+    def action_what_comes_first(self) -> None:
+        """Show again the stop signs of the messages to answer, asked for among all commands."""
+        case = self.case
+        if case is not None and case.message is not None:
+            found = self.readings.of(case).signs(case.facts.fee)
+            self.show_signs(tuple(sign for sign in found if sign.kind in case.signs_shown))
+
+    def _waive(self, kinds: frozenset[str] | None) -> None:
+        """Take in which stop signs do not apply; the others do."""
+        session = self.session
+        if session is not None and kinds is not None:
+            self.take_up_typing()
+            self.case = session.note(session.case.waiving(kinds))

@@ -194,7 +194,8 @@ def _sections(message: Message, reading: Reading) -> Iterator[str]:
         places = "1 place" if charged == 1 else f"{charged} places"
         yield f"Charged words in {places}, left out here; --json has them."
     for sign in stop_signs(reading):
-        yield f"Stop: {sign.title}\n{fill(sign.what_first, 76)}"
+        words = f"\n“{_short(sign.words)}”" if sign.words else ""
+        yield f"Stop: {sign.title}{words}\n{fill(sign.what_first, 76)}"
 
 
 def _short(quote: str) -> str:

@@ -148,8 +148,23 @@ class Case(Record):
 
     @property
     def signs(self) -> frozenset[str]:
-        """The stop signs shown so far, by their kind; each is shown once in a case."""
-        return frozenset(sign for message in self.messages for sign in message.signs)
+        """The stop signs shown so far that apply, by their kind."""
+        return frozenset(
+            sign for message in self.messages for sign in message.signs if sign not in message.waived
+        )
+
+    @property
+    def signs_shown(self) -> frozenset[str]:
+        """Those not to be shown again: each is, once in a case.
+
+        One that did not apply to an earlier message may well apply to a new one.
+        """
+        return self.signs | {sign for message in self.to_answer for sign in message.signs}
+
+    @property
+    def waived(self) -> frozenset[str]:
+        """The signs in the messages to answer of which the user said that they do not apply."""
+        return frozenset(sign for message in self.to_answer for sign in message.waived)
 
     @property
     def advice_first(self) -> bool:
@@ -164,14 +179,23 @@ class Case(Record):
         case = self
         for at, (own, its) in enumerate(zip(self.messages, other.messages, strict=False)):
             more = tuple(sign for sign in its.signs if sign not in own.signs)
-            if more:
-                case = case.with_message(own.but(signs=(*own.signs, *more)), at)
+            if more or its.waived != own.waived:
+                case = case.with_message(own.but(signs=(*own.signs, *more), waived=its.waived), at)
         return case
 
     def noting(self, signs: Iterable[str]) -> Case:
         """Return the case with these stop signs as shown for the message that is answered."""
         message = self.message
         return self if message is None else self.with_message(message.but(signs=(*message.signs, *signs)))
+
+    def waiving(self, kinds: Iterable[str]) -> Case:
+        """Return the case in which these of the signs of the messages to answer do not apply, and no others."""
+        case, waived = self, frozenset(kinds)
+        for at in range(len(self.messages) - len(self.to_answer), len(self.messages)):
+            message = case.messages[at]
+            signs = tuple(sign for sign in message.signs if sign in waived)
+            case = case.with_message(message.but(waived=signs), at)
+        return case
 
     @property
     def claim_announced(self) -> bool:

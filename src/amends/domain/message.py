@@ -74,6 +74,8 @@ class Message(Record):
     """What could not be read as it stood, in words for the user."""
     signs: tuple[str, ...] = ()
     """The stop signs that were shown for it, by their kind."""
+    waived: tuple[str, ...] = ()
+    """Those of them that do not apply: so the user said."""
     points: tuple[Point, ...] = ()
 
     @property

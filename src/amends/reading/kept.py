@@ -32,9 +32,9 @@ def unshown(case: Case, readings: Readings) -> tuple[StopSign, ...]:
     if case.message is None:
         return ()
     found = readings.of(case).signs(case.facts.fee)
-    return tuple(sign for sign in found if sign.kind not in case.signs)
+    return tuple(sign for sign in found if sign.kind not in case.signs_shown)
 
 
 def _as_read(message: Message) -> Message:
     """Return the message without what the user makes of it: that changes often, and nothing is read there."""
-    return message.but(points=(), signs=())
+    return message.but(points=(), signs=(), waived=())

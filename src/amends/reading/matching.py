@@ -39,7 +39,7 @@ _POLITE = re.compile(
 """“How are you?” is a greeting: nobody waits for the answer."""
 _WHOLE_SENTENCE = (
     *("question", "time", "charged", "wishes"),
-    *("despair", "threat", "abuse", "data", "injury", "legal", "legal_turn"),
+    *("despair", "threat", "abuse", "data", "injury", "legal", "legal_turn", "law_named"),
 )
 """Labels whose rules look at a whole sentence; the others look at one clause after the other."""
 

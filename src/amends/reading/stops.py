@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from amends.language import amounts
+from amends.reading.along import Along
 from amends.reading.facts import fee_named
-from amends.reading.matching import Matcher, rules
+from amends.reading.matching import Matcher, rule, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from amends.reading.reading import Reading
 
 Sign = Literal["despair", "threat", "injury", "legal", "loss", "data", "abuse"]
+_QUOTED: frozenset[Sign] = frozenset(("injury", "legal", "loss", "data"))
+"""Signs that show the words they were found in; insults and despair are not read out again."""
 
 _SAID: dict[Sign, tuple[str, str]] = {
     "despair": (
@@ -64,6 +67,8 @@ class StopSign:
     kind: Sign
     title: str
     what_first: str
+    words: str = ""
+    """The sentence it was found in, as it stands in the message; of some kinds none is shown."""
 
 
 def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]:
@@ -71,49 +76,67 @@ def stop_signs(reading: Reading, fee: Fee | None = None) -> tuple[StopSign, ...]
     if not reading.english:
         return ()
     matcher = Matcher(reading.front, chat=reading.chat)
-    seen = {
-        rule.label for rule in rules() if rule.family == "stops" and any(True for _ in matcher.hits(rule))
-    }
-    if _law_turned(reading, matcher):
-        seen.add("legal")
+    seen: dict[str, str] = {}
+    for one in rules():
+        if one.family == "stops":
+            for sentence, _, _ in matcher.hits(one):
+                seen.setdefault(one.label, _sentence(matcher, sentence))
+                break
     known = fee if fee is not None and fee.amount is not None else fee_named(reading)
-    if _loss_above(known, reading, matcher):
-        seen.add("loss")
-    return tuple(sign_for(kind) for kind in _SAID if kind in seen)
+    for kind, at in (
+        ("legal", _law_turned(reading, matcher)),
+        ("loss", _loss_above(known, reading, matcher)),
+    ):
+        if at is not None:
+            seen.setdefault(kind, _sentence(matcher, at))
+    return tuple(sign_for(kind, seen[kind] if kind in _QUOTED else "") for kind in _SAID if kind in seen)
 
 
-def _law_turned(reading: Reading, matcher: Matcher) -> bool:
-    """Whether the law is spoken of where something is said to follow; a lawyer on holiday is no threat."""
-    threats = [span for span in reading.spans if span.label == "legal_threat"]
-    if not threats:
-        return False
-    for rule in rules():
-        if rule.label == "legal_turn":
-            for sentence, _, _ in matcher.hits(rule):
-                here = matcher.stretches[sentence]
-                if any(span.start < here.end and here.start < span.end for span in threats):
-                    return True
-    return False
+def _sentence(matcher: Matcher, sentence: int) -> str:
+    stretch = matcher.stretches[sentence]
+    return " ".join(matcher.text[stretch.start : stretch.end].split())
 
 
-def sign_for(kind: Sign) -> StopSign:
-    """Return the sign of that kind in its words."""
-    return StopSign(kind, *_SAID[kind])
+def _law_turned(reading: Reading, matcher: Matcher) -> int | None:
+    """Return the sentence that threatens with the law where something is said to follow.
+
+    A lawyer on holiday is no threat. Who goes away threatens with the law only if that is named.
+    """
+    threats = Along(span for span in reading.spans if span.label == "legal_threat")
+    going = Along(span for span in reading.spans if span.label == "threat_to_leave")
+    named = {sentence for sentence, _, _ in matcher.hits(rule("law-named"))}
+    turned = {
+        sentence for one in rules() if one.label == "legal_turn" for sentence, _, _ in matcher.hits(one)
+    }
+    for sentence in sorted(turned):
+        here = matcher.stretches[sentence]
+        goes = bool(going.over(here.start, here.end))
+        if threats.over(here.start, here.end) and (sentence in named or not goes):
+            return sentence
+    return None
+
+
+def sign_for(kind: Sign, words: str = "") -> StopSign:
+    """Return the sign of that kind, and the words it was found in."""
+    return StopSign(kind, *_SAID[kind], words)
 
 
 def gravest_first(signs: Iterable[StopSign]) -> tuple[StopSign, ...]:
     """Return each sign once, in the order in which they are said."""
-    order = list(_SAID)
-    return tuple(sorted(set(signs), key=lambda sign: order.index(sign.kind)))
+    first: dict[Sign, StopSign] = {}
+    for sign in signs:
+        first.setdefault(sign.kind, sign)
+    return tuple(first[kind] for kind in _SAID if kind in first)
 
 
-def _loss_above(fee: Fee, reading: Reading, matcher: Matcher) -> bool:
+def _loss_above(fee: Fee, reading: Reading, matcher: Matcher) -> int | None:
+    """Return the sentence that names a loss above the fee."""
     if fee.amount is None:
-        return False
-    for rule in rules():
-        if rule.label in ("cost", "loss"):
-            for _, start, end in matcher.hits(rule):
-                for one in amounts.find(reading.text[start:end]):
-                    if one.amount > fee.amount and one.currency == (fee.currency or one.currency):
-                        return True
-    return False
+        return None
+    for one in rules():
+        if one.label in ("cost", "loss"):
+            for sentence, start, end in matcher.hits(one):
+                for sum_ in amounts.find(reading.text[start:end]):
+                    if sum_.amount > fee.amount and sum_.currency == (fee.currency or sum_.currency):
+                        return sentence
+    return None

@@ -9,7 +9,7 @@ from textual import work
 from amends.domain.case import Facts
 from amends.letters import propose, shape
 from amends.reading.kept import Readings, unshown
-from amends.screens.dialog_stop_signs import StopSigns
+from amends.screens.dialog_stop_signs import StopSigns, Waived
 from amends.screens.points_screen import PointsScreen
 
 if TYPE_CHECKING:
@@ -104,12 +104,17 @@ class ReadingScreen(PointsScreen):
         """Show the stop signs that are new."""
         signs = self.new_signs()
         if signs:
-            self.app.push_screen(StopSigns(signs))
+            self.app.push_screen(StopSigns(signs, self.present.waived), self.waive)
+
+    def waive(self, kinds: Waived | None) -> None:
+        """Take in which stop signs do not apply; the others do."""
+        if kinds is not None:
+            self.change(self.present.waiving(kinds), "say what does not apply", undoable=False)
 
     @work
     async def go_to_next_step_past_signs(self) -> None:
         """Go on, showing first what the facts have made a stop sign; the user decides."""
         signs = self.new_signs()
         if signs:
-            await self.ask(StopSigns(signs))
+            self.waive(await self.ask(StopSigns(signs, self.present.waived)))
         self.go_to_next_step()

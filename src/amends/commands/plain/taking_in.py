@@ -103,9 +103,11 @@ def signs(at: AtHand) -> None:
     if case.message is None:
         return
     found = at.reading.signs(case.facts.fee)
-    new = [sign for sign in found if sign.kind not in case.signs]
+    new = [sign for sign in found if sign.kind not in case.signs_shown]
     for sign in new:
         say(f"Stop. {sign.title} {sign.what_first}")
+        if sign.words:
+            say(f"They write: “{sign.words}”")
     if new:
         say("Your decision. This is said once.")
         at.note(case.noting(sign.kind for sign in new))
