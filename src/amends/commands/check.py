@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +62,7 @@ def run(given: Namespace) -> int:
     if given.json:
         from amends.coach.as_json import as_dict
 
-        said = [asdict(sign) for sign in first]
+        said = [sign._asdict() for sign in first]
         as_json(as_dict(judgement) | {"ready": ready, "shape": shape or None, "first": said})
     else:
         _print(judgement, first, shape)

@@ -189,7 +189,7 @@ class Case(Record):
         return self if message is None else self.with_message(message.but(signs=(*message.signs, *signs)))
 
     def waiving(self, kinds: Iterable[str]) -> Case:
-        """Return the case in which these of the signs of the messages to answer do not apply, and no others."""
+        """Return the case in which these signs do not apply to the messages to answer, and all others do."""
         case, waived = self, frozenset(kinds)
         for at in range(len(self.messages) - len(self.to_answer), len(self.messages)):
             message = case.messages[at]

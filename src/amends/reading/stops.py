@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from amends.language import amounts
 from amends.reading.along import Along
@@ -60,8 +59,7 @@ _SAID: dict[Sign, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StopSign:
+class StopSign(NamedTuple):
     """One reason to stop before writing."""
 
     kind: Sign
