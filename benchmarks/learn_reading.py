@@ -53,7 +53,7 @@ LEAST = 2
 SCALE = 40
 """Weights are kept in steps of 1/40."""
 
-WEAK, WEAK_OF_TIMES = 0.12, 0.06
+WEAK = 0.12
 """Features that weigh less than this for every label are left out, and the others learned again."""
 
 SMALLEST = 0.04
@@ -106,14 +106,13 @@ def learned(
     again: list[Features],
     thresholds: dict[str, tuple[float, ...]],
     strength: float,
-    weak: float,
 ) -> str:
     """Return the model as text; what is only there again does not make a feature common."""
     counts = Counter(name for names, _ in rows for name in names)
     rows = rows + again
     names = sorted(name for name, n in counts.items() if n >= LEAST)
     first = solved(rows, names, thresholds, strength)
-    names = [name for i, name in enumerate(names) if any(abs(one[i]) >= weak for one, _ in first)]
+    names = [name for i, name in enumerate(names) if any(abs(one[i]) >= WEAK for one, _ in first)]
     found = solved(rows, names, thresholds, strength)
     weights = {
         name: {
@@ -131,7 +130,7 @@ def of_clauses(messages: list[Marked], sentences: list[Marked]) -> str:
     """Learn what each clause is, of messages and of sentences that stand alone."""
     rows = rows_of(messages, alone=False) + rows_of(sentences, alone=True)
     again = rows_of(messages, alone=True)  # what the same words are without a place: mostly nothing
-    return learned(rows, again, THRESHOLDS, STRENGTH, WEAK)
+    return learned(rows, again, THRESHOLDS, STRENGTH)
 
 
 def of_times(messages: list[Marked], model: Model) -> list[Features]:
@@ -170,7 +169,7 @@ def main() -> None:
     ]
     for path, text in (
         (weighing.WEIGHTS, of_clauses(messages, sentences)),
-        (deadlines.WEIGHTS, learned(times, [], DEADLINE, STRENGTH_OF_TIMES, WEAK_OF_TIMES)),
+        (deadlines.WEIGHTS, learned(times, [], DEADLINE, STRENGTH_OF_TIMES)),
     ):
         path.write_text(text, encoding="utf-8")
         print(f"{path.name}: {text.count(chr(10))} lines, {len(text) // 1024} KB", file=sys.stderr)
