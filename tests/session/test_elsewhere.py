@@ -293,3 +293,32 @@ def test_what_was_kept_goes_beside_a_file_that_cannot_be_read(session: Session, 
     assert file_of(session).read_text(encoding="utf-8") == ""
     assert again.case.title == "Not saved"
     assert recovery.paths(places) == []
+
+
+def test_what_was_found_before_a_save_took_it_in_is_no_news_after_it(session: Session) -> None:
+    changed(session, notes="mine")
+    by_hand(session, title="By hand")
+    found = session.look()
+    assert found is not None
+    assert session.save().merged is not None
+
+    assert session.adopt(found) == "known"
+    assert (session.case.title, session.case.notes) == ("By hand", "mine")
+    assert look(session) == "nothing"
+
+
+def test_a_save_writes_the_file_again_that_is_gone_although_nothing_was_changed(session: Session) -> None:
+    file_of(session).unlink()
+    session.save()
+
+    assert load(file_of(session)).case.title == "Menu boards"
+    assert not session.unsaved
+
+
+@pytest.mark.fault
+def test_a_file_that_is_gone_and_cannot_be_written_again_is_unsaved(session: Session, places: Places) -> None:
+    no_folder(places)
+    with pytest.raises(NotSaved):
+        session.save()
+    assert session.unsaved
+    session.close()

@@ -35,6 +35,15 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_there(path: Path) -> bool:
+    """Whether the file, or what its link leads to, is there and can be seen."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
 def read(path: Path, limit: int = LIMIT) -> bytes:
     """Return the first bytes of a regular file, one more than the limit at most.
 
