@@ -24,7 +24,7 @@ class Elsewhere:
     digest: str
     newer: bool
     since: str | None
-    """The digest of what was read or written last when it was found: a save after that may have it already."""
+    """The digest of what was read or written last when it was found; a save since may have taken it in."""
 
     def is_news(self, digest: str | None) -> bool:
         """Whether it is still another form than the one that was read or written last."""
