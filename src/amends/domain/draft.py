@@ -132,7 +132,7 @@ class Draft(Record):
     despite: tuple[Despite, ...] = ()
     """Stop signs at the offers that the user decided to go on past."""
 
-    def but(self, **changes: Any) -> Self:
+    def but(self, /, **changes: Any) -> Self:
         """Return the draft with these changes; other words than those handed over have yet to be."""
         if any(name in changes and changes[name] != getattr(self, name) for name in _GOES_OUT):
             changes.setdefault("handed_over", None)
