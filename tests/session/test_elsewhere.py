@@ -236,6 +236,17 @@ def test_two_windows_keep_what_they_have_apart(session: Session, places: Places)
 
 
 @pytest.mark.fault
+def test_what_is_too_large_for_its_file_is_offered_all_the_same(session: Session, places: Places) -> None:
+    changed(session, notes="n" * files.LIMIT)
+    with pytest.raises(NotSaved):
+        session.save()
+    session.close()
+
+    (kept,) = recovery.waiting(places)
+    assert kept.case.notes == session.case.notes
+
+
+@pytest.mark.fault
 def test_what_was_kept_is_restored_into_its_file(session: Session, places: Places) -> None:
     kept = failed(session, places)
     again, trouble = restored(kept, lambda: NOW, places)

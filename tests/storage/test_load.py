@@ -129,7 +129,7 @@ TROUBLES = [
     ("format = 1\nid = 'x'\n", None, "created is missing"),
     (b"\xff\xfef\0o\0", 1, "the file is stored as UTF-16"),
     (HEAD.encode() + b"title = '\xe9'\n", 5, "a letter there is not UTF-8"),
-    (HEAD + "#" * LIMIT, None, "the file is larger than 2 MB"),
+    (HEAD + "#" * LIMIT, None, "the file is larger than 8 MB"),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.domain.case import Client
+from amends.domain.message import Message
 from amends.storage import files, versions
 from amends.storage.cases import find, from_trash, load, new_path, save, save_new, to_trash
 from amends.storage.files import LIMIT, sweep
@@ -128,8 +129,36 @@ def test_what_a_newer_amends_wrote_is_not_written(places: Places, case: Callable
 
 
 def test_what_could_not_be_opened_again_is_not_written(places: Places, case: Callable[..., Case]) -> None:
-    with pytest.raises(NotSaved, match="larger than 2 MB"):
+    with pytest.raises(NotSaved, match="larger than 8 MB"):
         save_new(case(notes="n" * LIMIT), places, HEAD)
+
+
+@pytest.mark.parametrize("letters", ["\u6f22", "\U0001f600", '"\\'])
+def test_the_longest_message_can_be_kept_twice_and_opened_again(
+    places: Places, case: Callable[..., Case], letters: str
+) -> None:
+    message = Message(sender="d@x.example", text=letters * (950_000 // len(letters)))
+    first = save_new(case(messages=(message, message)), places, HEAD)
+
+    assert load(first.path).case.messages == (message, message)
+
+
+@pytest.mark.fault
+def test_a_large_file_is_moved_whole_from_one_disk_to_another(
+    places: Places, case: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = save_new(case(), places, HEAD)
+    whole = b"#" * (LIMIT + 10)
+    first.path.write_bytes(whole)
+    real = files.give_name
+
+    def other_disk(there: Path, path: Path) -> None:
+        if there == first.path:
+            raise OSError(errno.EXDEV, "no")
+        real(there, path)
+
+    monkeypatch.setattr(files, "give_name", other_disk)
+    assert to_trash(places, first.path).read_bytes() == whole
 
 
 FAULTS = [

@@ -185,7 +185,7 @@ def _move(path: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        files.write_new(target, files.read(path))  # the folders are on two disks
+        files.write_new(target, files.read(path, None))  # the folders are on two disks
         shutil.copystat(path, target)
         path.unlink()
 
