@@ -388,7 +388,7 @@ async def test_somebody_else_of_the_same_name_does_not_count(places: Places) -> 
         assert app.case is not None
         (before,) = app.case.client.namesakes
         assert app._past(app.case) == ()
-        assert earlier_days(app.summaries(), app.case, "") == ()
+        assert earlier_days(app.summaries(), app.case) == ()
         assert tomllib.loads((places.cases / f"{app.case.id}.toml").read_text())["client"]["namesakes"] == [
             before
         ]
@@ -757,7 +757,7 @@ async def test_a_case_is_duplicated_without_what_came_of_it(places: Places) -> N
         assert app.case.draft is not None
         assert app.case.draft.parts == draft().parts
         assert app.case.outcome is None
-        assert earlier_days(app.summaries(), app.case, copy.path.stem) == ()
+        assert earlier_days(app.summaries(), app.case) == ()
 
 
 async def test_what_is_owed_is_written_as_a_calendar_from_the_desk(places: Places) -> None:

@@ -135,7 +135,7 @@ async def test_a_folder_that_cannot_be_read_is_no_case(
         return real(folder)
 
     async with app.run_test(size=SIZE) as pilot:
-        monkeypatch.setattr(summaries.os, "scandir", refused)
+        monkeypatch.setattr(os, "scandir", refused)
         app.back_on_desk()
         await pressed(pilot, "D", "c", "a", "enter", "ctrl+n")
 

@@ -318,6 +318,18 @@ def test_what_was_found_before_a_save_took_it_in_is_no_news_after_it(session: Se
     assert look(session) == "nothing"
 
 
+def test_what_is_saved_beside_its_file_is_called_as_that_one_from_then_on(session: Session) -> None:
+    changed(session, title="Mine")
+    by_hand(session, title="Theirs")
+    beside_it = session.save()
+
+    assert beside_it.conflict
+    assert session.case.id == beside_it.path.stem
+    changed(session, notes="more")
+    session.save()
+    assert f'id = "{beside_it.path.stem}"' in beside_it.path.read_text(encoding="utf-8")
+
+
 def test_a_save_writes_the_file_again_that_is_gone_although_nothing_was_changed(session: Session) -> None:
     file_of(session).unlink()
     session.save()

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from amends.domain.case import Case, Client
-from amends.domain.draft import Draft, Part, Promise
 from amends.domain.differences import Difference, differences
+from amends.domain.draft import Draft, Part, Promise
 from amends.session.merging import merged
 
 NOW = datetime(2026, 6, 3, 9, tzinfo=UTC)

@@ -219,7 +219,7 @@ class Session:
 
     def _settle(self, saved: Saved, case: Case, taken: Taken) -> None:
         """Note what is on disk; edits made while it was written stay unsaved."""
-        if self.path is None:
+        if self.path is None or saved.conflict:
             self._case = self._case.but(id=saved.path.stem)
             case = case.but(id=saved.path.stem)
         self._base, self._digest = saved.merged or case, saved.digest

@@ -61,6 +61,7 @@ def load(path: Path) -> Opened:
     """Return the case in the file, or raise CannotRead with line, reason and advice."""
     text, data = text_of(path)
     case, number = tree.loads(text, path)
+    case = case.but(id=names.id_of(path.stem, case.id))
     return Opened(case, files.digest(data), number > FORMAT, number if number < FORMAT else None)
 
 
