@@ -435,7 +435,7 @@ async def test_what_is_duplicated_or_brought_back_is_under_the_cursor(places: Pl
         await pilot.pause()
         made = app.desk.pointed
         assert made is not None
-        assert made.title.endswith("(copy)")
+        assert made.title.startswith("(copy) ")
         await pilot.press("D")
         await pilot.pause()
         await pilot.press("enter")
@@ -749,7 +749,7 @@ async def test_a_case_is_duplicated_without_what_came_of_it(places: Places) -> N
         await pilot.pause()
 
         assert len(app.desk.summaries) == 2
-        copy = next(each for each in app.desk.summaries if each.title.endswith("(copy)"))
+        copy = next(each for each in app.desk.summaries if each.title.startswith("(copy) "))
         assert copy.view == "open"
         app.open_file(copy.path)
         await pilot.pause()

@@ -167,3 +167,17 @@ async def test_a_row_that_was_looked_into_does_not_come_back_from_the_trash(
 
         assert not path.exists()
         assert app.summaries() == ()
+
+
+async def test_a_copy_of_a_sent_letter_is_told_apart_in_a_narrow_row_and_is_not_ready(places: Places) -> None:
+    case = case_with(draft().but(sent=NOW)).but(title="The labels of the second batch of jam")
+    Session.begin(case, lambda: NOW, places=places).save()
+    app = Amends(places, Settings(name="Sam Reyes", currency="GBP"), lambda: NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "left", "c")
+
+        cases = app.desk.cases
+        lines = [cases.render_line(y).text for y in range(cases.size.height)]
+        (copy,) = [line for line in lines if "(copy)" in line]
+        assert "copied" in copy
+        assert "ready" not in copy
