@@ -338,6 +338,16 @@ def test_a_save_writes_the_file_again_that_is_gone_although_nothing_was_changed(
     assert not session.unsaved
 
 
+def test_a_save_that_comes_late_brings_no_file_back_that_was_moved_away_once_the_case_was_closed(
+    session: Session,
+) -> None:
+    session.close()
+    file_of(session).unlink()
+    session.save()
+
+    assert not file_of(session).exists()
+
+
 @pytest.mark.fault
 def test_a_file_that_is_gone_and_cannot_be_written_again_is_unsaved(session: Session, places: Places) -> None:
     no_folder(places)

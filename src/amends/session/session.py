@@ -70,17 +70,16 @@ class Session:
         self._state = threading.Lock()
         self._saving = threading.Lock()
         self._notice = _NEWER if newer else ""
+        self._closed = False
         self._writer = Writer(places, heads(clock), older)
         self._watch = Watch()
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, places: Places, ticks: Ticks = time.monotonic) -> Self:
         """Open the case in the file; raise CannotRead."""
-        there = cases.load(path)
-        newer, older = there.newer, there.older
-        return cls(
-            there.case, path, there.digest, clock, places=places, ticks=ticks, newer=newer, older=older
-        )
+        it = cases.load(path)
+        kept, digest, newer, older = it.case, it.digest, it.newer, it.older
+        return cls(kept, path, digest, clock, places=places, ticks=ticks, newer=newer, older=older)
 
     @classmethod
     def begin(cls, case: Case, clock: Clock, *, places: Places, ticks: Ticks = time.monotonic) -> Self:
@@ -185,7 +184,7 @@ class Session:
     def want_file(self) -> None:
         """Count the case as unsaved when its file is gone: the next save writes it again."""
         path = self.path
-        if path is not None and not files.is_there(path):
+        if path is not None and not self._closed and not files.is_there(path):
             with self._state:
                 self.pending.changed()
 
@@ -248,7 +247,8 @@ class Session:
         return self._writer.as_bytes(case or self._case)
 
     def close(self) -> None:
-        """Let other windows have what is kept apart, if anything is."""
+        """Let other windows have what is kept apart, if anything is; a file that goes now is not wanted."""
+        self._closed = True
         self._writer.let_go()
 
     def look(self) -> Elsewhere | None:
