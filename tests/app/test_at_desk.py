@@ -122,6 +122,21 @@ async def test_a_copy_that_was_written_in_is_not_taken_away(places: Places) -> N
         assert app.desk.pointed.path == copy
 
 
+async def test_a_copy_that_is_gone_is_not_there_to_be_taken_back(places: Places) -> None:
+    app = started(places)
+    (path,) = there(places)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pressed(pilot, "c")
+        (copy,) = set(there(places)) - {path}
+        copy.unlink()
+        await pressed(pilot, "ctrl+z")
+        assert "it is not there" in said(app)
+        await pressed(pilot, "ctrl+z")
+
+        assert said(app) == "Nothing to undo."
+        assert [each.path for each in app.summaries()] == [path]
+
+
 async def test_a_folder_that_cannot_be_read_is_no_case(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -214,7 +214,7 @@ class AtDesk(HandingOver):
         done = self._done[-1]
         try:
             said, at = self._taken_back(done)
-        except (NotSaved, OSError) as trouble:
+        except NotSaved as trouble:
             self.notify(str(trouble), severity="error", markup=False)
             if os.path.lexists(done.path):
                 return  # once the trouble is over, the same key does it
@@ -225,13 +225,18 @@ class AtDesk(HandingOver):
         self.back_on_desk(at)
 
     def _taken_back(self, done: Done) -> tuple[str, Path | None]:
-        """Take it back; return what to say, and the file for the cursor. Raises NotSaved or OSError."""
+        """Take it back; return what to say, and the file for the cursor. Raises NotSaved."""
         from amends.storage.cases import from_trash, to_trash
         from amends.storage.files import digest, read
+        from amends.storage.trouble import NotSaved
 
         if done.stem:
             back = from_trash(self.places, done.path, done.stem)
             return f"Back from the trash: {done.what}", back
-        if digest(read(done.path)) != done.digest:
+        try:
+            now = digest(read(done.path))
+        except OSError as error:
+            raise NotSaved.because(done.path, error) from error
+        if now != done.digest:
             return f"It was changed since, so it stays: {done.what}\nD moves it to the trash.", done.path
         return f"Taken back. It is in {to_trash(self.places, done.path)}", None
