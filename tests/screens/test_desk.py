@@ -214,7 +214,7 @@ async def test_a_closed_case_that_owes_something_is_not_lost_from_sight() -> Non
     app = AtDesk(summary("Bea", "accepted", due=date(2026, 9, 7)))
     async with app.run_test(size=(120, 34)) as pilot:
         assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
-        assert "1 promise due" in str(app.desk.line.render())
+        assert "1 with a promise due" in str(app.desk.line.render())
         assert "accepted, overdue" in rows(pilot)[0]
         await pilot.press("right", "right")
         assert "overdue 2 days" in rows(pilot)[0]
@@ -272,7 +272,7 @@ async def test_a_letter_that_was_quiet_for_long_says_to_look_again() -> None:
 async def test_what_is_due_stands_on_top() -> None:
     app = AtDesk(*CASES)
     async with app.run_test(size=(120, 34)):
-        assert "1 promise due" in str(app.desk.line.render())
+        assert "1 with a promise due" in str(app.desk.line.render())
 
 
 async def test_a_file_that_cannot_be_read_is_named_with_its_reason() -> None:

@@ -82,6 +82,8 @@ def _step(case: Case, now: datetime) -> NextStep:
         return _waiting(case, letter, letter.sent, now)
     if standing == "answered":
         return NextStep("follow-up", ANSWERED)
+    if standing == "copied":
+        return NextStep("respond", "Read the letter through: it was written for another case.")
     if standing == "ready":
         return NextStep("preview", "Read the letter as they will, then hand it over.")
     if case.draft is not None and standing.startswith("writing"):
