@@ -125,7 +125,7 @@ async def test_nothing_is_cut_off_and_what_goes_on_in_a_second_line_hangs(size: 
         lines = [standing.render_line(y).text.rstrip() for y in range(standing.size.height)]
         at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("m  it is sent"))
         assert " ".join(" ".join(lines[at:]).split()) == (
-            "m it is sent: note when, and what it promises a another message of theirs"
+            "m it is sent: note when, and what it promises a a message of theirs is here"
         )
         assert all(line.startswith((" " * 5, "  a  ")) for line in lines[at + 1 :] if line)
 

@@ -74,6 +74,8 @@ class Message(Record):
     """What could not be read as it stood, in words for the user."""
     signs: tuple[str, ...] = ()
     """The stop signs that were shown for it, by their kind."""
+    comes_to: Literal["question", "other"] | None = None
+    """What the user said an answer comes to that decides nothing; a decision is the outcome of the case."""
     points: tuple[Point, ...] = ()
 
     @property

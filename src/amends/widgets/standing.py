@@ -122,13 +122,18 @@ class Standing(Widget):
         words = next_step(self._case, self._now).words
         return hanging(Content.styled("▸ ", "$primary"), words, width)
 
+    def _arrived(self) -> str:
+        case = self._case
+        if case.last_sent is not None and not case.has_answer:
+            return "their answer is here"
+        return "another message of theirs" if case.messages else "a message of theirs is here"
+
     def _keys(self, width: int) -> list[Content]:
         case = self._case
-        first_answer = case.last_sent is not None and not case.has_answer
         words: dict[Act, tuple[str, str]] = {
             "mark_sent": ("m", "it is sent: note when, and what it promises"),
             "begin": ("2", "begin the letter"),
-            "answer": ("a", "their answer is here" if first_answer else "another message of theirs"),
+            "answer": ("a", self._arrived()),
             "decide": ("d", "note what their answer comes to"),
             "next_letter": ("l", "write the next letter"),
             "outcome": ("o", "another ending" if case.outcome else "it has come to an end"),
