@@ -166,7 +166,15 @@ def owed(case: Case) -> tuple[tuple[int, Promise], ...]:
         for index, promise in enumerate(case.promises)
         if promise.kept is None and not promise.if_chosen
     ]
-    return tuple(sorted(unkept, key=lambda one: as_day(one[1].due) if one[1].due else date.max))
+    return tuple(sorted(unkept, key=lambda one: by_day(one[1])))
+
+
+def by_day(promise: Promise) -> tuple[date, str]:
+    """Return what promises are put in order by: their day, on one day the time; undated last."""
+    due = promise.due
+    if due is None:
+        return date.max, ""
+    return as_day(due), f"{due:%H:%M}" if isinstance(due, datetime) else ""
 
 
 def earliest_due(case: Case, now: datetime | None = None) -> date | None:

@@ -12,6 +12,7 @@ from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED, taken_by
 from amends.ledger.possible import acts, waiting_for_the_letter
+from amends.ledger.promises import by_day
 from amends.ledger.zones import there
 from amends.letters import UnknownShape, shape
 from amends.remedies import say
@@ -101,9 +102,13 @@ class Standing(Widget):
         return pieces
 
     def _commits(self, promises: Sequence[Promise], width: int) -> list[Content]:
-        """List what the letter promises; of the offers they choose one, so not all of these are owed."""
-        surely = [promise for promise in promises if not promise.if_chosen]
-        chosen = [promise for promise in promises if promise.if_chosen]
+        """List what the letter promises, by its days.
+
+        Of the offers they choose one, so not all of these are owed.
+        """
+        in_order = sorted(promises, key=by_day)
+        surely = [promise for promise in in_order if not promise.if_chosen]
+        chosen = [promise for promise in in_order if promise.if_chosen]
         lines: list[Content] = []
         of = "this, if they choose it" if len(chosen) == 1 else "one of these, as they choose"
         heads = (
