@@ -195,7 +195,7 @@ async def test_one_more_promise_is_added_by_hand_before_the_letter_is_marked() -
         assert isinstance(app.screen, NewPromise)
         await press(pilot, *"the map", "enter", *"16 September 9:30", "enter")
         rows = app.screen.query_one(PromiseList)
-        assert [promise.what for _, promise in rows.items][0] == "the map"
+        assert rows.items[0][1].what == "the map"
         assert rows.pointed is not None
         assert rows.pointed[1].what == "the map"
         app.screen.query_one(MomentField).entry.focus()
