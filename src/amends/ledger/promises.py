@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 DONE = (
     r"(?:all\s+|both\s+|then\s+|fully\s+)?(?:put\s+right|set\s+right|brightened|changed|completed|corrected|credited"
     r"|delivered|done|exchanged|finished|fixed|mended|paid|posted|printed|re-?done|re-?made|re-?printed|re-?shot"
-    r"|re-?written|refunded|re-?named|repaired|replaced|returned|sent|shipped|swapped|updated|uploaded)\b(?!\s+by\s+you\b)"
+    r"|re-?written|refunded|re-?named|repaired|replaced|returned|sent|shipped|swapped|updated|uploaded)"
+    r"\b(?!\s+by\s+you\b)"
 )
 """What is done to a thing, where nobody says who does it: "the names are put right by Tuesday"."""
 _COMMITS = re.compile(

@@ -70,8 +70,7 @@ class _Heard:
     ) -> None:
         """Note what is said of these; of one spoken of twice the surer counts, else the later.
 
-        A no to one that is called by name counts always, and so does one behind the “but” of its sentence:
-        “the first and the second, but I don't need the discount”.
+        A no to one that is called by name counts always, and so does one behind the “but” of its sentence.
         """
         for offer, surely in offers.items():
             before = self.said.get(offer)
@@ -95,8 +94,7 @@ class _Heard:
         left = [offer for offer in range(1, count + 1) if offer not in self.said]
         if self.no:
             # “The first is no use to us. That sounds fair otherwise.” says neither yes nor no.
-            torn = bool(self.yes or self.asked)
-            return Answer("other" if self.yes else "declined", (), self.no[0], torn=torn)
+            return Answer("other" if self.yes else "declined", (), self.no[0], bool(self.yes or self.asked))
         if self.no_to_one and (self.leaves or not (self.yes or self.asked or self.thinks)):
             return Answer("declined", (), self.no_to_one[0])
         if self.yes and (left or not count):

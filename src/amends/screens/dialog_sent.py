@@ -43,9 +43,7 @@ class MarkSent(Dialog[Sent]):
     PURPOSE: ClassVar[str] = (
         "When it went out and how, and which of its promises you take on. They then stand in what you owe."
     )
-    BINDINGS = [
-        Binding("ctrl+n", "sent", "Mark as sent"),
-    ]
+    BINDINGS = [Binding("ctrl+n", "sent", "Mark as sent")]
 
     def __init__(
         self, now: datetime, promises: Callable[[date], Sequence[Promise]], zone: str = "", by: str = "mail"

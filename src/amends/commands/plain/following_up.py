@@ -137,8 +137,8 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
     proposal = propose_answer(message.text, offers, at.today)
     choices = readings(offers, at.settings.locale)
     why = f"Proposed for “{' '.join(proposal.words.split())}”." if proposal.words else ""
-    said = (torn_between(proposal) or why, leaning(proposal), "You decide; the message is kept either way.")
-    say(" ".join(filter(None, said)))
+    words = (torn_between(proposal) or why, leaning(proposal), "You decide; the message is kept either way.")
+    say(" ".join(filter(None, words)))
     proposed = _proposed(choices, proposal)
     options = [words for words, _ in choices]
     picked = choose_some("What does it come to", options, proposed, several=len(offers), why=SEVERAL)
