@@ -380,6 +380,21 @@ async def test_beside_the_list_stand_the_next_step_and_what_is_owed() -> None:
         assert "Wed 9 Sep  a call" in words
 
 
+async def test_the_nearest_of_what_is_owed_stands_first_and_not_again_what_is_next() -> None:
+    owed = (("a map", date(2026, 9, 11)), ("a call", date(2026, 9, 9)), ("a proof", date(2026, 9, 10)))
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)):
+        given = Glimpse(client="Ines", next="Choose what to offer.", owed=owed)
+        app.desk.show_glimpse(CASES[0], given)
+        words = str(app.desk._beside.render())
+        assert words.index("a call") < words.index("a proof") < words.index("a map")
+
+        app.desk.show_glimpse(CASES[0], given._replace(next="You owe by Wednesday 9 September: a call."))
+        words = str(app.desk._beside.render())
+        assert "You owe  Thu 10 Sep  a proof" in words
+        assert words.count("a call") == 1
+
+
 async def test_the_line_on_top_counts_the_rows_below() -> None:
     app = AtDesk(summary("Bea", "accepted", follow_up=NOW.date()), summary("Mo", "declined"))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.ledger.days import as_day
 from amends.ledger.promises import is_said, owed, promised
-from amends.ledger.same_thing import without_days
+from amends.ledger.same_thing import calls_you, without_days
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from amends.domain.draft import Offer, Promise
 
 _A_CALL = re.compile(r"\b(?:call|ring|phone|telephone)\b", re.IGNORECASE)
-_CALLS_YOU = re.compile(
-    r"\b(?:call|ring|phone|telephone) (?:(?:back|with|to) )?you\b|\bgive you an? (?:\w+ )?(?:call|ring)\b",
-    re.IGNORECASE,
-)
 
 
 def declined_in(case: Case, text: str, today: date) -> tuple[int, ...]:
@@ -64,7 +60,7 @@ def says_what_is_offered(promise: Promise, offered: Promise, case: Case) -> bool
     if letter is None or letter.sent is None or promise.due is None or offered.due is None:
         return False
     calls = {promised(offer) for offer in letter.offers if offer.remedy == "call-and-note"}
-    if offered.what in calls and _CALLS_YOU.search(promise.what):
+    if offered.what in calls and calls_you(promise.what):
         return as_day(promise.due) == as_day(offered.due)
     words = without_calls_to_others(promise.what)
     return is_said(words, promise.due, offered, letter, letter.sent.date(), "en_GB")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amends.domain.judgement import Span
 from amends.reading import covering
 from amends.reading.along import Along
-from amends.reading.dues import day_ahead, day_of, given
+from amends.reading.dues import day_ahead, day_at, given
 from amends.reading.leaning import leaning
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
@@ -82,9 +82,8 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
     """
     from amends.domain.message import Point  # pydantic stays out of a plain reading
 
-    base = written.date() if written else None
     points: list[Point] = []
-    for label, span, due in leaning(reading, list(_weighed(reading, list(_candidates(reading, base))))):
+    for label, span, due in leaning(reading, list(_weighed(reading, list(_candidates(reading, written))))):
         quote = reading.quote(span).strip()
         points.append(Point(label=label, quote=quote, due=due))
     return tuple(points)
@@ -110,7 +109,7 @@ def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -
     return tuple(point for label in _ORDER for _, point in kept[label])
 
 
-def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Span, date | None]]:
+def _candidates(reading: Reading, written: datetime | None) -> Iterator[tuple[Label, Span, date | None]]:
     spans = reading.spans
     asked = [span for span in spans if span.label == "question"]
     wished = [span for span in spans if span.label == "request"]
@@ -121,17 +120,17 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
         twin = next((ask for ask in around if _share(wish, ask) > 0.5), None)
         if twin is None or _is_wish(reading.quote(twin)):
             done |= {twin} if twin else set()
-            yield "request", wish, _due(reading, wish, base, deadlines)
+            yield "request", wish, _due(reading, wish, written, deadlines)
         elif twin.start - wish.start > _A_WISH_OF_ITS_OWN:
             cut = _until(reading, wish, twin.start)
             if _TO_BE_GONE_ON.search(reading.quote(cut)):  # "I want you to" + "explain why"
                 done.add(twin)
                 cut = wish
-            yield "request", cut, _due(reading, wish, base, deadlines)
+            yield "request", cut, _due(reading, wish, written, deadlines)
     for ask in asked:
         if ask not in done:
-            yield "question", ask, _due(reading, ask, base, deadlines)
-    alone = list(_alone(reading, [*wished, *asked], base))
+            yield "question", ask, _due(reading, ask, written, deadlines)
+    alone = list(_alone(reading, [*wished, *asked], written))
     yield from alone
     wants = [*wished, *(one for _, one, _ in alone)]
     yield from _told(reading, Along(wants), Along([*wants, *asked]))
@@ -166,9 +165,10 @@ def _out_of_sight(heat: Span, drained: str) -> Span | None:
 
 
 def _alone(
-    reading: Reading, answered: list[Span], base: date | None
+    reading: Reading, answered: list[Span], written: datetime | None
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
+    base = written.date() if written else None
     sentences = list(stretches(reading.front, chat=reading.chat))
     clauses = Along(Span(*clause, "deadline") for stretch in sentences for clause in stretch.clauses)
     gone = Along(one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end))
@@ -177,7 +177,7 @@ def _alone(
     for span in named:
         if known.over(span.start, span.end) or gone.at(span.start):
             continue
-        due = day_of(reading.quote(span), base)
+        due = day_at(reading.text, span.start, span.end, written)
         if due is not None and due == base and _tells_today(reading, span):
             continue
         if due is None or base is None or due >= base:
@@ -237,10 +237,11 @@ def _lies_in(span: Span, other: Span) -> bool:
     return 2 * (min(span.end, other.end) - max(span.start, other.start)) > span.end - span.start
 
 
-def _due(reading: Reading, wish: Span, base: date | None, deadlines: Along[Span]) -> date | None:
-    day = day_ahead(reading.text, wish.start, wish.end, base)
-    named = (day_of(reading.quote(span), base) for span in deadlines.over(wish.start, wish.end))
-    over = (last for _, _, last in given(reading.text, wish.start, wish.end, base))
+def _due(reading: Reading, wish: Span, written: datetime | None, deadlines: Along[Span]) -> date | None:
+    base, text = written.date() if written else None, reading.text
+    day = day_ahead(text, wish.start, wish.end, base)
+    named = (day_at(text, one.start, one.end, written) for one in deadlines.over(wish.start, wish.end))
+    over = (last for _, _, last in given(text, wish.start, wish.end, base))
     return day or next((found for found in (*named, *over) if found), None)
 
 
