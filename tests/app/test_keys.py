@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
 import re
@@ -176,6 +177,8 @@ async def test_inside_the_text_typing_is_undone_made_again_and_saved(app: Amends
         assert area.text == before + "x"
         app.clear_notifications()
         await pilot.press("ctrl+s")
+        await asyncio.wrap_future(app.disk.submit(int))
+        await pilot.pause()
 
         (path,) = app.places.cases.glob("*.toml")
         assert before + "x" in path.read_text(encoding="utf-8")

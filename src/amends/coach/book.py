@@ -18,9 +18,7 @@ SHIPPED = Path(__file__).parent / "rules"
 class UnknownRule(Exception):
     """No rule has that id."""
 
-    def __init__(self, wanted: str, known: tuple[str, ...]) -> None:
-        self.wanted = wanted
-        self.known = known
+    def __init__(self, wanted: str) -> None:
         super().__init__(f"there is no rule “{wanted}”; “amends rules” lists them")
 
 
@@ -62,4 +60,4 @@ def explain(rule_id: str) -> Rule:
     for rule in whole():
         if rule.id == rule_id:
             return rule
-    raise UnknownRule(rule_id, tuple(rule.id for rule in rules()))
+    raise UnknownRule(rule_id)

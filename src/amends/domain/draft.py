@@ -50,10 +50,14 @@ class Part(Record):
         unticked = tuple(each for each in self.unticked if each != job) + ((job,) if done is False else ())
         return self.but(ticked=ticked, unticked=unticked)
 
+    def has_done(self, job: str, found: bool) -> bool:
+        """Whether a job is done: the user's word counts, and without one what the coach found."""
+        return job in self.ticked or (found and job not in self.unticked)
+
     def turned(self, job: str, found: bool) -> Part:
         """Return the part with this job turned round by hand; what the coach finds too needs no hand."""
-        known = next(one for one in get_args(Job) if one == job)
-        done = known in self.ticked or (found and known not in self.unticked)
+        known: Job = next(one for one in get_args(Job) if one == job)
+        done = self.has_done(known, found)
         return self.with_job(known, None if found is not done else not done)
 
 

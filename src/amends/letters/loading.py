@@ -52,7 +52,6 @@ class UnknownShape(Exception):
     """No shape has that id."""
 
     def __init__(self, wanted: str, known: Iterable[str]) -> None:
-        self.wanted = wanted
         self.known = tuple(known)
         super().__init__(f"there is no shape “{wanted}”; there are {', '.join(self.known)}")
 

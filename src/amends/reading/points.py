@@ -152,7 +152,9 @@ def _told(
             again = any(_share(span, one) > _MOST_OF_IT for one in told.over(span.start, span.end))
             if not again and not says_little(reading.quote(span)):
                 yield label, span, None
-        elif label == "threat" and not any(_lies_in(span, one) for one in wants.over(span.start, span.end)):
+        elif label == "threat" and not any(
+            covering.mostly(span, one.start, one.end) for one in wants.over(span.start, span.end)
+        ):
             yield label, span, None
 
 
@@ -216,7 +218,7 @@ def _rhetorical(reading: Reading, asked: list[Span]) -> set[Span]:
         if any(ask.start <= insult.start for insult in insults.over(ask.start, ask.end))
         or (
             not (_POLITE.match(reading.quote(ask)) and _TELL.search(reading.quote(ask)))
-            and any(_lies_in(ask, hot) for hot in heat.over(ask.start, ask.end))
+            and any(covering.mostly(ask, hot.start, hot.end) for hot in heat.over(ask.start, ask.end))
         )
     }
 
@@ -230,11 +232,6 @@ def _share(span: Span, other: Span) -> float:
     """Return which part of the shorter of two spans they have in common."""
     shared = min(span.end, other.end) - max(span.start, other.start)
     return shared / min(span.end - span.start, other.end - other.start) if shared > 0 else 0.0
-
-
-def _lies_in(span: Span, other: Span) -> bool:
-    """Whether more than half of a span lies in the other."""
-    return 2 * (min(span.end, other.end) - max(span.start, other.start)) > span.end - span.start
 
 
 def _due(reading: Reading, wish: Span, written: datetime | None, deadlines: Along[Span]) -> date | None:

@@ -24,5 +24,5 @@ def lacks(offers: Sequence[Offer], facts: Facts) -> tuple[str, ...]:
     if known and all(remedy.effort == "some" for remedy in known):
         found.append("Each of them asks something of your client. One that needs nothing from them helps.")
     if facts.kind is not None and known and not any(facts.kind in remedy.fits for remedy in known):
-        found.append("None of them is made for this kind of loss; those with ✓ are.")
+        found.append("None of them is made for this kind of loss; those with · are.")
     return tuple(found)

@@ -41,7 +41,6 @@ class UnknownRemedy(Exception):
 
     def __init__(self, wanted: str) -> None:
         super().__init__(f"there is no remedy “{wanted}”")
-        self.wanted = wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,9 @@ class CaseScreen(Paned):
             self.case = case
             self.what = what
             self.merge = merge
-            self.undoable = undoable
             """Whether it goes on with the change before, when that was the same."""
+            self.undoable = undoable
+            """Whether undo takes it back; what is only noted it passes by."""
 
     class Go(Message):
         """Go to another step."""

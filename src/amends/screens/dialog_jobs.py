@@ -56,7 +56,7 @@ class Jobs(Dialog[str]):
     def _line(self, job: str, width: int, _list: PickList[str]) -> Text:
         found = self._found.get(job, False)
         by_hand = job in self._part.ticked or job in self._part.unticked
-        done = job in self._part.ticked or (found and job not in self._part.unticked)
+        done = self._part.has_done(job, found)
         whose = BY_HAND if by_hand else FOUND[found]
         return Text.assemble((" ✓ " if done else " ○ "), f"{job:14}", (whose, "dim"))
 
