@@ -78,8 +78,8 @@ class Amends(OwnKeys, InLine, AtDesk):
         self.theme = fitting(known, None if self.is_headless else self.console.color_system)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Name the colour of quiet borders for themes that are not ours."""
-        return {"edge": "gray"}
+        """Name the colours of quiet borders and of hints in fields for themes that are not ours."""
+        return {"edge": "gray", "hint": "auto 75%"}
 
     def get_line_filters(self) -> list[LineFilter]:
         """Let no control character through, whatever a widget was given."""
