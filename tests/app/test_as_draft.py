@@ -89,7 +89,7 @@ async def test_a_command_that_fails_is_said_and_the_draft_is_there(app: Amends) 
         (path,) = app.places.letters.glob("*.eml")
 
         assert "false ended with status 1" in said(app)
-        assert str(path) in said(app)
+        assert str(path) in said(app).replace("\n", "")  # a long path is broken
 
 
 async def test_a_command_that_would_send_is_refused_by_name(app: Amends, tmp_path: Path) -> None:

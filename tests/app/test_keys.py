@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import pkgutil
 import re
@@ -26,6 +25,7 @@ from amends.widgets.pacer import Pacer
 from amends.widgets.part_area import PartArea
 from amends.widgets.remarks_view import RemarksView
 from key_journeys import EACH_STEP, JOURNEYS, MAY_DO_NOTHING, PRESSES, SIZES, Seen, Walk, app_with, noticed
+from screens.host import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,12 +177,11 @@ async def test_inside_the_text_typing_is_undone_made_again_and_saved(app: Amends
         assert area.text == before + "x"
         app.clear_notifications()
         await pilot.press("ctrl+s")
-        await asyncio.wrap_future(app.disk.submit(int))
-        await pilot.pause()
+        await wait_for(pilot, lambda: bool(app._notifications))  # the save has a thread of its own
 
         (path,) = app.places.cases.glob("*.toml")
         assert before + "x" in path.read_text(encoding="utf-8")
-        assert [f"Saved in {path}"] == [note.message for note in app._notifications]
+        assert [f"Saved in {path}"] == [note.message.replace("\n", "") for note in app._notifications]
         await pilot.press("y", "ctrl+q")
     assert app.return_value == 0
     assert before + "xy" in path.read_text(encoding="utf-8")

@@ -15,10 +15,11 @@ from amends.coach.as_json import as_dict
 from amends.coach.matching import forget
 from amends.domain.case import Case, Client, Facts
 from amends.domain.draft import Draft, Left, Offer, Part
-from amends.domain.letter import Letter
+from amends.domain.letter import Letter, words_in
 from amends.domain.message import Message, Point
 from amends.domain.money import Fee
 from amends.letters import Shape, render, shapes
+from amends.widgets.state_line import StateLine
 from coach.given import letter_in_parts
 from coach.letters import ANSWER
 
@@ -506,3 +507,27 @@ def test_sentences_over_the_name_are_judged_and_tick_the_last_part() -> None:
     assert list(judged.jobs.values())[-1]["next step"]
     assert not any(one.start < one.end for one in signed.findings)
     assert not any(list(signed.jobs.values())[-1].values())
+
+
+@pytest.mark.parametrize(("sentences", "rule"), [(1, "too-short"), (80, "too-long")])
+def test_how_long_a_letter_is_is_told_as_on_the_line_below_it(sentences: int, rule: str) -> None:
+    draft = Draft(
+        shape="they-complained",
+        greeting="Hello Kofi,",
+        sign_off="Kind regards,\nNoor",
+        parts=(
+            Part(name="what-happened", text="I sent it late. " * sentences),
+            Part(name="offers", text="You can have one of these:"),
+        ),
+        offers=(Offer(remedy="extra-deliverable", what="a second cover", due=date(2026, 9, 22)),),
+    )
+    letter = render(draft, currency_locale="en_GB")
+    (told,) = (finding.message for finding in judge(letter).findings if finding.rule == rule)
+    line = StateLine()
+    line.show(judge(letter), ())
+
+    assert told.split(" words")[0] == str(len(letter.text.split())) == line._counts().split(" words")[0]
+
+
+def test_lines_quoted_from_the_client_do_not_count() -> None:
+    assert words_in("I sent it late.\n\n> You sent it late\n > again\n\nNoor") == 5

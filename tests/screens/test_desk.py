@@ -406,3 +406,16 @@ async def test_what_has_come_is_said_before_what_is_to_come() -> None:
     app = AtDesk(summary("Bea", "accepted", follow_up=NOW.date(), due=date(2026, 9, 11)))
     async with app.run_test(size=(120, 34)) as pilot:
         assert "accepted, look again" in rows(pilot)[0]
+
+
+@pytest.mark.parametrize("width", [98, 100, 104, 120])
+async def test_a_row_has_its_age_whole_beside_long_names_and_words(width: int) -> None:
+    long = summary("Alexandrina Konstantinides", "writing, 2 of 5 parts", due=date(2026, 9, 8), days=0)
+    app = AtDesk(long, summary("Bartholomew Featherstone", "reading", days=4))
+    async with app.run_test(size=(width, 30)) as pilot:
+        first, second = rows(pilot)
+
+        assert first.endswith(" now")
+        assert second.endswith(" 4 days")
+        assert "Alexandrina" in first
+        assert "writing, ove" in first

@@ -780,3 +780,32 @@ async def test_what_they_choose_from_is_not_owed_all_of_it() -> None:
         assert "I will call you" in surely.partition("Once sent, it commits you to:")[2]
         assert "A second cover" in either
         assert "A second cover" not in surely
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+async def test_the_card_of_a_closed_case_stands_right_below_what_is_said(size: tuple[int, int]) -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), card=Card(cause="One"), promises=()))
+    async with app.run_test(size=size):
+        standing = app.screen.query_one(Standing)
+        inside = standing.content_size
+
+        assert standing.get_content_height(inside, inside, inside.width) == inside.height
+        assert standing.render_line(inside.height - 1).text.strip()
+        assert app.screen.query_one(ClosingCard).region.y == standing.region.bottom + 1
+
+
+async def test_nothing_moves_while_the_day_to_check_on_is_typed() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), card=Card(cause="One"), promises=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        day = app.screen.query_one(ClosingCard).query_one(DayField)
+        day.entry.focus()
+        await pilot.pause()
+        before = day.region
+
+        await press(pilot, *"today")
+        assert app.now.card == Card(cause="One", check_on=TODAY.date())
+        assert day.region == before
+        assert "you looked" not in app.said
+
+        await press(pilot, "escape")
+        assert "you looked" in app.said

@@ -13,7 +13,7 @@ from amends.screens.dialog import Confirm
 from amends.screens.dialog_longer import Longer
 from amends.widgets.heat_line import HeatLine
 from amends.widgets.pacer import Pacer
-from screens.read_host import NOON, SUMMER, App, a_case, typed
+from screens.read_host import NOON, POINTS, SUMMER, App, a_case, typed
 
 
 async def test_the_message_is_out_of_sight_while_cooling_down() -> None:
@@ -535,3 +535,20 @@ async def test_the_heat_can_be_corrected_on_a_later_visit() -> None:
 
         assert app.went == []
         assert (app.now.cooling.before, app.now.cooling.after) == (8, 4)
+
+
+async def test_of_answers_kept_before_every_row_is_seen_on_coming_back() -> None:
+    should = (
+        "He should look at the list calmly, write down what went wrong, "
+        "then pick up the phone with the pictures and ring her."
+    )
+    matters = (
+        "Doing careful work, on time, and telling people early when something slips, "
+        "even when it is hard to say."
+    )
+    app = App(a_case(*POINTS, cooling=Cooling(passed=True, should=should, matters=matters)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+
+        assert [app.written(0), app.written(1)] == [should, matters]

@@ -269,3 +269,19 @@ async def test_no_letter_is_shown_as_a_key_where_letters_are_for_the_choice() ->
 
         assert not {key for key in at_the_choice if key.isalpha()}
         assert "c" in letters()
+
+
+@pytest.mark.parametrize("width", [98, 100, 101, 102, 104, 110, 140])
+async def test_a_hint_that_is_too_long_is_cut_and_its_row_is_as_wide_as_the_others(width: int) -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(width, 30)) as pilot:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        zone = field(app, "time_zone")
+        row = app.screen._compositor.render_strips()[zone.region.y]
+        drawn = row.crop(zone.region.x, zone.region.right).text.strip()
+
+        assert row.cell_length == width
+        assert drawn.removesuffix("…") == zone.placeholder[: len(drawn.removesuffix("…"))]
+        assert drawn.endswith("…") or drawn == zone.placeholder
+        assert "\n" not in row.text

@@ -161,3 +161,17 @@ async def test_on_a_small_screen_the_list_has_the_rows_that_nothing_else_needs()
         await pilot.pause()
 
         assert app.read.points.list.size.height >= 14
+
+
+async def test_where_a_title_would_have_no_room_its_day_stands_alone_and_the_whole_below() -> None:
+    past = Point(label="deadline", quote="we print on Monday, 8am", due=date(2026, 6, 8))
+    to_come = Point(label="request", quote="send the plan by Friday, 5pm", due=date(2026, 6, 12))
+    app = App(cooled(past, to_come))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        points = app.read.points.list
+        rows = [points.render_line(row).text.rstrip() for row in range(2)]
+
+        assert rows[0].endswith("  ! 8 Jun")
+        assert rows[1].endswith("  12 Jun")
+        assert "by Monday 8 June 2026, 8am (past)" in app.words()

@@ -14,7 +14,7 @@ from amends.domain.money import Fee
 from amends.domain.settings import Settings
 from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
-from amends.widgets.fields import DayField, DeadlineField, Field, NumberField
+from amends.widgets.fields import DayField, DeadlineField, Field, NumberField, TextField
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.remedy_list import RemedyList, RemedyNote
 from screens.host import Host
@@ -235,10 +235,10 @@ async def test_what_cannot_be_read_is_told_under_the_field_and_not_put_in_the_le
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "enter", "enter", "ctrl+u", *"soonish")
         due = next(field for field in app.screen.query(Field) if field.name == "due")
-        assert not due.query_one(".trouble").display
+        assert "not a day" not in app.words(".wrong")
         await press(pilot, "enter")
 
-        assert due.query_one(".trouble").display
+        assert "not a day" in app.words(".wrong")
         assert app.offers[0].due is None
         assert due.entry.value == "soonish"
 
@@ -551,3 +551,40 @@ async def test_sums_are_in_the_currency_that_their_mail_names() -> None:
         await pilot.pause()
 
         assert "USD" in app.words("OfferForm .note")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+async def test_nothing_moves_when_it_is_said_that_this_is_not_a_day(size: tuple[int, int]) -> None:
+    app = Choosing(case(EXTRA, DISCOUNT))
+    async with app.run_test(size=size) as pilot:
+        due = app.forms[0].query_one(DeadlineField)
+        due.entry.focus()
+        await pilot.pause()
+        app.forms[0].query_one(TextField).entry.focus()
+        await pilot.pause()
+        below = [*app.forms[0].query(".said, .wrong"), app.forms[1], app.screen.query_one(".costs")]
+        before = [each.virtual_region for each in below]
+        due.entry.value = "some time"
+        due.entry.focus()
+        app.forms[0].query_one(TextField).entry.focus()
+        await pilot.pause()
+        told = app.words(".wrong")
+        regions = [each.virtual_region for each in below]
+        due.entry.value = "10 July"
+        await pilot.pause()
+
+        assert told.strip() == '! This is not a day. Write it like "15 May 2026".'
+        assert regions == before
+        assert "not a day" not in app.words(".wrong")
+
+
+async def test_of_two_fields_that_are_wrong_each_is_named() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(140, 40)) as pilot:
+        form = app.forms[0]
+        form.query_one(DeadlineField).show_unread("some time")
+        form.query_one(NumberField).show_unread("a few")
+        await pilot.pause()
+        lines = [line for line in app.words(".wrong").split("\n") if line]
+
+        assert [line.split(": ")[0] for line in lines] == ["! By when", "! Hours it takes you"]

@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from textual.app import App, ComposeResult
 from textual.color import Color
 
+from amends.stylesheets import FIRST
+from amends.widgets.entry import Hinted
+from amends.widgets.prose import Prose
 from amends.widgets.themes import OWN, fitting
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+    from textual.widget import Widget
 
 GROUNDS = ("background", "surface", "panel")
 
@@ -33,6 +43,40 @@ def test_grey_and_signs_can_be_read_on_every_ground(theme: object, ground: str, 
     colour = getattr(theme, sign, None) or theme.variables[sign]  # type: ignore[attr-defined]
 
     assert contrast(colour, getattr(theme, ground)) >= 4.5
+
+
+class Fields(App[None]):
+    """A line and a text with a hint, and one of each with words."""
+
+    CSS_PATH = FIRST
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    def compose(self) -> ComposeResult:
+        yield Hinted(placeholder="a hint")
+        yield Prose("", name="text", hint="a hint")
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("kind", [Hinted, Prose])
+@pytest.mark.parametrize("focused", [True, False])
+async def test_a_hint_can_be_read_in_its_field(theme: Theme, kind: type[Widget], *, focused: bool) -> None:
+    app = Fields(theme)
+    async with app.run_test(size=(40, 10)) as pilot:
+        fields = list(app.query("Hinted, Prose"))
+        field = next(each for each in fields if isinstance(each, kind))
+        app.set_focus(field if focused else next(each for each in fields if each is not field))
+        await pilot.pause()
+        row = app.screen._compositor.render_strips()[field.region.y]
+        (style,) = {piece.style for piece in row if "hint" in piece.text}
+        assert style is not None
+        assert style.color is not None
+        assert style.bgcolor is not None
+
+        assert contrast(style.color.name, style.bgcolor.name) >= 4.5
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from amends.app.at_desk import AtDesk
+from amends.app.calm_toasts import CalmToasts
 from amends.app.in_line import InLine
 from amends.app.own_keys import OwnKeys
 from amends.stylesheets import FIRST
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from amends.storage.places import Places
 
 
-class Amends(OwnKeys, InLine, AtDesk):
+class Amends(CalmToasts, OwnKeys, InLine, AtDesk):
     """One stack: the desk, the steps of the open case in one place above it, dialogs on top."""
 
     TITLE = "amends"
@@ -79,8 +80,8 @@ class Amends(OwnKeys, InLine, AtDesk):
         self.theme = fitting(known, None if self.is_headless else self.console.color_system)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Name the colour of quiet borders for themes that are not ours."""
-        return {"edge": "gray"}
+        """Name the colours of quiet borders and of hints in fields for themes that are not ours."""
+        return {"edge": "gray", "hint": "auto 75%"}
 
     def get_line_filters(self) -> list[LineFilter]:
         """Let no control character through, whatever a widget was given."""

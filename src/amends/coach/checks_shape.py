@@ -150,14 +150,16 @@ def _is_cause(ground: Ground, one: Seen) -> bool:
 
 def too_short(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """Fewer words than an answer to a complaint needs."""
-    if _is_full_letter(ground) and 0 < ground.words() < _SHORT:
-        yield Mark(0, 0, message=f"{ground.words()} words are few for this letter.")
+    length = ground.sight.letter.length
+    if _is_full_letter(ground) and ground.words() and length < _SHORT:
+        yield Mark(0, 0, message=f"{length} words are few for this letter.")
 
 
 def too_long(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """More words than will be read."""
-    if _is_full_letter(ground) and ground.words() > _LONG:
-        yield Mark(0, 0, message=f"{ground.words()} words: much of it will not be read.")
+    length = ground.sight.letter.length
+    if _is_full_letter(ground) and length > _LONG:
+        yield Mark(0, 0, message=f"{length} words: much of it will not be read.")
 
 
 def _is_full_letter(ground: Ground) -> bool:

@@ -42,6 +42,19 @@ class Letter(NamedTuple):
     shape: str = ""
     subject: str = ""
 
+    @property
+    def length(self) -> int:
+        """How many words the client gets to read: with the greeting, the offers and the sign-off."""
+        return words_in(self.text)
+
     def section_at(self, index: int) -> Section | None:
         """Return the section that holds this character; None between sections and in a bare letter."""
         return next((s for s in self.sections if s.start <= index < s.end or s.start == index == s.end), None)
+
+
+def words_in(text: str) -> int:
+    """Return how many words the client gets to read; what is quoted of theirs is none of them.
+
+    One count: all that tells how long a letter is tells this one.
+    """
+    return sum(len(line.split()) for line in text.splitlines() if not line.lstrip().startswith(">"))

@@ -261,14 +261,14 @@ class Desk(Asking):
 
     def action_find(self) -> None:
         """Open the line that finds."""
-        from textual.widgets import Input
+        from amends.widgets.entry import Hinted
 
         found = self.query("#find")
         if found:
-            found.first(Input).focus()
+            found.first(Hinted).focus()
             return
         self.post_message(self.FindAsked())
-        line = Input(placeholder="any words: client, subject, what was written", id="find", classes="-open")
+        line = Hinted(placeholder="any words: client, subject, what was written", id="find", classes="-open")
         self.mount(line, before=self.query_one("#panes"))
         line.focus()
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.ledger.endings import Understood, proposed_among, why_proposed
 from amends.screens.dialog import WIDTH, Dialog
+from amends.widgets.entry import Hinted
 from amends.widgets.pick_list import PickList
 from amends.widgets.taken_list import TakenList
 from amends.widgets.wrapping import Wrapping
@@ -60,7 +61,7 @@ class TheirAnswer(Dialog[Given]):
         yield Static(classes="muted asked")
         yield Wrapping(self._text("text"), classes="gap", tab_behavior="focus")
         path = "~/Downloads/message.eml, ~/Maildir"
-        yield Input(self._text("file"), placeholder=path, classes="gap", select_on_focus=False)
+        yield Hinted(self._text("file"), placeholder=path, classes="gap", select_on_focus=False)
 
     def on_mount(self) -> None:
         """Ready to paste."""

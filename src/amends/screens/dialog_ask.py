@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from amends.screens.dialog import Dialog, tell
+from amends.widgets.entry import Hinted
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class AskLine(Dialog[str]):
         """What it is for, and the line."""
         if self._words:
             yield Static(Content(self._words), classes="muted")
-        yield Input(self._given, placeholder=self._hint, select_on_focus=self.REPLACED)
+        yield Hinted(self._given, placeholder=self._hint, select_on_focus=self.REPLACED)
         yield Static(classes="wrong")
 
     @on(Input.Submitted)

@@ -49,7 +49,7 @@ def ways_with(settings: Settings) -> tuple[Row, ...]:
 
 
 CHAT: dict[Way, str] = {
-    "copy": "to paste into the chat, and a text file as well",
+    "copy": "to paste into the chat; a text file as well",
     "eml": "if it is to be a mail after all",
     "md": "with Markdown's marks",
 }

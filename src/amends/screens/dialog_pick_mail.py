@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from amends.domain.senders import OLDEST, newest_first
 from amends.ledger.days import short
 from amends.screens.dialog import Dialog
+from amends.widgets.entry import Hinted
 from amends.widgets.pick_list import Choices, PickList
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class PickMail(Dialog[tuple[H, ...]], Generic[H]):
 
     def compose_box(self) -> ComposeResult:
         """The line that filters, the messages, how many there are."""
-        yield Input(placeholder="Type to filter: sender, subject, day")
+        yield Hinted(placeholder="Type to filter: sender, subject, day")
         yield self._list
         yield Static(classes="count gap muted")
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from amends.ledger.typed import TypedError, address
 from amends.screens.dialog import Dialog, tell
+from amends.widgets.entry import Hinted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,12 +42,12 @@ class Welcome(Dialog[Introduction]):
             Content("Asked once. It stays on this machine; the settings (,) have it too."), classes="muted"
         )
         yield Static(Content("Your name"), classes="gap muted")
-        yield Input(placeholder="how your letters end", id="name")
+        yield Hinted(placeholder="how your letters end", id="name")
         yield Static(Content("Your own mail address"), classes="gap muted")
-        yield Input(placeholder="where your letters come from", id="email")
+        yield Hinted(placeholder="where your letters come from", id="email")
         yield Static(classes="wrong")
         yield Static(Content("Signature"), classes="gap muted")
-        yield Input(placeholder="optional; else your name", id="signature")
+        yield Hinted(placeholder="optional; else your name", id="signature")
 
     @on(Input.Submitted)
     def _next_line(self, event: Input.Submitted) -> None:

@@ -25,7 +25,7 @@ from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.owing import Owing
-from amends.widgets.closing_card import ClosingCard
+from amends.widgets.closing_card import ClosingCard, ColumnWithCard
 from amends.widgets.pane import Pane
 from amends.widgets.promise_list import PromiseList
 from amends.widgets.standing import Standing
@@ -52,18 +52,6 @@ ACTS: dict[str, Act] = {
 }
 """Actions that are there only while their act is possible."""
 NOTHING_OWED = "Nothing yet. Promises come from the letters you mark as sent; n adds one."
-
-
-class _Column(VerticalScroll):
-    """Where it stands, and the card below; from its end the arrow goes on into the card."""
-
-    def action_scroll_down(self) -> None:
-        """Scroll, or go on into the card."""
-        card = self.query_one(ClosingCard)
-        if card.display and self.scroll_offset.y >= self.max_scroll_y:
-            self.screen.set_focus(card.first())
-        else:
-            super().action_scroll_down()
 
 
 class FollowUp(Owing, inherit_bindings=False):
@@ -124,7 +112,7 @@ class FollowUp(Owing, inherit_bindings=False):
         """The two panes."""
         standing = Standing(self.case, self.now, self.settings.locale)
         card = ClosingCard(card_of(self.case), self.today)
-        left = Pane(_Column(standing, card), title="Where it stands", classes="pane -front")
+        left = Pane(ColumnWithCard(standing, card), title="Where it stands", classes="pane -front")
         owed = PromiseList(self.now, empty=NOTHING_OWED)
         right = Pane(owed, Static(classes="whole"), title="What you owe", classes="pane")
         yield Horizontal(left, right, classes="panes")
@@ -168,7 +156,7 @@ class FollowUp(Owing, inherit_bindings=False):
         In the card it is the card that comes next, whatever waits besides.
         """
         first = first_act(self.case, self.now)
-        if self.focused is not None and self.query_one(ClosingCard) in self.focused.ancestors:
+        if self.query_one(ClosingCard).has_focus_within:
             self._go_on_ended("card")
         elif first == "mark_sent":
             self.action_mark_sent()
@@ -259,11 +247,21 @@ class FollowUp(Owing, inherit_bindings=False):
     def _card(self, event: ClosingCard.Changed) -> None:
         self.change(self.present.but(card=event.card), "closing card", merge=True)
 
+    def on_descendant_focus(self) -> None:
+        """The card may have been left."""
+        self._stand()
+
+    def _stand(self) -> None:
+        """Say where it stands; not while the card below is written in: a line more would push it away."""
+        card = self.query_one(ClosingCard)
+        if not (card.display and card.has_focus_within):
+            self.query_one(Standing).show(self.case, self.now)
+
     def _show(self) -> None:
         case = self.case
-        self.query_one(Standing).show(case, self.now)
         card = self.query_one(ClosingCard)
         card.display = case.outcome is not None
+        self._stand()
         card.show(card_of(case))
         owed = self.query_one(PromiseList)
         owed.now = self.now

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from amends.screens.dialog import Dialog, tell
+from amends.widgets.entry import Hinted
 from amends.widgets.pick_list import Choices, PickList
 from amends.widgets.wrapping import Wrapping
 
@@ -76,9 +77,9 @@ class Start(Dialog[Beginning]):
         yield self._ways
         yield Static(id="asked", classes="gap muted")
         yield Wrapping(self._pasted, id="text", tab_behavior="focus")
-        yield Input(id="line")
+        yield Hinted(id="line")
         yield Static(classes="wrong")
-        yield Input(id="about", placeholder="What it is about, if you like: “June articles”")
+        yield Hinted(id="about", placeholder="What it is about, if you like: “June articles”")
 
     def on_mount(self) -> None:
         """Show the ways only."""

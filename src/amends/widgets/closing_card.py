@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
@@ -98,3 +98,15 @@ class ClosingCard(Vertical):
         """Return the card with these; another day to check on has not been looked at yet."""
         day = changes.pop("check_on", self._card.check_on)
         return with_day(self._card.but(**changes), day)
+
+
+class ColumnWithCard(VerticalScroll):
+    """Where it stands, and the card below; from its end the arrow goes on into the card."""
+
+    def action_scroll_down(self) -> None:
+        """Scroll, or go on into the card."""
+        card = self.query_one(ClosingCard)
+        if card.display and self.scroll_offset.y >= self.max_scroll_y:
+            self.screen.set_focus(card.first())
+        else:
+            super().action_scroll_down()

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from amends.domain.summary import Summary
 
 WIDEST = 24
+_ABOUT = 8
+"""The least that is drawn of a title."""
+_BETWEEN = 16
+"""The sign, the age and the gaps of a row."""
 
 
 class DeskList(PickList["Summary"]):
@@ -57,13 +61,20 @@ class DeskList(PickList["Summary"]):
         if sign == " " and summary.stands == "accepted":
             sign, style = "✓", "pick--good"
         when = age(summary.updated or summary.created or now, now)
-        name, stands = self._columns
-        about = max(8, width - name - stands - 16)
+        name, stands = _fitting(*self._columns, width - _ABOUT - _BETWEEN)
+        about = max(_ABOUT, width - name - stands - _BETWEEN)
         row = Text.assemble(" ", (sign, self.get_component_rich_style(style, partial=True)), " ")
         row.append_text(_column(summary.client or "Someone", name)).append("  ")
         row.append_text(_column(summary.title, about, muted)).append("  ")
         row.append_text(_column(self._stands(summary), stands))
         return row.append(f"{when:>8} ", style=muted)
+
+
+def _fitting(name: int, stands: int, room: int) -> tuple[int, int]:
+    """Return both widths, the wider one cut until the two have room: the age at the end of a row stays."""
+    while name + stands > room and max(name, stands) > _ABOUT:
+        name, stands = (name - 1, stands) if name > stands else (name, stands - 1)
+    return name, stands
 
 
 def _column(words: str, width: int, style: Style | str = "") -> Text:

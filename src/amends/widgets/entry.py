@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+from textual.strip import Strip
 from textual.widgets import Input
 
 if TYPE_CHECKING:
@@ -24,7 +26,27 @@ async def in_order(text: Widget, event: Key) -> None:
             return
 
 
-class Entry(Input):
+class Hinted(Input):
+    """An input whose hint ends where its room does.
+
+    Textual wraps a hint that is longer, and draws the line end as a sign of its own: the row was a cell off.
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """Draw what was typed, or as much of the hint as there is room for."""
+        if self.value or y:
+            return super().render_line(y)
+        room = self.scrollable_content_region.width
+        hint = Text(self.placeholder, no_wrap=True, end="")
+        hint.truncate(room, overflow="ellipsis")
+        hint.pad_right(max(0, room + 1 - hint.cell_len))
+        hint.stylize(self.get_component_rich_style("input--placeholder"))
+        if self.has_focus and self._cursor_visible:
+            hint.stylize(self.get_component_rich_style("input--cursor"), 0, 1)
+        return Strip(hint.render(self.app.console)).apply_style(self.rich_style)
+
+
+class Entry(Hinted):
     """An input with its keys in order."""
 
     async def _on_key(self, event: Key) -> None:

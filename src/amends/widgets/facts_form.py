@@ -16,7 +16,7 @@ from amends.ledger.typed import Money
 from amends.widgets.choice import Choice
 from amends.widgets.client_fields import client_fields, in_fields
 from amends.widgets.fields import DayField, Field, MoneyField
-from amends.widgets.hanging import hanging
+from amends.widgets.hanging import Hanging
 from amends.widgets.letter_choice import LetterChoice, OpenChoice
 from amends.widgets.prose import Prose
 
@@ -108,7 +108,6 @@ class FactsForm(VerticalScroll, can_focus=True):
         named = currency_named(message.text for message in case.messages)
         self._currency = case.facts.fee.currency or named or currency
         self.silent = case.message is None
-        self._proposal = ""
 
     def compose(self) -> ComposeResult:
         """The question for a silent client first, then the columns; the letter they propose below each."""
@@ -116,7 +115,7 @@ class FactsForm(VerticalScroll, can_focus=True):
             yield Static(Content.styled(QUESTION, "bold"))
             if self.silent:
                 yield OpenChoice(SURES, self._case.facts.sure or "", id="sure")
-                yield Static(classes="proposal")
+                yield Hanging("▸ ", classes="proposal")
             yield Static(Content(GATE), classes="muted")
         with Horizontal(classes="columns"):
             with Vertical(classes="column"):
@@ -125,7 +124,7 @@ class FactsForm(VerticalScroll, can_focus=True):
             with Vertical(classes="column"):
                 yield from self._facts()
         if not self.silent:
-            yield Static(classes="proposal")
+            yield Hanging("▸ ", classes="proposal")
 
     def _client(self) -> Iterable[Widget]:
         yield Static("The client", classes="group")
@@ -172,14 +171,7 @@ class FactsForm(VerticalScroll, can_focus=True):
 
     def say(self, proposal: str) -> None:
         """Say which letter the facts propose."""
-        self._proposal = proposal
-        width = min(76, self.size.width - 8)
-        if width > 20:
-            self.query_one(".proposal", Static).update(hanging("▸ ", proposal, width))
-
-    def on_resize(self) -> None:
-        """Wrap to the new width."""
-        self.say(self._proposal)
+        self.query_one(Hanging).say(proposal)
 
     def into(self, case: Case) -> Case:
         """Return the case with what stands in the fields at this moment."""

@@ -49,6 +49,9 @@ class Field(Vertical, Generic[T]):
             """The field, so that @on can name it."""
             return self.field
 
+    class Told(Message):
+        """What is wrong with the field is said now, or nothing is any more."""
+
     def __init__(self, label: str, value: T, *, name: str, placeholder: str = "") -> None:
         super().__init__(name=name)
         self.set_class(self.SHORT, "-short").set_class(self.NOTE_BELOW, "-note-below")
@@ -57,6 +60,8 @@ class Field(Vertical, Generic[T]):
         self._placeholder = placeholder
         self._trouble = ""
         self._objection = ""
+        self.told = ""
+        """What is said to be wrong at this moment."""
 
     def compose(self) -> ComposeResult:
         """The line of the field, and the line for what is wrong with it."""
@@ -205,3 +210,6 @@ class Field(Vertical, Generic[T]):
             trouble = self.query_one(".trouble", Static)
             trouble.update(Content.assemble(("! ", "bold $warning"), wrong))
             self.set_class(bool(wrong), "-told")
+            if wrong != self.told:
+                self.told = wrong
+                self.post_message(self.Told())

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.geometry import Size
 
 
 def in_lines(pieces: Sequence[Content], width: int, gap: str) -> Content:
@@ -33,3 +36,33 @@ def hanging(sign: str | Content, text: str | Content, width: int) -> Content:
         Content.assemble(head if i == 0 else " " * indent, line.rstrip()) for i, line in enumerate(lines)
     ]
     return Content("\n").join(pieces)
+
+
+class Hanging(Static):
+    """Words with a sign before them. They take the rows of the width they get, from the first layout on."""
+
+    def __init__(self, sign: str, *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._sign = sign
+        self._words = ""
+
+    def say(self, words: str) -> None:
+        """Show these words; the sign stands before some words only."""
+        if words != self._words:
+            self._words = words
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines that this width needs."""
+        return self._wrapped(width).plain.count("\n") + 1
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, also when the number of lines is the same."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the words."""
+        return self._wrapped(self.content_size.width)
+
+    def _wrapped(self, width: int) -> Content:
+        return hanging(self._sign, self._words, width) if self._words else Content()

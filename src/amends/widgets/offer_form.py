@@ -1,4 +1,4 @@
-"""One offer: what, how much and by when, the rest under more, and the line as it will stand in the letter."""
+"""One offer: what, how much and by when, the rest under more, the line of the letter, and what is wrong."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from amends.domain.draft import Offer
     from amends.domain.money import Fee
@@ -89,6 +90,7 @@ class OfferForm(Vertical, can_focus=True):
         self._settings = settings
         self._today = today
         self._remedy = _known(offer.remedy)
+        self._wide = 0
 
     def compose(self) -> ComposeResult:
         """Heading, the fields asked first, the rest, the line of the letter."""
@@ -98,6 +100,7 @@ class OfferForm(Vertical, can_focus=True):
         with Vertical(classes="more"):
             yield from map(self._field, more)
         yield Static(self._said(), classes="said")
+        yield Static(classes="wrong")  # a row that is always there: what is wrong moves nothing
 
     def on_mount(self) -> None:
         """Say what is wrong with the offer as it came."""
@@ -138,6 +141,15 @@ class OfferForm(Vertical, can_focus=True):
         offer = self._put(self.offer, event.field.name or "", event.field.settle())
         self.show(self._with_typed(offer, but=event.field), self._number, self._fee)
         self.post_message(self.Changed(self))
+
+    @on(Field.Told)
+    def _told(self, event: Field.Told) -> None:
+        """Say below the form what is wrong in it; of several fields, in which each time."""
+        event.stop()
+        told = [field for field in self.query(Field) if field.told]
+        words = [f"{field.label}: {field.told}" if len(told) > 1 else field.told for field in told]
+        lines = [Content.assemble(("! ", "bold $warning"), each) for each in words]
+        self.query_one(".wrong", Static).update(Content("\n").join(lines))
 
     def action_fill(self) -> None:
         """Go into the first field that lacks something; where none does, into the first."""
@@ -220,7 +232,15 @@ class OfferForm(Vertical, can_focus=True):
         for each in self.query(Field):
             each.object_to(self._beyond(beyond) if each.name == beyond else "")
         self.query_one(".heading", Static).update(self._heading())
-        self.query_one(".said", Static).update(self._said())
+        said = self.query_one(".said", Static)
+        said.styles.min_height = said.size.height or 1  # it may become shorter: nothing moves up for that
+        said.update(self._said())
+
+    def on_resize(self, event: Resize) -> None:
+        """In another width it has other rows."""
+        if event.size.width != self._wide:
+            self._wide = event.size.width
+            self.query_one(".said").styles.min_height = 1
 
     def _beyond(self, name: str) -> str:
         if name == "percent" or self._fee.amount is None:

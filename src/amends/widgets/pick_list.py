@@ -146,6 +146,7 @@ class PickList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         text = self._row(self._items[index], width, self)
         text.no_wrap = True
         text.end = ""
+        text.truncate(width, overflow="ellipsis")
         if index == self.cursor:
             here = "pick--cursor" if self.has_focus else "pick--here"
             text = text.copy()

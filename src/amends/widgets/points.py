@@ -14,7 +14,7 @@ from amends.reading import by_hand
 from amends.reading.dues import due_told
 from amends.widgets.breakpoints import NARROW
 from amends.widgets.drained import Drained
-from amends.widgets.hanging import hanging
+from amends.widgets.hanging import Hanging
 from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from amends.widgets.points_list import OPEN, PointsList, doing_words, shown
@@ -60,7 +60,6 @@ class Points(Horizontal):
         self.list = PointsList(message.points if message else (), today)
         self.text = _Drained()
         self._read: Together | None = None
-        self._proposal = ""
         self._quoted = QuotedBelow()
 
     def compose(self) -> ComposeResult:
@@ -72,7 +71,7 @@ class Points(Horizontal):
             yield Static(Content(ONLY_ENGLISH), classes="notice")
             yield self.list
             yield Static(classes="detail")
-            yield Static(classes="proposal")
+            yield Hanging("▸ ", classes="proposal")
 
     def on_mount(self) -> None:
         """Say what the signs in the message mean."""
@@ -82,7 +81,7 @@ class Points(Horizontal):
 
     def show(self, points: tuple[Point, ...], read: Together, proposal: str) -> None:
         """Show what they wrote, its points, and the letter that these propose."""
-        self._read, self._proposal = read, proposal
+        self._read = read
         reading = read.reading
         self._quoted.under(read)
         self._fill()
@@ -93,11 +92,11 @@ class Points(Horizontal):
         notice.update(Content(ONLY_ENGLISH if not reading.english else ONLY_ITS_FRONT))
         self._draw_title()
         self._draw()
+        self.say(proposal)
 
     def say(self, proposal: str) -> None:
         """Say which letter the points propose."""
-        self._proposal = proposal
-        self._draw()
+        self.query_one(Hanging).say(proposal)
 
     def selected(self) -> Point | None:
         """Return a point made of what is selected in the message; None when nothing is."""
@@ -186,7 +185,6 @@ class Points(Horizontal):
             if point
             else Content()
         )
-        self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
 
     def _origin(self, point: Point) -> str:
         """Return where a point comes from that is not in the newest message."""

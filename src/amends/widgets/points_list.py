@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from amends.domain.message import Doing, Point
-from amends.ledger.days import brief
+from amends.ledger.days import brief, short
 from amends.reading.covering import cover
 from amends.reading.dues import due_told
 from amends.widgets.at_once import at_once
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ROUND: tuple[Doing | None, ...] = (None, *get_args(Doing))
 _COLUMN = 8
+_ENOUGH = 10
+"""Characters of a title that tell one point from another."""
 _NAMED = 30
 """Characters by which a point is named where it is not seen."""
 OPEN = "–"
@@ -83,8 +85,9 @@ class PointsList(PickList[Point]):
 
     def _draw(self, point: Point, width: int, view: PickList[Point]) -> Text:
         muted = view.get_component_rich_style("pick--muted", partial=True)
-        due = f"  {due_told(point, brief, self.today)}" if point.due and point.wants_answer else ""
-        room = max(8, width - 1 - 2 * (_COLUMN + 2) - len(due))
+        space = width - 1 - 2 * (_COLUMN + 2)
+        due = self._due(point, space)
+        room = max(8, space - len(due))
         title = point.words or shown(point, point.title, drained=self.drained)
         words = Text(title, style="" if point.wants_answer else muted)
         words.truncate(room, overflow="ellipsis", pad=bool(due))
@@ -96,6 +99,15 @@ class PointsList(PickList[Point]):
             words,
             (due, view.get_component_rich_style("pick--accent", partial=True)),
         )
+
+    def _due(self, point: Point, space: int) -> str:
+        """By when, and whether that is past; the day alone where a title would have no room beside it."""
+        if point.due is None or not point.wants_answer:
+            return ""
+        told = f"  {due_told(point, brief, self.today)}"
+        if space - len(told) >= _ENOUGH:
+            return told
+        return f"  {'! ' if point.due < self.today else ''}{short(point.due, self.today)}"
 
     def take_in(self, points: tuple[Point, ...]) -> None:
         """Show what came from outside."""

@@ -18,6 +18,8 @@ from amends.widgets.pick_list import PickList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.geometry import Size
+
 _WORTH_SHOWING = 48
 """Columns below which a reason beside the title says nothing; it stands below the list in full."""
 FITS = "·"
@@ -73,11 +75,22 @@ class RemedyNote(Widget):
         self._fit = fit
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines that this width needs: before the first layout nothing is drawn at any width."""
+        return self._wrapped(width).plain.count("\n") + 1
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, also when the number of lines is the same."""
+        self.refresh()
+
     def render(self) -> Content:
         """Draw up to four short paragraphs with hanging signs."""
+        return self._wrapped(self.content_size.width)
+
+    def _wrapped(self, width: int) -> Content:
         if self._fit is None:
             return Content()
-        width = max(20, self.content_size.width or self.size.width)
+        width = max(20, width)
         remedy = self._fit.remedy
         sign = (
             Content.styled(f"{FITS} ", "bold $success")

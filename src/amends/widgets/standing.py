@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from textual.geometry import Size
+
     from amends.domain.case import Case
     from amends.domain.draft import Draft, Promise
     from amends.ledger.possible import Act
@@ -42,9 +44,20 @@ class Standing(Widget):
         self._case, self._now = case, now
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines that this width needs: before the first layout nothing is drawn at any width."""
+        return self._wrapped(width).plain.count("\n") + 1
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, also when the number of lines is the same."""
+        self.refresh()
+
     def render(self) -> Content:
         """Draw the paragraphs that belong to where it stands."""
-        width = max(20, self.content_size.width or self.size.width)
+        return self._wrapped(self.content_size.width)
+
+    def _wrapped(self, width: int) -> Content:
+        width = max(20, width)
         pieces = [
             *self._ending(width),
             *self._sent(width),
@@ -116,7 +129,7 @@ class Standing(Widget):
             f"{'And' if surely else 'Once sent,'} it commits you to {of}:",
         )
         for head, each in zip(heads, (surely, chosen), strict=True):
-            lines += [Content(f"  {head}")] if each else []
+            lines += [hanging("  ", head, width)] if each else []
             for promise in each:
                 clock = there(promise.due, self._now, self._case.client.time_zone)
                 what = f"{promise.what} ({clock} there)" if clock else promise.what

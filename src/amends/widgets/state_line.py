@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from amends.domain.blanks import blanks
+from amends.domain.letter import words_in
 from amends.domain.marks import mark_of
 from amends.widgets.marks import drawn
 
@@ -71,7 +72,7 @@ class StateLine(Widget):
         assert self._judgement is not None
         text = self._judgement.text
         open_ = len(blanks(text))
-        count = len(text.split())
+        count = words_in(text)
         words = "1 word" if count == 1 else f"{count} words"
         return f"{open_} blank{'s' if open_ > 1 else ''} · {words}" if open_ else words
 

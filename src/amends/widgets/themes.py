@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.theme import Theme
 
 
-def _own(name: str, *, dark: bool, muted: str, edge: str, **colours: str) -> Theme:
+def _own(name: str, *, dark: bool, muted: str, hint: str, edge: str, **colours: str) -> Theme:
     variables = {
         "text-muted": muted,
+        "hint": hint,
         "border-blurred": edge,
         "edge": edge,
         "block-cursor-background": colours["primary"],
@@ -24,6 +25,7 @@ DUSK = _own(
     "dusk",
     dark=True,
     muted="#8d9ba8",
+    hint="#a3adb5",
     edge="#3a4854",
     background="#14191f",
     surface="#181f26",
@@ -41,6 +43,7 @@ PAPER = _own(
     "paper",
     dark=False,
     muted="#5f6467",
+    hint="#545a5d",
     edge="#b9b1a1",
     background="#f6f3ec",
     surface="#fbf9f4",
@@ -58,6 +61,7 @@ CONTRAST = _own(
     "contrast",
     dark=True,
     muted="#d0d0d0",
+    hint="#d0d0d0",
     edge="#c0c0c0",
     background="#000000",
     surface="#000000",

@@ -101,6 +101,7 @@ class TopLine(Widget):
     def _state(self, case: Case) -> Content:
         sent = case.draft is None and case.last_sent is not None
         style = "bold $error" if self.saved.startswith("not saved") else "$text-muted"
+        saved = f"{self.saved:>{len('saving')}}"  # nothing moves at each save
         return Content.assemble(
-            (self.saved, style), (" · ", "$text-muted"), ("sent" if sent else "not sent", "$text-muted")
+            (saved, style), (" · ", "$text-muted"), ("sent" if sent else "not sent", "$text-muted")
         )

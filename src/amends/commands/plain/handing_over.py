@@ -86,7 +86,7 @@ def _whole(at: AtHand, writing: Writing) -> Judgement:
         say(f"Subject: {subject_of(at.case, draft.subject) or 'none yet'}")
     say(letter.text.rstrip(), as_it_is=True)
     say()
-    say(f"{len(letter.text.split())} words.")
+    say(f"{letter.length} words.")
     tell(judgement.findings)
     if judgement.ready:
         say("Nothing stands in the way.")
