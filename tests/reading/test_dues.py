@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -61,6 +61,28 @@ def test_a_length_of_time_gives_none(text: str) -> None:
 )
 def test_days_before_another_day_are_counted_back(text: str, due: date) -> None:
     assert ("request", due) in dated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The map is wrong. Please send the map again within 900 weeks.", datetime(9998, 6, 1, tzinfo=UTC)),
+        ("The market opens on Friday and we need the map 900 weeks before.", datetime(3, 6, 1, tzinfo=UTC)),
+        (
+            "The market opens on Friday and we need the map 999 working days before.",
+            datetime(3, 6, 1, tzinfo=UTC),
+        ),
+    ],
+)
+def test_a_day_that_the_calendar_does_not_have_is_none(text: str, written: datetime) -> None:
+    points = propose_points(read(text, written), written)
+
+    assert points
+    assert not any(one.due for one in points)
+
+
+def test_the_hour_of_the_first_day_of_all() -> None:
+    assert hour_named(Point(label="request", quote="send it by 6pm", due=date.min)) == "6pm"
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from amends.language import dates
-from amends.language.date_words import COUNTED, atoms, counted, working_days_before
+from amends.language.counted_days import shifted, working_days_before
+from amends.language.date_words import COUNTED, atoms, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +70,7 @@ def day_ahead(text: str, start: int, end: int, base: date | None) -> date | None
     count = counted(match["count"])
     if match["work"]:
         return working_days_before(days[-1], count)
-    return days[-1] - timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
+    return shifted(days[-1], -count * (7 if match["unit"].lower().startswith("week") else 1))
 
 
 def hour_named(point: Point) -> str:
@@ -85,7 +85,7 @@ def hour_named(point: Point) -> str:
 @lru_cache(maxsize=512)  # a row of a list asks again each time it is drawn
 def _hour_by(due: date, own: str, quote: str) -> str:
     words = own if dates.find(own, due) else quote
-    counted_from_eve, on_the_day = dates.find(words, due - timedelta(days=1)), dates.find(words, due)
+    counted_from_eve, on_the_day = dates.find(words, shifted(due, -1)), dates.find(words, due)
     for one, other in zip(counted_from_eve, on_the_day, strict=False):
         alone = len(on_the_day) == 1 and one.day is None
         if alone or due in (one.day, other.day):
