@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from amends.domain.summary import Summary
 from amends.ledger import typed
 from amends.ledger.day_order import order_of
+from amends.ledger.desk import matches
 from amends.ledger.typed import Money, TypedError
 
 TODAY = date(2026, 4, 8)  # a Wednesday
@@ -271,3 +274,8 @@ def test_a_weekday_cut_short_is_that_weekday(written: str) -> None:
 )
 def test_each_weekday_may_be_cut_short(written: str, ahead: int) -> None:
     assert typed.day(written, date(2026, 7, 1)) == date(2026, 7, 1) + timedelta(days=ahead)
+
+
+def test_words_are_the_same_in_either_way_of_writing_their_letters() -> None:
+    assert typed.text(" Jose\u0301 ") == "José"
+    assert matches(Summary(id="a", path=Path("a.toml"), client="José"), "jose\u0301", {})

@@ -83,7 +83,9 @@ def _no_such_day(ground: Ground, one: Seen) -> Iterator[Mark]:
             year = _without_leap_day(day["year"], ground.around.today)
             if year:
                 where = "" if day["year"] else f" in {year}"
-                yield Mark(one.start + start, one.start + end, message=f"There is no {text[start:end]}{where}.")
+                yield Mark(
+                    one.start + start, one.start + end, message=f"There is no {text[start:end]}{where}."
+                )
 
 
 def _without_leap_day(named: str | None, today: date | None) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.domain.clean import composed
 from amends.language import amounts, dates
 from amends.language.counted_days import shifted
 from amends.ledger.day_order import spelt
@@ -42,7 +43,7 @@ class Money(NamedTuple):
 
 def text(typed: str) -> str:
     """Read a line of words."""
-    return typed.strip()
+    return composed(typed.strip())
 
 
 def day(typed: str, today: date | None, locale: str = "en_GB", *, past: bool = False) -> date | None:
