@@ -241,3 +241,19 @@ _WORDS = (
 def test_days_are_counted_in_every_year(text: str, base: date) -> None:
     """A mail is dated by whoever sent it; where the calendar ends there is no day, and no fault."""
     assert all(0 <= one.start < one.end <= len(text) for one in dates.find(text, base))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clock"),
+    [
+        ("by Friday 15 May, 12 noon, at the latest", "Friday 15 May, 12 noon", time(12)),
+        ("by 15 May at twelve noon.", "15 May at twelve noon", time(12)),
+        ("by 12 midday on Friday", "12 midday on Friday", time(12)),
+        ("by 12 midnight on Friday", "12 midnight on Friday", time(23, 59)),
+    ],
+)
+def test_twelve_noon_is_one_time_of_that_day(text: str, words: str, clock: time) -> None:
+    (mention,) = dates.find(text, TUESDAY)
+
+    assert text[mention.start : mention.end] == words
+    assert (mention.day, mention.clock) == (date(2026, 5, 15), clock)

@@ -83,7 +83,8 @@ _WEEKDAY = (
 _CLOCK = (
     r"(?<![\w.:/£$€-])(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>[ap])(?:m\b|\.m\.)"
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\w:])"
-    r"|(?P<oc>\d{1,2})\s?o['’]clock\b|(?P<noon>noon|midday)\b|(?P<midnight>midnight)\b)"
+    r"|(?P<oc>\d{1,2})\s?o['’]clock\b"
+    r"|(?P<noon>(?:(?:12|twelve)\s)?(?:noon|midday))\b|(?P<midnight>(?:12\s)?midnight)\b)"
     r"(?:\s(?:gmt|bst|utc|cet|cest|ist|est|edt|pst|pdt|(?:uk|local|your|our|my)\stime)\b)?"
 )
 _PART = r"\b(?:early\s|late\s|first\sthing\s)?(?:morning|afternoon|evening|night|lunchtime|lunch)\b"

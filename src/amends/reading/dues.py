@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amends.language import dates
@@ -11,10 +12,14 @@ from amends.language.counted_days import shifted, working_days_before
 from amends.language.date_words import COUNTED, atoms, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from amends.domain.message import Point
+    from amends.domain.judgement import Span
+    from amends.domain.message import Label, Point
+
+    Candidate = tuple[Label, Span, date | None]
+    """What may become a point, with the day it is wanted by."""
 
 _GIVER = (
     r"\b(?:you(?:['’]ve| have)(?: got)?"
@@ -35,6 +40,15 @@ _AHEAD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """“The fair opens on the 4th and we need it three working days before.”"""
+_GOES_ON = re.compile(r"[\s.,;:!–—-]{1,6}")
+_AND = re.compile(
+    r",?\s{1,3}and\s{1,3}(?!(?:i|we|you|he|she|it|they|there|please|kindly|can|could|would|will|if|when|then|also)\b)",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\b(?:priority|urgent(?:ly)?|asap|immediately|instantly|at once|(?:straight|right) ?away|now)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 _REACH = 300
 
@@ -45,6 +59,35 @@ def day_of(words: str, base: date | None) -> date | None:
         if mention.day or mention.clock:
             return mention.day or base
     return None
+
+
+def day_beside(text: str, span: Span, before: Span | None, base: date | None) -> date | None:
+    """Return the day of a time; of an hour that goes on from the time before, “by Friday. Noon”, that day."""
+    words = text[span.start : span.end]
+    goes_on = before is not None and _GOES_ON.fullmatch(text, before.end, span.start)
+    if before is not None and goes_on and not any(mention.day for mention in dates.find(words, base)):
+        return day_of(text[before.start : before.end], base)
+    return day_of(words, base)
+
+
+def with_shared_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
+    """Return what was found, the first half of “the map and the list corrected by Friday” with that day too.
+
+    A half that has a day has its own, and so has one that is wanted at once; a half in which somebody acts is
+    another wish.
+    """
+    every = list(found)
+    wishes = sorted(
+        ((one, at) for at, one in enumerate(every) if one[0] == "request"), key=lambda one: -one[0][1].start
+    )
+    for (later, at_later), (_, at) in pairwise(wishes):
+        label, span, due = every[at]
+        joint = _AND.match(text, span.end)
+        if due is not None or joint is None or not span.end < later[1].start <= joint.end():
+            continue
+        if not _SOON.search(text, span.start, span.end):
+            every[at] = label, span, every[at_later][2]
+    return every
 
 
 def given(text: str, start: int, end: int, base: date | None) -> Iterator[tuple[int, int, date | None]]:

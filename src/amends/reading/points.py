@@ -9,7 +9,7 @@ from amends.domain.judgement import Span
 from amends.language import amounts, dates
 from amends.reading import covering
 from amends.reading.along import Along
-from amends.reading.dues import day_ahead, day_of, given
+from amends.reading.dues import day_ahead, day_beside, day_of, given, with_shared_days
 from amends.reading.leaning import leaning
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
@@ -101,11 +101,11 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
     from amends.domain.message import Point  # pydantic stays out of a plain reading
 
     base = written.date() if written else None
-    points: list[Point] = []
-    for label, span, due in leaning(reading, list(_weighed(reading, list(_candidates(reading, base))))):
-        quote = reading.quote(span).strip()
-        points.append(Point(label=label, quote=quote, due=due))
-    return tuple(points)
+    found = with_shared_days(reading.text, _candidates(reading, base))
+    return tuple(
+        Point(label=label, quote=reading.quote(span).strip(), due=due)
+        for label, span, due in leaning(reading, list(_weighed(reading, found)))
+    )
 
 
 def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -> tuple[Point, ...]:
@@ -193,10 +193,10 @@ def _alone(
     gone = Along(one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end))
     known = Along(answered)
     named = [span for span in reading.spans if span.label == "deadline"]
-    for span in named:
+    for before, span in zip([None, *named], named, strict=False):
         if known.over(span.start, span.end) or gone.at(span.start):
             continue
-        due = day_of(reading.quote(span), base)
+        due = day_beside(reading.text, span, before, base)
         if due is not None and due == base and _tells_today(reading, span):
             continue
         if due is None or base is None or due >= base:
