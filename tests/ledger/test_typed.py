@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -279,3 +280,14 @@ def test_each_weekday_may_be_cut_short(written: str, ahead: int) -> None:
 def test_words_are_the_same_in_either_way_of_writing_their_letters() -> None:
     assert typed.text(" Jose\u0301 ") == "José"
     assert matches(Summary(id="a", path=Path("a.toml"), client="José"), "jose\u0301", {})
+
+
+@pytest.mark.parametrize("today", [date.min, date.max])
+@pytest.mark.parametrize("written", ["Friday", "Monday 23:59", "last Sunday", "tomorrow", "3/12"])
+def test_where_the_calendar_ends_there_is_a_day_or_none_and_no_fault(written: str, today: date) -> None:
+    with suppress(TypedError):
+        typed.day(written, today, past=True)
+    with suppress(TypedError):
+        typed.deadline(written, today)
+    with suppress(TypedError):
+        typed.moment(written, datetime.combine(today, time(12), UTC))

@@ -151,11 +151,13 @@ def test_a_day_that_is_gone_is_told_as_past() -> None:
     ("text", "told"),
     [
         (
-            "The map is wrong. I want the missing pages and the price list corrected by Friday 15 May, 12 noon.",
+            "The map is wrong. "
+            "I want the missing pages and the price list corrected by Friday 15 May, 12 noon.",
             ["by Fri 15 May", "by Fri 15 May, 12 noon"],
         ),
         (
-            "The map is wrong. I want the map redrawn and the list corrected by Friday, 12 noon, at the very latest.",
+            "The map is wrong. "
+            "I want the map redrawn and the list corrected by Friday, 12 noon, at the very latest.",
             ["by Fri 15 May", "by Fri 15 May, 12 noon"],
         ),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,6 @@ _DOTTED = re.compile(r"(?<=\b\d)\.(?=[0-5]\d(?![\d.]))|(?<=\b\d\d)\.(?=[0-5]\d(?
 """The point of a time written "9.30"."""
 _JOINED = re.compile(r"(?<=\d)T(?=\d)")
 _AHEAD = re.compile(r"\b(?:next|coming|this|week)\b", re.IGNORECASE)
-_WEEK = timedelta(days=7)
 _CODE = re.compile(r"[A-Za-z]{3}")
 _SHORT_DAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
 """A weekday cut short: in a letter it may be the sun, in a field for a day it is one."""
@@ -91,7 +90,7 @@ def moment(typed: str, now: datetime | None, locale: str = "en_GB") -> datetime 
         return this_minute
     at = datetime.combine(on, clock or time(12), now.tzinfo)
     if at > this_minute and _is_by_weekday(typed, today):
-        at = datetime.combine(on - _WEEK, at.time(), now.tzinfo)
+        at = datetime.combine(shifted(on, -7) or on, at.time(), now.tzinfo)
     if at > this_minute:
         raise TypedError("This is still to come.")
     return at
@@ -108,7 +107,7 @@ def _plain_day(typed: str, locale: str) -> str:
 def _last(typed: str, on: date, today: date | None) -> date:
     """Return the last day with that name, where only its name was typed."""
     is_ahead = today is not None and on > today
-    return on - _WEEK if is_ahead and _is_by_weekday(typed, today) else on
+    return (shifted(on, -7) or on) if is_ahead and _is_by_weekday(typed, today) else on
 
 
 def _is_by_weekday(typed: str, today: date | None) -> bool:
