@@ -2,7 +2,7 @@
 
     learn_reading.py [--without NAME]...
 
-Logistic regression by coordinate descent in the dual: no library, no chance, the same weights each time.
+Logistic regression, the same weights each time. Needs scikit-learn (extra: learn).
 ``--without p`` leaves the messages of p.txt out, so that they can be used to check. Which times are deadlines
 is learned from what the clauses of one half of the messages look like to weights learned from the other half.
 """
@@ -10,18 +10,23 @@ is learned from what the clauses of one half of the messages look like to weight
 from __future__ import annotations
 
 import argparse
-import math
-import random
 import sys
 from collections import Counter
+from itertools import accumulate, chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marked import Marked, Place, marked_file, marked_lines, matched
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 from amends.language.learned import Model, dumps, loads
 from amends.reading import deadlines, weighing
 from amends.reading.features import features
 from amends.reading.matching import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = Path(__file__).parent / "messages"
 THRESHOLDS = {
@@ -35,20 +40,23 @@ THRESHOLDS = {
 """The chance that is enough where a rule says the same, and where none does."""
 
 DEADLINE = {deadlines.LABEL: (0.15, 0.25)}
-STRENGTH = 0.15
+STRENGTH, STRENGTH_OF_TIMES = 0.15, 0.5
 """The inverse of the weight decay."""
 
 BIAS = 20
 """How freely the bias moves, against a weight."""
 
-PASSES = 30
+PASSES = 300
 LEAST = 2
 """A feature that stands in fewer clauses is left out."""
 
 SCALE = 40
 """Weights are kept in steps of 1/40."""
 
-SMALLEST = 0.05
+WEAK = 0.12
+"""Features that weigh less than this for every label are left out, and the others learned again."""
+
+SMALLEST = 0.04
 """Smaller weights are left out."""
 
 Features = tuple[set[str], frozenset[str]]
@@ -74,56 +82,46 @@ def rows_of(messages: list[Marked], *, alone: bool) -> list[Features]:
     return rows
 
 
-def solve(rows: list[list[int]], signs: list[int], size: int) -> tuple[list[float], float]:
-    """Return the weights that tell the rows of one sign from those of the other."""
-    weights = [0.0] * size
-    alphas = [0.0] * len(rows)
-    bias, order = 0.0, list(range(len(rows)))
-    chance = random.Random(1)
-    for _ in range(PASSES):
-        chance.shuffle(order)  # rows of one kind in a row would make the weights swing
-        for at in order:
-            row, sign = rows[at], signs[at]
-            margin = sign * (sum([weights[i] for i in row]) + bias)
-            alpha = _step(alphas[at], margin, len(row) + BIAS)
-            change = sign * (alpha - alphas[at])
-            alphas[at] = alpha
-            if abs(change) > 1e-7:
-                bias += change * BIAS
-                for i in row:
-                    weights[i] += change
-    return weights, bias
+def solved(
+    rows: list[Features], names: list[str], labels: Iterable[str], strength: float
+) -> list[tuple[list[float], float]]:
+    """Return, for each label, the weights of these features and the bias."""
+    places = {name: i for i, name in enumerate(names)}
+    columns = [sorted(places[name] for name in have if name in places) for have, _ in rows]
+    ends = list(accumulate((len(each) for each in columns), initial=0))
+    ones = [1.0] * ends[-1]
+    matrix = csr_matrix((ones, list(chain.from_iterable(columns)), ends), shape=(len(rows), len(names)))
+    found = []
+    for label in labels:
+        model = LogisticRegression(
+            C=strength, solver="liblinear", dual=True, intercept_scaling=BIAS, max_iter=PASSES, random_state=1
+        )
+        model.fit(matrix, [label in marked for _, marked in rows])
+        found.append((model.coef_[0].tolist(), float(model.intercept_[0])))
+    return found
 
 
-def _step(alpha: float, margin: float, square: int) -> float:
-    """Return the best value of one dual variable while the others stand still."""
-    low, high = -40.0, 40.0
-    place = 0.0
-    for _ in range(30):
-        share = 1 / (1 + math.exp(-place))
-        value = place + square * (STRENGTH * share - alpha) + margin
-        if abs(value) < 1e-4:
-            break
-        low, high = (place, high) if value < 0 else (low, place)
-        place -= value / (1 + square * STRENGTH * share * (1 - share))
-        if not low < place < high:
-            place = (low + high) / 2
-    return STRENGTH / (1 + math.exp(-place))
-
-
-def learned(rows: list[Features], again: list[Features], thresholds: dict[str, tuple[float, ...]]) -> str:
+def learned(
+    rows: list[Features],
+    again: list[Features],
+    thresholds: dict[str, tuple[float, ...]],
+    strength: float,
+) -> str:
     """Return the model as text; what is only there again does not make a feature common."""
     counts = Counter(name for names, _ in rows for name in names)
     rows = rows + again
-    places = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST))}
-    numbered = [sorted(places[name] for name in names if name in places) for names, _ in rows]
-    weights: dict[str, dict[str, float]] = {name: {} for name in places}
-    biases = []
-    for label in thresholds:
-        solved, bias = solve(numbered, [1 if label in labels else -1 for _, labels in rows], len(places))
-        biases.append(bias)
-        for name, i in places.items():
-            weights[name][label] = solved[i] if abs(solved[i]) >= SMALLEST else 0.0
+    names = sorted(name for name, n in counts.items() if n >= LEAST)
+    first = solved(rows, names, thresholds, strength)
+    names = [name for i, name in enumerate(names) if any(abs(one[i]) >= WEAK for one, _ in first)]
+    found = solved(rows, names, thresholds, strength)
+    weights = {
+        name: {
+            label: one[i] if abs(one[i]) >= SMALLEST else 0.0
+            for label, (one, _) in zip(thresholds, found, strict=True)
+        }
+        for i, name in enumerate(names)
+    }
+    biases = [bias for _, bias in found]
     model = Model(tuple(thresholds), tuple(biases), {}, SCALE, thresholds, {})
     return dumps(model, weights, rows=len(rows))
 
@@ -132,7 +130,7 @@ def of_clauses(messages: list[Marked], sentences: list[Marked]) -> str:
     """Learn what each clause is, of messages and of sentences that stand alone."""
     rows = rows_of(messages, alone=False) + rows_of(sentences, alone=True)
     again = rows_of(messages, alone=True)  # what the same words are without a place: mostly nothing
-    return learned(rows, again, THRESHOLDS)
+    return learned(rows, again, THRESHOLDS, STRENGTH)
 
 
 def of_times(messages: list[Marked], model: Model) -> list[Features]:
@@ -171,7 +169,7 @@ def main() -> None:
     ]
     for path, text in (
         (weighing.WEIGHTS, of_clauses(messages, sentences)),
-        (deadlines.WEIGHTS, learned(times, [], DEADLINE)),
+        (deadlines.WEIGHTS, learned(times, [], DEADLINE, STRENGTH_OF_TIMES)),
     ):
         path.write_text(text, encoding="utf-8")
         print(f"{path.name}: {text.count(chr(10))} lines, {len(text) // 1024} KB", file=sys.stderr)

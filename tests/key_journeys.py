@@ -114,6 +114,7 @@ JOURNEYS: dict[str, tuple[str, str, Places]] = {
     ),
     "follow up": ("sent", "right", (("stands", "enter"), ("owed", "tab"))),
     "promise": ("sent", "right enter tab", (("what", "e"), ("when", "tab"))),
+    "one more promise": ("sent", "right enter tab", (("what", "n"), ("when", "tab"))),
     "answer": ("sent", "right enter", (("text", "a"), ("file", "ctrl+o"))),
     "what it comes to": ("sent", "right enter a Y e s", (("choices", "ctrl+n"),)),
     "how it ended": ("sent", "right enter", (("endings", "o"), ("note", "tab"))),

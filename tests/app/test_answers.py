@@ -143,6 +143,37 @@ async def test_another_reading_than_the_proposed_one_can_be_chosen(places: Place
         assert on_disk(places)["outcome"]["offer"] == 1
 
 
+async def test_where_they_say_two_things_enter_takes_nothing_until_one_is_chosen(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "No, thank you. Could you send me the files?")
+        assert "sounds like a no, and other words do not" in shown(app)
+        assert "enter Choose" not in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, "enter")
+        assert isinstance(app.screen, WhatItComesTo)
+        assert "outcome" not in on_disk(places)
+        await press(pilot, "down", "enter")
+        assert on_disk(places)["outcome"]["offer"] == 1
+
+
+async def test_what_decides_nothing_is_asked_once_also_after_a_no_was_taken_back(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await answered(pilot, "No, thank you.")
+        await press(pilot, "enter")
+        assert on_disk(places)["outcome"]["ending"] == "declined"
+        await press(pilot, "ctrl+z")
+        assert "note what it comes to" in str(app.screen.query_one("Standing").render())
+        await press(pilot, "d", "end", "enter")
+
+        assert on_disk(places)["messages"][-1]["comes_to"] == "other"
+        standing = str(app.screen.query_one("Standing").render())
+        assert "note what it comes to" not in standing
+        assert "Nothing is decided." in standing
+        await press(pilot, "ctrl+n")
+        assert isinstance(app.screen, TheirAnswer)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
 async def test_a_long_answer_leaves_all_choices_and_the_reason_in_sight(
     places: Places, size: tuple[int, int]

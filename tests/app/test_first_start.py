@@ -128,3 +128,30 @@ async def test_settings_bring_the_keys_at_once(tmp_path: Path) -> None:
 
         assert isinstance(app.screen, Start)
     app.take_keys([])
+
+
+@pytest.mark.fault
+async def test_a_setting_that_could_not_be_written_is_written_with_the_next(places: Places) -> None:
+    places.config.parent.mkdir(parents=True, exist_ok=True)
+    places.config.write_text("in the way", encoding="utf-8")
+    app = Amends(places, Settings(name="Sam Reyes"), lambda: views.NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app._set(app.settings._replace(quiet=("jargon",)))
+        places.config.unlink()
+        app._set(app.settings._replace(theme="paper"))
+
+    settings, _ = load(places)
+    assert (settings.quiet, settings.theme) == (("jargon",), "paper")
+
+
+async def test_what_a_hand_wrote_into_the_settings_meanwhile_stays(places: Places) -> None:
+    app = Amends(places, Settings(name="Sam Reyes"), lambda: views.NOW)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        places.config.mkdir(parents=True, exist_ok=True)
+        places.settings.write_text('name = "Sam R."\nmay_send = true\n', encoding="utf-8")
+        app._set(app.settings._replace(theme="paper"))
+
+    settings, _ = load(places)
+    assert (settings.name, settings.may_send, settings.theme) == ("Sam R.", True, "paper")

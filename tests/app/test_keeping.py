@@ -296,6 +296,36 @@ async def test_an_undo_is_not_undone_by_a_save_in_the_same_breath(places: Places
         assert written(only(places)) == before
 
 
+async def test_what_a_save_has_merged_in_is_not_taken_back_by_a_look_begun_before_it(places: Places) -> None:
+    app = started(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        await pilot.press(*" Mine.")
+        path = only(places)
+        path.write_text(dumps(load(path).case.but(notes="Theirs.")), encoding="utf-8")
+        app.look_elsewhere()
+        app.save_now()
+        for _ in range(3):
+            await settled(app, pilot)
+
+        assert texts(app).endswith("Mine.")
+        assert written(path).endswith("Mine.")
+        assert load(path).case.notes == "Theirs."
+
+
+async def test_ctrl_s_writes_the_file_again_that_is_gone(places: Places) -> None:
+    app = started(places)
+    path = only(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        path.unlink()
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+
+        assert path.exists()
+        assert app.saved == "saved"
+
+
 async def test_a_copy_beside_a_case_is_shown_before_the_case_is_opened(places: Places) -> None:
     app = started(places)
     path = only(places)

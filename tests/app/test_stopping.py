@@ -151,3 +151,22 @@ async def test_a_letter_chosen_by_hand_stays_the_one_where_a_sign_is_new(places:
         assert app.case.draft is not None
         assert app.case.draft.shape == proposed
         assert propose(app.case.but(drafts=case.drafts)).shape != proposed
+
+
+async def test_among_all_commands_it_is_shown_again_and_can_be_taken_back(places: Places) -> None:
+    app = app_with(places, unread(LAW))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "enter", "2", "x", "enter")
+        assert app.case is not None
+        assert app.case.signs == frozenset()
+        (found,) = [
+            one for one in app.get_system_commands(app.screen) if one.title.startswith("What comes first")
+        ]
+        found.callback()
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, StopSigns)
+        assert "does not apply" in seen(app)
+        await press(pilot, "x", "escape")
+
+        assert app.case.signs == {"legal"}

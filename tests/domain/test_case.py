@@ -125,3 +125,26 @@ def test_two_parts_of_one_name_in_a_file_are_told_apart_and_none_is_lost() -> No
     assert [part.name for part in draft.parts] == ["why", "why-2", "why-3", "why-4"]
     assert [part.text for part in written.parts] == ["one", "two", "other words", "four"]
     assert draft.parts[2].model_extra == {"note": "too"}
+
+
+def test_a_sign_that_does_not_apply_asks_for_no_advice_and_is_not_shown_again() -> None:
+    case = sent_at(SENT, Message(text="Where is it?", signs=("legal", "abuse")))
+    waived = case.waiving(["legal"])
+
+    assert (case.advice_first, waived.advice_first) == (True, False)
+    assert waived.signs == {"abuse"}
+    assert waived.signs_shown == {"legal", "abuse"}
+    assert waived.waiving([]) == case
+
+
+def test_a_sign_that_did_not_apply_to_an_earlier_message_may_apply_to_a_new_one() -> None:
+    first = Message(text="Where is it?", signs=("legal",), waived=("legal",))
+
+    assert sent_at(SENT, first, Message(text="You will hear from us.")).signs_shown == frozenset()
+
+
+def test_undo_does_not_take_back_that_a_sign_does_not_apply() -> None:
+    before = sent_at(SENT, Message(text="Where is it?"))
+    now = sent_at(SENT, Message(text="Where is it?", signs=("legal",), waived=("legal",)))
+
+    assert before.signed_as(now).messages == now.messages

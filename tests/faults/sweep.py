@@ -83,7 +83,7 @@ def delete(places: Places) -> None:
 
 
 def bring_back(places: Places) -> None:
-    cases.from_trash(places, next(places.trash.glob("*.toml")))
+    cases.from_trash(places, next(places.trash.glob("*.toml")), OLD.id)
 
 
 def export(places: Places) -> None:

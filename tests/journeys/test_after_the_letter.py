@@ -164,6 +164,8 @@ def test_the_client_takes_the_second_offer_and_the_promise_is_kept(
         terminal.press("tab")
         terminal.wait_for("What you owe · 1")  # the offer and the sentence that says when are one
         terminal.press("home", "space")
+        terminal.wait_for("Kept already?")  # its day is still to come
+        terminal.press("enter")
         terminal.wait_gone("What you owe · 1")
         terminal.press("ctrl+n")
         terminal.wait_for("Closing card")
@@ -251,6 +253,8 @@ def test_a_no_ends_with_a_hand_over_that_is_owed_and_kept(tmp_path: Path, size: 
         terminal.press("tab")
         terminal.wait_for("What you owe · 1")
         terminal.press("space")
+        terminal.wait_for("Kept already?")
+        terminal.press("enter")
         terminal.wait_gone("What you owe · 1")
         quit_saved(terminal)
 

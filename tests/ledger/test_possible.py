@@ -40,6 +40,16 @@ def case(**fields: Any) -> Case:
         ),
         (case(drafts=(SENT,), messages=(ANSWER,)), ("answer", "decide", "next_letter", "outcome"), "decide"),
         (
+            case(drafts=(SENT,), messages=(ANSWER.but(comes_to="question"),)),
+            ("answer", "decide", "next_letter", "outcome"),
+            "next_letter",
+        ),
+        (
+            case(drafts=(SENT,), messages=(ANSWER.but(comes_to="other"),)),
+            ("answer", "decide", "next_letter", "outcome"),
+            None,
+        ),
+        (
             case(drafts=(SENT,), promises=(CHOICE, OWED)),
             ("answer", "keep", "next_letter", "outcome"),
             None,
@@ -63,6 +73,8 @@ def case(**fields: Any) -> Case:
         "sent",
         "quiet for long",
         "answered",
+        "they ask",
+        "nothing decided",
         "owed",
         "an offer to choose",
         "accepted without a letter",

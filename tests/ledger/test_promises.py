@@ -103,6 +103,10 @@ def test_dated_words_about_what_you_will_do_are_promises(text: str, what: str, d
         ("The files will be with you by Friday.", FRIDAY),
         ("Whichever you choose, it is ready by Friday.", FRIDAY),
         ("I send you the plan on Friday; if something is missing, tell me by Monday.", FRIDAY),
+        ("The vases and both captions are put right by Friday 16 October.", FRIDAY),
+        ("By Friday the captions are corrected.", FRIDAY),
+        ("The vases will be reshot by Friday.", FRIDAY),
+        ("The wrong caption gets replaced before Friday.", FRIDAY),
     ],
 )
 def test_the_present_tense_promises_too(text: str, due: date | datetime) -> None:
@@ -131,6 +135,13 @@ def test_the_present_tense_promises_too(text: str, due: date | datetime) -> None
         "We agreed that you get it on Friday.",
         "The plan was with you on Friday 9 October.",
         "I do not send it on Friday.",
+        "The vases are needed by Friday.",
+        "The balance is paid by you by Friday.",
+        "The vases are not put right by Friday.",
+        "If you like it, the vases are put right by Friday.",
+        "You asked that the captions are corrected by Friday.",
+        "Are the captions corrected by Friday?",
+        "The vases were delivered on Friday.",
     ],
 )
 def test_the_present_tense_about_other_things_promises_nothing(text: str) -> None:
@@ -307,6 +318,45 @@ def test_of_two_offers_on_one_day_the_sentence_is_about_its_own() -> None:
         ("20% of the fee (£90) off this invoice", FRIDAY),
         ("A seating plan, at no charge", datetime(2026, 10, 16, 9, 0, tzinfo=UTC)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        (
+            "I will ring you on Friday 16 October at 10 am. I ring you on Friday at 10; tell me if it suits.",
+            [("I will ring you on Friday 16 October at 10 am", datetime(2026, 10, 16, 10, tzinfo=UTC))],
+        ),
+        (
+            "I call you on Friday. I will ring you on Friday at 10:00 and read the list out.",
+            [("I call you on Friday", datetime(2026, 10, 16, 10, tzinfo=UTC))],
+        ),
+        (
+            "I will send the vases by Friday. I send the vases on Friday; they are heavy.",
+            [("I will send the vases by Friday", FRIDAY)],
+        ),
+        (
+            "I call you on Friday at 10. I call you on Friday at 3.",
+            [("I call you on Friday at 10", FRIDAY), ("I call you on Friday at 3", FRIDAY)],
+        ),
+        (
+            "I will call you on Friday. I will call the kiln on Friday.",
+            [("I will call you on Friday", FRIDAY), ("I will call the kiln on Friday", FRIDAY)],
+        ),
+        (
+            "I will send the vases on Friday. I will send the captions on Friday.",
+            [("I will send the vases on Friday", FRIDAY), ("I will send the captions on Friday", FRIDAY)],
+        ),
+        (
+            "I will call you on Friday. I will call you on Monday.",
+            [("I will call you on Friday", FRIDAY), ("I will call you on Monday", date(2026, 10, 19))],
+        ),
+    ],
+)
+def test_one_act_on_one_day_is_one_promise(
+    text: str, promised: list[tuple[str, date | datetime | None]]
+) -> None:
+    assert in_words(text) == promised
 
 
 def test_one_thing_at_two_times_of_a_day_stays_two() -> None:
@@ -629,8 +679,8 @@ def test_somebody_else_of_the_same_name_is_no_part_of_the_history() -> None:
 def test_earlier_days_are_those_of_the_clients_other_cases_up_to_this_one() -> None:
     day = CASE.created
 
-    def card(key: str, created: datetime, *, name: str = "Ines Moreau", file: str = "") -> Summary:
-        return Summary(id=key, path=Path(f"{file or key}.toml"), client=name, created=created)
+    def card(key: str, created: datetime, *, name: str = "Ines Moreau") -> Summary:
+        return Summary(id=key, path=Path(f"{key}.toml"), client=name, created=created)
 
     cards = (
         card("same-day", day),
@@ -638,10 +688,9 @@ def test_earlier_days_are_those_of_the_clients_other_cases_up_to_this_one() -> N
         card("after", day + timedelta(days=1)),
         card("somebody", day - timedelta(days=2), name="Noor"),
         card(CASE.id, day - timedelta(days=3)),
-        card("renamed", day - timedelta(days=4), file="2026-05-01-ines-moreau"),
     )
 
-    assert earlier_days(cards, CASE, "2026-05-01-ines-moreau") == (
+    assert earlier_days(cards, CASE) == (
         (day - timedelta(days=30)).date(),
         day.date(),
     )

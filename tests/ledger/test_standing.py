@@ -70,6 +70,9 @@ def writing(*names: str) -> Case:
         (writing("what-happened", "why", "close"), "writing, 3 of 5 parts"),
         (CASE.but(drafts=(EMPTY.but(offers=(OFFER,)),)), "writing, 1 of 5 parts"),
         (CASE.but(drafts=(FULL,)), "ready"),
+        (CASE.but(drafts=(FULL.but(copied=True),)), "copied"),
+        (CASE.but(drafts=(FULL.but(copied=True).written(Part(name="why", text="New.")),)), "ready"),
+        (CASE.but(drafts=(EMPTY.but(copied=True),)), "writing, 0 of 5 parts"),
         (CASE.but(drafts=(FULL.written(Part(name="why", text="By [day].")),)), "writing, 4 of 5 parts"),
         (
             CASE.but(drafts=(NOTE.but(sent=None, parts=(Part(name="note", text="By [day and time]."),)),)),

@@ -109,6 +109,40 @@ def test_the_rest_is_something_else(text: str) -> None:
     assert propose_answer(text, OFFERS, TODAY).meaning == "other"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No hard feelings. Nadia",
+        "No worries, take your time.",
+        "No problem.",
+        "No rush with it.",
+        "No need, thanks.",
+        "Thanks, but no rush.",
+        "No offence.",
+        "No thanks needed.",
+        "No sign of the parcel yet.",
+        "No hard feelings about the discount.",
+    ],
+)
+def test_a_no_that_refuses_nothing_is_none(text: str) -> None:
+    assert propose_answer(text, OFFERS, TODAY).meaning == "other"
+    assert propose_answer(f"Could you send it on Friday? {text}", OFFERS, TODAY).meaning == "question"
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("No, thank you. Could you send me the files?", True),
+        ("None of these helps us. That sounds fair otherwise.", True),
+        ("No, thank you. We are done.", False),
+        ("The second one, please. When can you start?", False),
+        ("What would the second cover look like? No hard feelings.", False),
+    ],
+)
+def test_a_no_beside_a_question_or_a_yes_is_torn(text: str, torn: bool) -> None:
+    assert propose_answer(text, OFFERS, TODAY).torn is torn
+
+
 MENUS = (
     Offer(remedy="redo-at-no-charge", what="A new print of the menus, which I pay at the press"),
     Offer(remedy="partial-refund", amount=Decimal(180), currency="GBP", what="£180 back to you"),

@@ -40,6 +40,29 @@ def test_time_that_is_given_ends_on_a_day(text: str, due: date) -> None:
     assert [day for _, day in dated(text)] == [due]
 
 
+SUNDAY = datetime(2026, 5, 17, 18, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Monday at 10 I'm at the press; could you ring at 2 pm instead?", date(2026, 5, 18)),
+        ("I am in the shop on Tuesday. Could you ring me at 2 pm?", date(2026, 5, 19)),
+        ("The shop is closed on Tuesday. Could you ring me at 2 pm?", date(2026, 5, 19)),
+        ("On Friday we open at 9. We need the cards by noon.", date(2026, 5, 22)),
+        ("I need the cards by 9 am.", date(2026, 5, 18)),
+        ("I need the cards by 9 pm.", date(2026, 5, 17)),
+        ("The parcel came on Friday. We must have the rest by 8 pm.", date(2026, 5, 17)),
+        ("You sent it last Friday at 3 pm. Please answer by noon.", date(2026, 5, 18)),
+        ("We open on Friday. It rains. Please answer by noon.", date(2026, 5, 18)),
+    ],
+)
+def test_an_hour_alone_belongs_to_the_day_named_before_it_and_is_to_come(text: str, due: date) -> None:
+    points = propose_points(read(text, SUNDAY), SUNDAY)
+
+    assert [point.due for point in points if point.due] == [due]
+
+
 @pytest.mark.parametrize(
     "text",
     ["You have 3 days of footage.", "You have had 7 days.", "I gave you a week.", "I have 7 days left."],

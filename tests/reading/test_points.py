@@ -25,6 +25,11 @@ from reading.messages import (
 if TYPE_CHECKING:
     from amends.domain.message import Point
 
+THINGS = (
+    *("bowl", "vase", "jug", "plate", "lamp", "clock", "tray", "mirror", "basket", "candle", "cushion"),
+    *("ladder", "kettle", "teapot", "blanket", "curtain", "carpet", "stool", "bench", "shelf", "drawer"),
+)
+
 
 def points(text: str) -> tuple[Point, ...]:
     return propose_points(read(text, TUESDAY), TUESDAY)
@@ -234,3 +239,28 @@ def test_one_word_of_heat_before_a_fact_is_no_row() -> None:
     assert spanned(text, (text, "charged"), ("both keys were lost on Monday", "fact")) == [
         ("fact", "both keys were lost on Monday")
     ]
+
+
+def test_of_many_facts_those_with_counts_stay() -> None:
+    many = " ".join(f"The {thing} came to the shop." for thing in THINGS)
+    proposed = told(f"We agreed on 60 bowls. I count 41. {many}", "fact")
+
+    assert proposed[:2] == ["We agreed on 60 bowls", "I count 41"]
+    assert len(proposed) == 20
+
+
+def test_a_day_that_a_threat_hangs_on_is_one_point() -> None:
+    quotes = [point.quote for point in points("If the bowls aren't here by Friday, we go to another potter.")]
+
+    assert sum("by Friday" in quote for quote in quotes) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a bloody shambles, can you at least tell me what happened??",
+        "can you at least tell me what happened??",
+    ],
+)
+def test_to_be_told_what_happened_is_asked_in_heat_and_wants_its_answer(text: str) -> None:
+    assert any("what happened" in title for title in told(text, "question"))

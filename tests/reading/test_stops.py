@@ -199,3 +199,22 @@ def test_a_claim_that_is_announced_or_hinted_at_shows_the_sign(text: str) -> Non
 )
 def test_law_that_is_only_mentioned_shows_no_sign(text: str) -> None:
     assert "legal" not in kinds(text)
+
+
+def test_a_sign_shows_the_sentence_it_was_found_in_and_an_insult_is_not_read_out_again() -> None:
+    law = "The labels are late. My solicitor will look\nat the contract. Please call."
+
+    assert [sign.words for sign in stop_signs(read(law, None))] == ["My solicitor will look at the contract."]
+    assert [sign.words for sign in stop_signs(read(ABUSIVE, None))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Otherwise we will take the spring shoot to Hallam, and I will tell everyone at the guild why.", []),
+        ("If not, we will take it to another studio, and my solicitor will see the contract.", ["legal"]),
+        ("I want my money back by Friday or I call my lawyer!!", ["legal"]),
+    ],
+)
+def test_who_goes_elsewhere_speaks_of_the_law_only_where_it_is_named(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

@@ -62,6 +62,16 @@ def test_a_day_is_counted_from_the_message_it_stands_in() -> None:
     assert together.written_at(len(together.reading.text)) == date(2026, 6, 5)
 
 
+def test_words_of_an_earlier_message_are_known_as_such_unless_the_newest_has_them_too() -> None:
+    together = read_together((FIRST, SECOND, NEWEST))
+    earlier = together.earlier("When will I have it?")
+
+    assert earlier is not None
+    assert earlier.written == date(2026, 6, 9)
+    assert together.earlier(NEWEST.text[:12]) is None
+    assert together.earlier("") is None
+
+
 def test_facts_and_stop_signs_of_all_count() -> None:
     together = read_together((FIRST, NEWEST))
 

@@ -37,7 +37,7 @@ def test_every_rule_that_the_weights_know_is_shipped() -> None:
         ("I was embarrassed to stand there with an empty frame.", "charged"),
         ("You must think we are made of patience.", "charged"),
         ("The hinges on your gate are the prettiest in the lane, and my mother adores them.", "goodwill"),
-        ("Nobody frames a view the way you do.", "goodwill"),
+        ("The way you frame a view is a gift.", "goodwill"),
         ("If the next batch is like this we will give the work to another pottery.", "threat_to_leave"),
         ("The letter goes to my solicitor on Thursday.", "legal_threat"),
         ("Take the old address off the footer.", "request"),

@@ -214,7 +214,7 @@ async def test_a_closed_case_that_owes_something_is_not_lost_from_sight() -> Non
     app = AtDesk(summary("Bea", "accepted", due=date(2026, 9, 7)))
     async with app.run_test(size=(120, 34)) as pilot:
         assert [row.split()[:2] for row in rows(pilot)] == [["!", "Bea"]]
-        assert "1 promise due" in str(app.desk.line.render())
+        assert "1 with a promise due" in str(app.desk.line.render())
         assert "accepted, overdue" in rows(pilot)[0]
         await pilot.press("right", "right")
         assert "overdue 2 days" in rows(pilot)[0]
@@ -272,7 +272,7 @@ async def test_a_letter_that_was_quiet_for_long_says_to_look_again() -> None:
 async def test_what_is_due_stands_on_top() -> None:
     app = AtDesk(*CASES)
     async with app.run_test(size=(120, 34)):
-        assert "1 promise due" in str(app.desk.line.render())
+        assert "1 with a promise due" in str(app.desk.line.render())
 
 
 async def test_a_file_that_cannot_be_read_is_named_with_its_reason() -> None:
@@ -378,6 +378,21 @@ async def test_beside_the_list_stand_the_next_step_and_what_is_owed() -> None:
         words = str(app.desk._beside.render())
         assert "Choose what to offer." in words
         assert "Wed 9 Sep  a call" in words
+
+
+async def test_the_nearest_of_what_is_owed_stands_first_and_not_again_what_is_next() -> None:
+    owed = (("a map", date(2026, 9, 11)), ("a call", date(2026, 9, 9)), ("a proof", date(2026, 9, 10)))
+    app = AtDesk(*CASES)
+    async with app.run_test(size=(120, 34)):
+        given = Glimpse(client="Ines", next="Choose what to offer.", owed=owed)
+        app.desk.show_glimpse(CASES[0], given)
+        words = str(app.desk._beside.render())
+        assert words.index("a call") < words.index("a proof") < words.index("a map")
+
+        app.desk.show_glimpse(CASES[0], given._replace(next="You owe by Wednesday 9 September: a call."))
+        words = str(app.desk._beside.render())
+        assert "You owe  Thu 10 Sep  a proof" in words
+        assert words.count("a call") == 1
 
 
 async def test_the_line_on_top_counts_the_rows_below() -> None:

@@ -15,7 +15,7 @@ from amends.domain.draft import Draft, Offer, Part, Promise
 from amends.domain.message import Message, Point
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
-from amends.screens.dialog_promise import EditPromise
+from amends.screens.dialog_promise import EditPromise, NewPromise
 from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.follow_up import FollowUp
@@ -125,14 +125,14 @@ async def test_nothing_is_cut_off_and_what_goes_on_in_a_second_line_hangs(size: 
         lines = [standing.render_line(y).text.rstrip() for y in range(standing.size.height)]
         at = next(i for i, line in enumerate(lines) if line.lstrip().startswith("m  it is sent"))
         assert " ".join(" ".join(lines[at:]).split()) == (
-            "m it is sent: note when, and what it promises a another message of theirs"
+            "m it is sent: note when, and what it promises a a message of theirs is here"
         )
         assert all(line.startswith((" " * 5, "  a  ")) for line in lines[at + 1 :] if line)
 
         await press(pilot, "tab")
         owed = app.screen.query_one(PromiseList)
-        words = " ".join(owed.render_line(y).text.strip() for y in range(3))
-        assert words.strip() == "Nothing yet. Promises come from the letters you mark as sent."
+        words = " ".join(owed.render_line(y).text.strip() for y in range(4))
+        assert words.strip() == "Nothing yet. Promises come from the letters you mark as sent; n adds one."
 
 
 async def test_without_a_letter_ctrl_n_goes_to_where_it_begins() -> None:
@@ -170,14 +170,96 @@ async def test_an_answer_to_a_chat_went_out_in_the_chat_unless_one_says_another_
 
 
 @pytest.mark.parametrize("parts", [(), (Part(name="close", text="I will ring you on Thursday."),)])
-async def test_what_is_typed_beside_the_time_goes_into_it(parts: tuple[Part, ...]) -> None:
+async def test_a_stray_key_changes_no_field_and_it_is_said_where_a_time_goes(parts: tuple[Part, ...]) -> None:
     app = Following(case(drafts=(LETTER.but(parts=parts or LETTER.parts[:1], offers=()),)))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "m")
         assert app.focused is app.screen.query_one(PromiseList)
-        await press(pilot, *"14 September 8:10", "ctrl+n")
+        before = app.screen.query_one(MomentField).entry.value
+        await press(pilot, "z", "1", "q", "shift+tab", "z", "4")
 
+        assert app.screen.query_one(MomentField).entry.value == before
+        assert [note.message for note in app._notifications] == [
+            "Nothing is typed here. shift+tab goes up to When."
+        ]
+        await press(pilot, "shift+tab", *"14 September 8:10", "ctrl+n")
         assert app.now.drafts[0].sent == datetime(2026, 9, 14, 8, 10, tzinfo=UTC)
+
+
+async def test_one_more_promise_is_added_by_hand_before_the_letter_is_marked() -> None:
+    app = Following(case(drafts=(LETTER.but(offers=()),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "n")
+        assert isinstance(app.screen, NewPromise)
+        await press(pilot, "enter")  # nothing is said yet
+        assert isinstance(app.screen, NewPromise)
+        await press(pilot, *"the map", "enter", *"16 September 9:30", "enter")
+        rows = app.screen.query_one(PromiseList)
+        assert rows.items[0][1].what == "the map"
+        assert rows.pointed is not None
+        assert rows.pointed[1].what == "the map"
+        app.screen.query_one(MomentField).entry.focus()
+        await press(pilot, "ctrl+u", *"14 September 8:10")
+        await press(pilot, "ctrl+n")
+
+        made = [(one.what, one.due) for one in app.now.promises]
+        assert made == [
+            ("the map", datetime(2026, 9, 16, 9, 30, tzinfo=UTC)),
+            ("I will call you on Thursday 17 September 2026", date(2026, 9, 17)),
+        ]
+
+
+async def test_one_that_was_added_can_be_dropped_and_edited_as_those_of_the_letter() -> None:
+    app = Following(case(drafts=(LETTER.but(offers=()),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "m", "n", *"the map", "ctrl+n")
+        await press(pilot, "e", "ctrl+u", *"the plan", "ctrl+n")
+        await press(pilot, "n", *"a call", "ctrl+n", "x", "ctrl+n")
+
+        assert [one.what for one in app.now.promises] == [
+            "I will call you on Thursday 17 September 2026",
+            "the plan",
+        ]
+
+
+async def test_what_is_owed_is_added_and_taken_off_with_n_and_x() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab")
+        line = str(app.screen.query_one(KeyLine).render())
+        assert "n Add" in line
+        assert "x Take off" in line
+        await press(pilot, "n", *"the map", "tab", *"Friday 18 September", "enter")
+        assert app.now.promises[2] == Promise(what="the map", due=date(2026, 9, 18))
+        assert app.did[-1] == "promise added"
+        await press(pilot, "x")
+
+        assert OWED[0] not in app.now.promises
+        assert len(app.now.promises) == 2
+        assert app.did[-1] == "promise taken off"
+
+
+async def test_a_promise_whose_day_is_to_come_is_kept_only_when_that_is_meant() -> None:
+    app = Following(sent())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "down", "space")
+        assert isinstance(app.screen, Confirm)
+        assert "is due on Tuesday 22 September" in " ".join(
+            str(each.render()) for each in app.screen.query(Static)
+        )
+        await press(pilot, "escape")
+        assert app.now.promises[1].kept is None
+        await press(pilot, "space", "enter")
+        assert app.now.promises[1].kept == TODAY.date()
+        await press(pilot, "space")
+        assert app.now.promises[1].kept is None
+
+
+async def test_what_it_commits_to_stands_in_the_order_of_the_days() -> None:
+    text = "I will ring you on Friday 25 September. You have the list by Monday 21 September."
+    app = Following(case(drafts=(LETTER.but(parts=(Part(name="close", text=text),), offers=()),)))
+    async with app.run_test(size=(80, 24)):
+        assert app.said.index("Mon 21 Sep") < app.said.index("Fri 25 Sep")
 
 
 async def test_the_promises_stand_in_the_order_of_their_days() -> None:
@@ -335,7 +417,7 @@ async def test_space_and_k_mark_a_promise_as_kept_and_back() -> None:
 async def test_while_one_is_in_the_list_a_row_that_is_kept_stays_where_it_stands() -> None:
     app = Following(sent())
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "tab", "space", "down", "space")
+        await press(pilot, "tab", "space", "down", "space", "enter")
         assert [one.kept for one in app.now.promises] == [TODAY.date()] * 2
 
     app = Following(sent())

@@ -112,7 +112,7 @@ def every_screen() -> list[type[Screen[Any]]]:
 
 
 SHARED = {"Dialog", "Ways", "Paned", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen"}
-SHARED |= {"PointsScreen", "ReadingScreen", "CoolingScreen", "Asking", "Help"}
+SHARED |= {"PointsScreen", "ReadingScreen", "CoolingScreen", "Asking", "Owing", "Help"}
 
 
 @pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ not in SHARED])

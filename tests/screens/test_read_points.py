@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from textual.events import Key
 
 from amends.domain.message import Point
 from amends.domain.turn import Turn
 from amends.reading import propose_points, read
-from screens.read_host import POINTS, App, a_message, cooled, typed
+from screens.read_host import NOON, POINTS, App, a_message, cooled, typed
 
 
 async def test_points_are_proposed_once_from_the_message() -> None:
@@ -164,3 +166,15 @@ async def test_points_that_begin_alike_are_undone_one_by_one() -> None:
         await pilot.press("m", "down", "m")
 
         assert app.did == [f"say whose doing “{begin} {what}” is" for what in ("again", "by post")]
+
+
+async def test_a_point_from_an_earlier_message_says_of_which_day() -> None:
+    first = a_message(text="Where are the four signs?", earlier=True, date=NOON - timedelta(days=3))
+    app = App(cooled(messages=(first, a_message(text="Please send the plan of the shelf today."))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = [app.words()]
+        await pilot.press("down")
+        seen.append(app.words())
+
+        day = NOON - timedelta(days=3)
+        assert [f"from {day.day} {day:%B}" in words for words in seen] == [False, True]

@@ -72,3 +72,29 @@ async def test_a_fee_that_makes_the_loss_large_shows_its_sign_on_going_on_and_th
 
         assert app.went == ["respond"]
         assert app.now.signs == {"loss"}
+
+
+async def test_a_sign_that_does_not_apply_takes_its_advice_with_it() -> None:
+    text = "The files came on Monday. My solicitor will write to you. Please send the rest by Friday."
+    app = App(cooled(messages=(a_message(text=text),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "“My solicitor will write to you.”" in app.words()
+        await pilot.press("x")
+
+        assert "does not apply" in app.words()
+
+        await pilot.press("enter")
+
+        assert "Until you have had advice" not in " ".join(app.words().split())
+        assert app.now.messages[0].waived == ("legal",)
+        assert app.now.signs == frozenset()
+
+
+async def test_of_several_signs_each_has_its_number() -> None:
+    text = "My solicitor will write to you, you idiot. Please send the rest by Friday."
+    app = App(cooled(messages=(a_message(text=text),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "9", "2", "1", "2", "enter")
+
+        assert app.now.messages[0].waived == ("legal",)
+        assert app.now.signs == {"abuse"}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from amends.domain.case import Client, Facts
+from amends.domain.draft import Draft, Part
 from amends.domain.message import Message
+from amends.ledger import next_step, stands
+from amends.letters import begin
 from amends.reading.together import read_together
-from amends.session.beginning import begin_case, other_way_round
+from amends.session.beginning import begin_case, duplicate, other_way_round
 
 NOW = datetime(2026, 9, 1, 9, 0, tzinfo=UTC)
 
@@ -62,3 +65,25 @@ def test_a_chat_turned_round_takes_nothing_else_of_the_case_along() -> None:
     assert turned.messages == (mail, *theirs)
     assert turned.client == Client(name="Lena", time_zone="Europe/Oslo")
     assert turned.facts == Facts(cause="a wrong label")
+
+
+def test_a_copy_is_known_in_a_narrow_row_and_is_not_ready_although_what_it_copies_was_sent() -> None:
+    parts = (Part(name="note", text="By noon."),)
+    sent = Draft(shape="short-note", sent=NOW, copied=False, parts=parts)
+    case = begin_case(NOW, name="Lena", about="The ferry").but(id="2026-09-01-lena", drafts=(sent,))
+
+    copy = duplicate(case, NOW)
+
+    assert copy.title == "(copy) The ferry"
+    assert duplicate(copy, NOW).title == "(copy) The ferry"
+    assert duplicate(case.but(title=""), NOW).title == "(copy)"
+    assert stands(copy) == "copied"
+    assert next_step(copy, NOW).doing == "Read the letter through: it was written for another case."
+    assert copy.client.namesakes == ("2026-09-01-lena",)
+
+
+def test_the_mark_of_a_copy_is_in_no_subject() -> None:
+    copy = duplicate(begin_case(NOW, name="Lena", about="The ferry"), NOW)
+
+    letter = begin(copy, "i-write-first", name="Sam", signature="", today=NOW.date())
+    assert letter.subject == "The ferry"

@@ -236,6 +236,17 @@ def test_two_windows_keep_what_they_have_apart(session: Session, places: Places)
 
 
 @pytest.mark.fault
+def test_what_is_too_large_for_its_file_is_offered_all_the_same(session: Session, places: Places) -> None:
+    changed(session, notes="n" * files.LIMIT)
+    with pytest.raises(NotSaved):
+        session.save()
+    session.close()
+
+    (kept,) = recovery.waiting(places)
+    assert kept.case.notes == session.case.notes
+
+
+@pytest.mark.fault
 def test_what_was_kept_is_restored_into_its_file(session: Session, places: Places) -> None:
     kept = failed(session, places)
     again, trouble = restored(kept, lambda: NOW, places)
@@ -293,3 +304,54 @@ def test_what_was_kept_goes_beside_a_file_that_cannot_be_read(session: Session, 
     assert file_of(session).read_text(encoding="utf-8") == ""
     assert again.case.title == "Not saved"
     assert recovery.paths(places) == []
+
+
+def test_what_was_found_before_a_save_took_it_in_is_no_news_after_it(session: Session) -> None:
+    changed(session, notes="mine")
+    by_hand(session, title="By hand")
+    found = session.look()
+    assert found is not None
+    assert session.save().merged is not None
+
+    assert session.adopt(found) == "known"
+    assert (session.case.title, session.case.notes) == ("By hand", "mine")
+    assert look(session) == "nothing"
+
+
+def test_what_is_saved_beside_its_file_is_called_as_that_one_from_then_on(session: Session) -> None:
+    changed(session, title="Mine")
+    by_hand(session, title="Theirs")
+    beside_it = session.save()
+
+    assert beside_it.conflict
+    assert session.case.id == beside_it.path.stem
+    changed(session, notes="more")
+    session.save()
+    assert f'id = "{beside_it.path.stem}"' in beside_it.path.read_text(encoding="utf-8")
+
+
+def test_a_save_writes_the_file_again_that_is_gone_although_nothing_was_changed(session: Session) -> None:
+    file_of(session).unlink()
+    session.save()
+
+    assert load(file_of(session)).case.title == "Menu boards"
+    assert not session.unsaved
+
+
+def test_a_save_that_comes_late_brings_no_file_back_that_was_moved_away_once_the_case_was_closed(
+    session: Session,
+) -> None:
+    session.close()
+    file_of(session).unlink()
+    session.save()
+
+    assert not file_of(session).exists()
+
+
+@pytest.mark.fault
+def test_a_file_that_is_gone_and_cannot_be_written_again_is_unsaved(session: Session, places: Places) -> None:
+    no_folder(places)
+    with pytest.raises(NotSaved):
+        session.save()
+    assert session.unsaved
+    session.close()

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from amends.domain.case import Case, Client
+from amends.domain.differences import Difference, differences
 from amends.domain.draft import Draft, Part, Promise
 from amends.session.merging import merged
 
@@ -71,6 +73,24 @@ def test_a_key_that_amends_does_not_know_goes_through_a_merge() -> None:
     assert found is not None
     assert found.model_extra == {"colour": "blue", "added": 1}
     assert found.notes == "n"
+
+
+@pytest.mark.parametrize("key", ["copy", "self", "value", "message", "draft", "model_copy"])
+def test_a_key_of_ones_own_may_be_named_like_something_of_the_program(key: str) -> None:
+    base = Case.model_validate({**BASE.model_dump(), key: 3})
+    theirs = Case.model_validate({**BASE.model_dump(), key: 4, "notes": "n"})
+
+    found = merged(base, base.but(title="Mine"), theirs)
+
+    assert found is not None
+    assert found.model_extra == {key: 4}
+    assert (found.title, found.notes) == ("Mine", "n")
+    gone = merged(base, base.but(title="Mine"), BASE.but(notes="n"))
+    assert gone is not None
+    assert gone.model_extra == {}
+    assert [each for each in differences(base, theirs) if each.where == key.replace("_", " ")] == [
+        Difference(key.replace("_", " "), "3", "4")
+    ]
 
 
 SIDES = some.fixed_dictionaries(

@@ -85,6 +85,14 @@ def test_the_copy_can_take_the_place_of_its_case(two: tuple[Path, Path], places:
     assert not two[1].exists()
 
 
+def test_the_copy_that_becomes_a_case_gets_no_name_that_has_versions(
+    two: tuple[Path, Path], places: Places
+) -> None:
+    (places.versions / "2026-06-03-marek-dvorak-2").mkdir(parents=True)
+
+    assert apart(places, two[1]).name == "2026-06-03-marek-dvorak-3.toml"
+
+
 def test_the_copy_can_become_a_case_of_its_own(two: tuple[Path, Path], places: Places) -> None:
     path = apart(places, two[1])
 

@@ -9,6 +9,7 @@ import pytest
 
 from amends.storage.cases import load
 from amends.storage.files import LIMIT, digest
+from amends.storage.summaries import summary
 from amends.storage.toml_out import Head, dumps
 from amends.storage.trouble import CannotRead
 
@@ -41,6 +42,24 @@ def test_what_was_written_is_read_with_its_digest(tmp_path: Path, case: Callable
 
     assert case() == opened.case
     assert digest(path.read_bytes()) == opened.digest
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("2026-05-12-dana-2", "2026-05-12-dana-2"),
+        ("2026-05-12-dana (conflict 2026-05-12 120000)", "2026-05-12-dana (conflict 2026-05-12 120000)"),
+        ("kept by hand", "x"),
+    ],
+)
+def test_a_case_is_called_as_its_file_is_whatever_the_file_says(
+    tmp_path: Path, name: str, called: str
+) -> None:
+    path = tmp_path / f"{name}.toml"
+    path.write_text(HEAD, encoding="utf-8")
+
+    assert load(path).case.id == called
+    assert summary(path).id == called
 
 
 def test_what_the_desk_shows_is_not_believed(read: Callable[[str], Case], case: Callable[..., Case]) -> None:
@@ -129,7 +148,7 @@ TROUBLES = [
     ("format = 1\nid = 'x'\n", None, "created is missing"),
     (b"\xff\xfef\0o\0", 1, "the file is stored as UTF-16"),
     (HEAD.encode() + b"title = '\xe9'\n", 5, "a letter there is not UTF-8"),
-    (HEAD + "#" * LIMIT, None, "the file is larger than 2 MB"),
+    (HEAD + "#" * LIMIT, None, "the file is larger than 8 MB"),
 ]
 
 

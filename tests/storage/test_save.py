@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amends.domain.case import Client
-from amends.storage import files
+from amends.domain.message import Message
+from amends.storage import files, versions
 from amends.storage.cases import find, from_trash, load, new_path, save, save_new, to_trash
 from amends.storage.files import LIMIT, sweep
 from amends.storage.toml_out import Head
@@ -128,8 +129,36 @@ def test_what_a_newer_amends_wrote_is_not_written(places: Places, case: Callable
 
 
 def test_what_could_not_be_opened_again_is_not_written(places: Places, case: Callable[..., Case]) -> None:
-    with pytest.raises(NotSaved, match="larger than 2 MB"):
+    with pytest.raises(NotSaved, match="larger than 8 MB"):
         save_new(case(notes="n" * LIMIT), places, HEAD)
+
+
+@pytest.mark.parametrize("letters", ["\u6f22", "\U0001f600", '"\\'])
+def test_the_longest_message_can_be_kept_twice_and_opened_again(
+    places: Places, case: Callable[..., Case], letters: str
+) -> None:
+    message = Message(sender="d@x.example", text=letters * (950_000 // len(letters)))
+    first = save_new(case(messages=(message, message)), places, HEAD)
+
+    assert load(first.path).case.messages == (message, message)
+
+
+@pytest.mark.fault
+def test_a_large_file_is_moved_whole_from_one_disk_to_another(
+    places: Places, case: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = save_new(case(), places, HEAD)
+    whole = b"#" * (LIMIT + 10)
+    first.path.write_bytes(whole)
+    real = files.give_name
+
+    def other_disk(there: Path, path: Path) -> None:
+        if there == first.path:
+            raise OSError(errno.EXDEV, "no")
+        real(there, path)
+
+    monkeypatch.setattr(files, "give_name", other_disk)
+    assert to_trash(places, first.path).read_bytes() == whole
 
 
 FAULTS = [
@@ -216,17 +245,48 @@ def test_a_case_and_its_conflict_copy_are_found_by_name(places: Places, case: Ca
     assert find(places, copy.path.stem) == copy.path
 
 
-def test_a_case_goes_to_the_trash_and_back(places: Places, case: Callable[..., Case]) -> None:
-    paths = []
-    for _ in range(2):
-        saved = save_new(case(), places, HEAD)
-        paths.append(to_trash(places, saved.path))
-    back = from_trash(places, paths[1])
+def test_a_case_goes_to_the_trash_and_back_under_its_own_name(
+    places: Places, case: Callable[..., Case]
+) -> None:
+    saved = save_new(case(), places, HEAD)
+    files.put_new(places.trash, saved.path.stem, "toml", b"what somebody put there")
+    there = to_trash(places, saved.path)
+    assert there == places.trash / "2026-06-03-marek-dvorak-2.toml"
+    assert not saved.path.exists()
 
-    assert [path.name for path in paths] == ["2026-06-03-marek-dvorak.toml", "2026-06-03-marek-dvorak-2.toml"]
-    assert entries(places.trash) == ["2026-06-03-marek-dvorak.toml"]
-    assert back == places.cases / "2026-06-03-marek-dvorak-2.toml"
+    back = from_trash(places, there, saved.path.stem)
+
+    assert back == saved.path
     assert load(back).case.title == "Menu boards"
+    assert entries(places.trash) == ["2026-06-03-marek-dvorak.toml"]
+
+
+def test_where_its_name_is_taken_a_case_comes_back_beside_the_other(
+    places: Places, case: Callable[..., Case]
+) -> None:
+    saved = save_new(case(), places, HEAD)
+    there = to_trash(places, saved.path)
+    saved.path.write_bytes(there.read_bytes())
+
+    assert from_trash(places, there, saved.path.stem).name == "2026-06-03-marek-dvorak-2.toml"
+
+
+def test_a_new_case_never_gets_the_name_of_one_in_the_trash_or_of_one_with_versions(
+    places: Places, case: Callable[..., Case]
+) -> None:
+    first = save_new(case(), places, HEAD)
+    versions.keep(places, first.path, case(), "as it was opened", case().updated)
+    to_trash(places, first.path)
+    second = save_new(case(), places, HEAD)
+    versions.keep(places, second.path, case(), "as it was opened", case().updated)
+    second.path.unlink()
+    third = save_new(case(), places, HEAD)
+
+    assert [second.path.stem, third.path.stem] == [
+        "2026-06-03-marek-dvorak-2",
+        "2026-06-03-marek-dvorak-3",
+    ]
+    assert versions.versions(places, third.path) == ()
 
 
 def test_a_link_in_the_trash_still_leads_to_its_case(
@@ -245,6 +305,15 @@ def test_what_is_not_there_cannot_go_to_the_trash(places: Places) -> None:
     with pytest.raises(NotSaved, match="it is not there"):
         to_trash(places, places.cases / "none.toml")
 
+    assert not places.trash.exists()
+
+
+def test_a_folder_cannot_go_to_the_trash(places: Places) -> None:
+    places.cases.mkdir(parents=True)
+    with pytest.raises(NotSaved, match="it is a folder, not a file"):
+        to_trash(places, places.cases)
+
+    assert places.cases.is_dir()
     assert not places.trash.exists()
 
 

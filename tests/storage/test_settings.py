@@ -47,7 +47,7 @@ def test_settings_come_back_as_they_were(places: Places) -> None:
         quiet=("long-sentence", "jargon"),
     )
 
-    save(places, full)
+    save(places, full, Settings())
 
     assert load(places) == (full, ())
     assert stat.S_IMODE(places.settings.stat().st_mode) == 0o600
@@ -86,7 +86,7 @@ def test_a_file_that_is_no_toml_is_a_complaint_and_is_not_replaced(
 
     settings, (complaint,) = load(places)
     with pytest.raises(NotSaved):
-        save(places, Settings(name="Ida"))
+        save(places, Settings(name="Ida"), Settings())
 
     assert Settings() == settings
     assert complaint.startswith("config.toml cannot be read, ")
@@ -98,7 +98,7 @@ def test_what_amends_does_not_know_stays_and_so_does_what_it_could_not_use(
 ) -> None:
     write('nmae = "typo"\nname = "Old"\ncurrency = "pounds"\n[keys]\n"desk.new" = "n"\nspeed = 1.50\n')
 
-    save(places, Settings(name="Ida"))
+    save(places, Settings(name="Ida"), Settings())
 
     assert places.settings.read_text(encoding="utf-8") == (
         "# amends settings. Comments are not kept when amends saves.\n"
@@ -106,12 +106,35 @@ def test_what_amends_does_not_know_stays_and_so_does_what_it_could_not_use(
     )
 
 
+def test_what_somebody_else_wrote_meanwhile_stays(places: Places, write: Callable[[str], None]) -> None:
+    write('name = "Sam"\ncap = "100"\n')
+    mine, _ = load(places)
+    write('name = "Sam Reyes"\nmay_send = true\ncommand = "neomutt -H {file}"\n')
+
+    save(places, mine._replace(theme="paper"), mine)
+
+    assert load(places) == (
+        Settings(name="Sam Reyes", may_send=True, command="neomutt -H {file}", theme="paper"),
+        (),
+    )
+
+
+def test_a_setting_put_back_as_shipped_is_taken_out(places: Places, write: Callable[[str], None]) -> None:
+    write('name = "Sam"\nstill = true\n')
+    mine, _ = load(places)
+
+    save(places, mine._replace(still=False), mine)
+
+    assert load(places) == (Settings(name="Sam"), ())
+    assert "still" not in places.settings.read_text(encoding="utf-8")
+
+
 def test_a_folder_that_cannot_be_made_is_said(places: Places) -> None:
     places.config.parent.mkdir(parents=True)
     places.config.touch()
 
     with pytest.raises(NotSaved) as trouble:
-        save(places, Settings(name="Ida"))
+        save(places, Settings(name="Ida"), Settings())
 
     assert trouble.value.reason == "it cannot be read, part of its place is a file, not a folder"
 
@@ -120,7 +143,7 @@ def test_keys_of_ones_own_are_read_and_written_again(places: Places) -> None:
     places.config.mkdir(parents=True)
     places.settings.write_text('[keys]\n"ctrl+g" = "f8"\n"/" = "x"\n', encoding="utf-8")
     settings, complaints = load(places)
-    save(places, settings)
+    save(places, settings, Settings())
 
     assert complaints == ()
     assert settings.keys == (("ctrl+g", "f8"), ("slash", "x"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from amends.storage.places import Places
 
 
+class Done(NamedTuple):
+    """What ctrl+z on the desk takes back: a case in the trash, or a copy that was made."""
+
+    path: Path
+    """Where the file is."""
+    what: str
+    stem: str = ""
+    """The name it had before it came to the trash; empty for a copy."""
+    digest: str = ""
+    """Of a copy as it was made: once something was done with it, it is not taken away unasked."""
+
+
 class AtDesk(HandingOver):
     """Carries out what the desk asks for."""
 
@@ -29,8 +42,8 @@ class AtDesk(HandingOver):
     ) -> None:
         super().__init__(places, settings, clock, ticks)
         self.desk = Desk(clock)
-        self._trashed: list[tuple[Path, str]] = []
-        """What was moved to the trash in this window, the newest last."""
+        self._done: list[Done] = []
+        """What was moved to the trash and what was copied in this window, the newest last."""
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is the first screen; it paints from the heads of the files."""
@@ -102,8 +115,12 @@ class AtDesk(HandingOver):
 
         seen = self.desk.summaries
         looked = [each if each.trouble else each._replace(trouble=check(each.path)) for each in seen]
-        if any(each.trouble for each in looked) and self.desk.summaries is seen:
-            self.call_from_thread(self.desk.show, looked)
+        if any(each.trouble for each in looked):
+            self.call_from_thread(self._show_looked_into, seen, looked)
+
+    def _show_looked_into(self, seen: tuple[Summary, ...], looked: list[Summary]) -> None:
+        if self.desk.summaries is seen:  # else a case may be in the trash by now
+            self.desk.show(looked)
 
     def on_desk_find_asked(self) -> None:
         """Read the texts of the cases in a thread, so that all of them can be searched."""
@@ -129,12 +146,13 @@ class AtDesk(HandingOver):
         now = self.clock()
         try:
             case = duplicate(load(event.summary.path).case, now)
-            made = Session.begin(case, self.clock, places=self.places).save().path
+            made = Session.begin(case, self.clock, places=self.places).save()
         except (CannotRead, NotSaved) as trouble:
             self.notify(str(trouble), title="Not duplicated", severity="error", timeout=12, markup=False)
             return
-        self.back_on_desk(made)
-        self.notify(f"A case like it begins: {case.title}", markup=False)
+        self._done.append(Done(made.path, case.title, digest=made.digest))
+        self.back_on_desk(made.path)
+        self.notify(f"A case like it begins: {case.title}\nctrl+z takes it back.", markup=False)
 
     def on_desk_calendar_asked(self) -> None:
         """Write what is owed as a calendar file among the letters, and say where."""
@@ -179,23 +197,46 @@ class AtDesk(HandingOver):
         except NotSaved as trouble:
             self.notify(str(trouble), severity="error", markup=False)
             return
-        self._trashed.append((there, what))
+        self._done.append(Done(there, what, summary.path.stem))
         self.notify(f"Moved to {there}\nctrl+z brings it back.", markup=False)
         self.back_on_desk()
 
     def action_undo(self) -> None:
-        """On the desk, bring back what was moved to the trash last."""
-        if self.session is not None or self._in_dialog() or not self._trashed:
+        """On the desk, bring back what was moved to the trash last, or take back the copy made last."""
+        if self.session is not None or self.screen is not self.desk:
             super().action_undo()
             return
-        from amends.storage.cases import from_trash
         from amends.storage.trouble import NotSaved
 
-        there, what = self._trashed.pop()
-        try:
-            back = from_trash(self.places, there)
-        except (NotSaved, OSError) as trouble:
-            self.notify(str(trouble), severity="error", markup=False)
+        if not self._done:
+            self.notify("Nothing to undo.", timeout=2, markup=False)
             return
-        self.notify(f"Back from the trash: {what}", markup=False)
-        self.back_on_desk(back)
+        done = self._done[-1]
+        try:
+            said, at = self._taken_back(done)
+        except NotSaved as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            if os.path.lexists(done.path):
+                return  # once the trouble is over, the same key does it
+            said, at = "", None
+        self._done.pop()
+        if said:
+            self.notify(said, markup=False)
+        self.back_on_desk(at)
+
+    def _taken_back(self, done: Done) -> tuple[str, Path | None]:
+        """Take it back; return what to say, and the file for the cursor. Raises NotSaved."""
+        from amends.storage.cases import from_trash, to_trash
+        from amends.storage.files import digest, read
+        from amends.storage.trouble import NotSaved
+
+        if done.stem:
+            back = from_trash(self.places, done.path, done.stem)
+            return f"Back from the trash: {done.what}", back
+        try:
+            now = digest(read(done.path))
+        except OSError as error:
+            raise NotSaved.because(done.path, error) from error
+        if now != done.digest:
+            return f"It was changed since, so it stays: {done.what}\nD moves it to the trash.", done.path
+        return f"Taken back. It is in {to_trash(self.places, done.path)}", None

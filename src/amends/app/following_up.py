@@ -81,7 +81,7 @@ class FollowingUp(TakingIn):
 
     async def _decide(self) -> None:
         from amends.domain.case import Outcome
-        from amends.ledger import ended
+        from amends.ledger import ended, left_open
         from amends.ledger.declined import told_let_go
 
         said = await self._what_it_comes_to()
@@ -100,6 +100,7 @@ class FollowingUp(TakingIn):
                 self.notify(gone, timeout=10, markup=False)
             await self._may_let_go(case.message.text)
         else:
+            self.carry_out(left_open(case, said.reading), "note what it comes to")
             self._told_how_later(case)
 
     async def _may_let_go(self, text: str) -> None:

@@ -61,6 +61,7 @@ class Amends(OwnKeys, InLine, AtDesk):
         begin: bool = False,
     ) -> None:
         super().__init__(places, settings, clock, ticks)
+        self._settings_in_file = settings
         self._complaints = complaints
         self._message = message
         self._path = path
@@ -141,9 +142,11 @@ class Amends(OwnKeys, InLine, AtDesk):
             screen.settings = settings
             screen.settings_changed()
         try:
-            save(self.places, settings)
+            save(self.places, settings, self._settings_in_file)
         except NotSaved as trouble:
             self.notify(str(trouble), title="Settings", severity="error", timeout=12, markup=False)
+        else:
+            self._settings_in_file = settings
 
     @work
     async def introduced(self, then: Callable[[], object]) -> None:

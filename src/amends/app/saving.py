@@ -176,6 +176,8 @@ class Saving(App[int]):
     @work(group="save now", exclusive=True)
     async def action_save(self) -> None:
         """Save anyway and say where; nothing depends on it."""
+        if self.session is not None:
+            self.session.want_file()
         if self.session is not None and await self.kept(""):
             self.notify(f"Saved in {self.session.path}", markup=False)
 

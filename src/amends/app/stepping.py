@@ -148,8 +148,7 @@ class Stepping(Stopping):
         from amends.storage.background import background
 
         assert self.case is not None
-        path = self.session.path if self.session is not None else None
-        return background(self.summaries(), self.case, path.stem if path is not None else "", self.own_rules)
+        return background(self.summaries(), self.case, self.own_rules)
 
     @cached_property
     def own_remedies(self) -> tuple[Remedy, ...]:

@@ -179,7 +179,7 @@ class TakingIn(Picking):
         if keep and not on_disk:
             return  # it stays open, with the reason on its screen
         if not keep:
-            self._versions = None  # the next case may bear its name, and none of this is that one's past
+            self._versions = None  # nothing of it is wanted
         await self.close_case()
         if keep:
             self.notify("It is kept here; enter goes on with it.", markup=False)

@@ -114,7 +114,7 @@ def _of_case(
     if shape and shape != draft.shape:
         draft = reshape(draft, shape, case)
     letter = render(draft, currency_locale=settings.locale)
-    around = background(summaries(places), case, path.stem, own)
+    around = background(summaries(places), case, own)
     known = circumstances(case, draft, today=today, background=around, quiet=settings.quiet)
     return judge(letter, known), first, letter.shape
 

@@ -10,8 +10,7 @@ from amends.commands import home
 from amends.commands.printed import as_json, out, place, table, word
 from amends.commands.trouble import CannotDo
 from amends.domain.clean import clean_line
-from amends.reading import propose_points, stop_signs
-from amends.reading import read as read_words
+from amends.reading.together import read_together
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from amends.domain.message import Message
     from amends.mail import Listed, Mailbox
-    from amends.reading import Reading
+    from amends.reading import Together
 
 
 def options(parser: ArgumentParser) -> None:
@@ -49,13 +48,13 @@ def run(given: Namespace) -> int:
             else:
                 out(_rows(found))
             return 0
-        message = _picked(given.file, mailbox, given.pick)
-        text = message.text
+        messages: tuple[Message, ...] = (_picked(given.file, mailbox, given.pick),)
     elif given.list or given.pick is not None:
         raise CannotDo(f"{inputs.named(given.file)} is not a mailbox: it holds one message.")
     else:
-        message, text = _message(given.file, data)
-    reading = read_words(text, message.date, chat=message.chat)
+        messages = _messages(given.file, data)
+    message, together = messages[-1], read_together(messages)
+    reading = together.reading
     for remark in message.remarks:
         word(remark)
     if not reading.english:
@@ -65,9 +64,9 @@ def run(given: Namespace) -> int:
     if given.json:
         from amends.reading.as_json import as_dict
 
-        as_json(as_dict(_headers(message), reading, propose_points(reading, message.date)))
+        as_json(as_dict(_headers(message), reading, together.points()))
     else:
-        out("\n\n".join(filter(None, _sections(message, reading))))
+        out("\n\n".join(filter(None, _sections(message, together))))
     return 0
 
 
@@ -134,29 +133,27 @@ def _picked(name: str, mailbox: Mailbox, number: int | None) -> Message:
     return message.but(remarks=(words, *message.remarks))
 
 
-def _message(name: str, data: bytes) -> tuple[Message, str]:
-    """Return the message, and the text that its offsets count in: of a plain text, the whole of it.
-
-    Of a chat only what the other wrote last is the message.
-    """
-    from amends.mail import Trouble, read_mail, read_text, strangers, together
+def _messages(name: str, data: bytes) -> tuple[Message, ...]:
+    """Return the message, of a plain text the whole of it; of a chat what has no answer yet, newest last."""
+    from amends.mail import Trouble, exchange, read_mail, read_text, strangers, together
     from amends.mail.chat import is_chat
 
     try:
         if inputs.is_mail(data):
-            message = read_mail(data)
-            return message, message.text
+            return (read_mail(data),)
         message, text = read_text(data), inputs.text_of(name, data)
         if not text.strip():
             raise CannotDo(f"{inputs.named(name)} holds no words: there is nothing to read.")
         if not is_chat(text):
-            return message, text
+            return (message.but(text=text),)
         own = home.settings(home.places()).sender
-        theirs = together(message, own=own)[-1]
+        theirs = together(message, own=own)
         if strangers(message, own):
             words = "Nobody in this chat goes by your name in Settings: the last words were taken for theirs."
-            theirs = theirs.but(remarks=(words, *theirs.remarks))
-        return theirs, theirs.text
+            theirs = (*theirs[:-1], theirs[-1].but(remarks=(words, *theirs[-1].remarks)))
+        turns = exchange(theirs[-1], own)
+        unanswered = next((at for at, turn in enumerate(turns) if turn.own), len(turns))
+        return theirs[-unanswered:]
     except Trouble as trouble:
         raise CannotDo(f"{inputs.named(name)}: {trouble}") from trouble
 
@@ -174,7 +171,8 @@ def _headers(message: Message) -> dict[str, Any]:
     }
 
 
-def _sections(message: Message, reading: Reading) -> Iterator[str]:
+def _sections(message: Message, together: Together) -> Iterator[str]:
+    reading = together.reading
     rows = [
         ("From", message.sender),
         ("Date", f"{message.date:%Y-%m-%d %H:%M}" if message.date else ""),
@@ -193,7 +191,7 @@ def _sections(message: Message, reading: Reading) -> Iterator[str]:
     if charged:
         places = "1 place" if charged == 1 else f"{charged} places"
         yield f"Charged words in {places}, left out here; --json has them."
-    for sign in stop_signs(reading):
+    for sign in together.signs(None):
         words = f"\n“{_short(sign.words)}”" if sign.words else ""
         yield f"Stop: {sign.title}{words}\n{fill(sign.what_first, 76)}"
 

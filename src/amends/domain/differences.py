@@ -79,7 +79,7 @@ def _between(before: Record, after: Record, where: str) -> Iterator[Difference]:
         [*type(before).model_fields, *(before.model_extra or {}), *(after.model_extra or {})]
     )
     for key in keys:
-        one, two = getattr(before, key, None), getattr(after, key, None)
+        one, two = before.value(key), after.value(key)
         if one == two or (not where and key in _UNSAID):
             continue
         yield from _of_value(one, two, _joined(where, _NAMES.get(key, key.replace("_", " "))))

@@ -126,16 +126,19 @@ class Draft(Record):
     """How many of their messages it was to answer; noted only where a date says that one came later."""
     handed_over: datetime | None = None
     """When these words were copied, printed or written as a mail; None again once they are others."""
+    copied: bool = False
+    """Whether it is what was written for another case, with nothing in it changed yet."""
     parts: tuple[Part, ...] = ()
     offers: tuple[Offer, ...] = ()
     left: tuple[Left, ...] = ()
     despite: tuple[Despite, ...] = ()
     """Stop signs at the offers that the user decided to go on past."""
 
-    def but(self, **changes: Any) -> Self:
-        """Return the draft with these changes; other words than those handed over have yet to be."""
+    def but(self, /, **changes: Any) -> Self:
+        """Return the draft with these changes; other words are neither handed over yet nor another case's."""
         if any(name in changes and changes[name] != getattr(self, name) for name in _GOES_OUT):
             changes.setdefault("handed_over", None)
+            changes.setdefault("copied", False)
         return super().but(**changes)
 
     @field_validator("parts")

@@ -76,6 +76,8 @@ class Message(Record):
     """The stop signs that were shown for it, by their kind."""
     waived: tuple[str, ...] = ()
     """Those of them that do not apply: so the user said."""
+    comes_to: Literal["question", "other"] | None = None
+    """What the user said an answer comes to that decides nothing; a decision is the outcome of the case."""
     points: tuple[Point, ...] = ()
 
     @property

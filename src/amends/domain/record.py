@@ -15,6 +15,15 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow", validate_by_name=True, validate_by_alias=True)
 
-    def but(self, **changes: Any) -> Self:
+    def but(self, /, **changes: Any) -> Self:
         """Return a copy with these fields changed. The values are trusted, not validated."""
         return self.model_copy(update=changes)
+
+    def value(self, key: str) -> Any:
+        """Return what the file has under this key, also one that is unknown here; None when it has none.
+
+        An unknown key may be named like a method: as an attribute that would be found in its place.
+        """
+        if key in type(self).model_fields:
+            return getattr(self, key)
+        return (self.model_extra or {}).get(key)

@@ -10,6 +10,19 @@ _BEFORE = re.compile(
 )
 
 
+_COPY = "(copy)"
+
+
+def of_copy(title: str) -> str:
+    """Return what a copy of a case is called: what tells it apart comes first, where a row is narrow."""
+    return f"{_COPY} {of_original(title)}".strip()
+
+
+def of_original(title: str) -> str:
+    """Return what a case is called without the mark of a copy, which is nothing for a client to read."""
+    return title.removeprefix(_COPY).strip()
+
+
 def bare(subject: str) -> str:
     """Return the subject on one line without “Re:”, “AW:”, “Fwd:” and their like, however many there are."""
     line = " ".join(subject.split())

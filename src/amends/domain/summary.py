@@ -63,6 +63,7 @@ class Summary(NamedTuple):
     """The head of one case file, or the reason why it cannot be read."""
 
     id: str
+    """Empty for what is no case: the folder, where that cannot be read."""
     path: Path
     client: str = ""
     email: str = ""

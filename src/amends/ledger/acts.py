@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from amends.domain.envelope import in_a_chat
 from amends.domain.letter import CHOSEN, SHORT_NOTE
@@ -118,6 +118,12 @@ def answered(case: Case, message: Message, when: datetime | None = None) -> Case
         messages=(*case.messages, message),
         outcome=None if silent else case.outcome,
     )
+
+
+def left_open(case: Case, comes_to: Literal["question", "other"]) -> Case:
+    """Note that the newest answer decides nothing, and what it comes to instead: it is not asked again."""
+    message = case.message
+    return case if message is None else case.with_message(message.but(comes_to=comes_to))
 
 
 def new_among(messages: Iterable[Message], case: Case) -> tuple[Message, ...]:

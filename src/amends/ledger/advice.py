@@ -81,7 +81,9 @@ def _step(case: Case, now: datetime) -> NextStep:
     if standing == "sent" and letter is not None and letter.sent is not None:
         return _waiting(case, letter, letter.sent, now)
     if standing == "answered":
-        return NextStep("follow-up", ANSWERED)
+        return _after_the_answer(case)
+    if standing == "copied":
+        return NextStep("respond", "Read the letter through: it was written for another case.")
     if standing == "ready":
         return NextStep("preview", "Read the letter as they will, then hand it over.")
     if case.draft is not None and standing.startswith("writing"):
@@ -249,6 +251,18 @@ def _after_the_end(case: Case, outcome: Outcome, now: datetime) -> NextStep:
     if case.card.check_on is not None:
         return NextStep("follow-up", checking(case.card.check_on, now))
     return NextStep("follow-up", "Nothing is left to do here.")
+
+
+def _after_the_answer(case: Case) -> NextStep:
+    """Ask what it comes to, once: what the user has said of it is not asked again."""
+    comes_to = case.message.comes_to if case.message is not None else None
+    if comes_to is None:
+        return NextStep("follow-up", ANSWERED)
+    if case.draft is not None:
+        return NextStep("respond", "Begin the letter.")
+    if comes_to == "question":
+        return NextStep("follow-up", "They ask something: answer it in your next letter (5, l).")
+    return NextStep("follow-up", "Nothing is decided. Write to them again (5, l), or wait for more.")
 
 
 def _where_written(case: Case) -> tuple[Step, str, str]:

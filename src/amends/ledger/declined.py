@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amends.ledger.by_offer import LOCALE, is_of, of_any
 from amends.ledger.days import as_day
 from amends.ledger.promises import is_said, owed, promised
-from amends.ledger.same_thing import without_days
+from amends.ledger.same_thing import calls_you, without_days
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from amends.domain.draft import Offer, Promise
 
 _A_CALL = re.compile(r"\b(?:call|ring|phone|telephone)\b", re.IGNORECASE)
-_CALLS_YOU = re.compile(
-    r"\b(?:call|ring|phone|telephone) (?:(?:back|with|to) )?you\b|\bgive you an? (?:\w+ )?(?:call|ring)\b",
-    re.IGNORECASE,
-)
 
 
 def declined_in(case: Case, text: str, today: date) -> tuple[int, ...]:
@@ -65,7 +61,7 @@ def says_what_is_offered(promise: Promise, offered: Promise, case: Case) -> bool
     if letter is None or letter.sent is None or promise.due is None or offered.due is None:
         return False
     of = next((offer for offer in letter.offers if is_of(offered, offer)), None)
-    if of is not None and of.remedy == "call-and-note" and _CALLS_YOU.search(promise.what):
+    if of is not None and of.remedy == "call-and-note" and calls_you(promise.what):
         return as_day(promise.due) == as_day(offered.due)
     words = without_calls_to_others(promise.what)
     if of is not None:

@@ -55,16 +55,33 @@ def readings(offers: Sequence[Offer], locale: str) -> tuple[tuple[str, Understoo
     )
 
 
-def proposed_among(choices: Sequence[tuple[str, Understood]], proposal: Answer) -> int:
+def proposed_among(choices: Sequence[tuple[str, Understood]], proposal: Answer) -> int | None:
     """Return the place of the reading that is proposed; of one that is not there, the next of its kind.
 
-    Of several offers it is the place of the first.
+    Of several offers it is the place of the first. An answer that says two things proposes none.
     """
+    if proposal.torn:
+        return None
     ways = [one for _, one in choices]
     proposed = Understood(proposal.meaning, proposal.offers[:1])
     if proposed in ways:
         return ways.index(proposed)
     return [one.reading for one in ways].index(proposal.meaning)
+
+
+def why_proposed(proposal: Answer) -> str:
+    """Return in words which sentence speaks for what is proposed, or why nothing is; else nothing."""
+    words = shorten(proposal.words, 90, placeholder="…").rstrip(".!")
+    if not words or proposal.torn:
+        return torn_between(proposal)
+    return " ".join(filter(None, (f"Proposed for “{words}”.", leaning(proposal))))
+
+
+def torn_between(proposal: Answer) -> str:
+    """Return in words that the answer says a no and something else besides; else nothing."""
+    words = shorten(proposal.words, 90, placeholder="…").rstrip(".!")
+    said = f"“{words}” sounds like a no, and other words do not: nothing is proposed."
+    return said if proposal.torn else ""
 
 
 def leaning(proposal: Answer) -> str:

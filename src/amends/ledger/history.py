@@ -54,18 +54,14 @@ def namesakes(
     )
 
 
-def earlier_days(summaries: Iterable[Summary], case: Case, stem: str) -> tuple[date, ...]:
-    """Return the days on which other cases with this client began, none of them after this case.
-
-    The stem is the name of the case's file: a file that was copied or renamed may hold another id.
-    """
+def earlier_days(summaries: Iterable[Summary], case: Case) -> tuple[date, ...]:
+    """Return the days on which other cases with this client began, none of them after this case."""
     return tuple(
         sorted(
             other.created.date()
             for other in namesakes(summaries, case.client.name, case.client.email, but=case.id)
             if other.created is not None
             and other.id not in case.client.namesakes
-            and stem not in (other.id, other.path.stem)
             and other.created.date() <= case.created.date()
         )
     )

@@ -43,11 +43,19 @@ def first_act(case: Case, now: datetime) -> Act | None:
         return possible[0]
     if case.outcome is None:
         if "decide" in possible:
-            return "decide"
+            return _once_answered(case)
         return "next_letter" if is_time_to_check_back(case, now) else None
     if letter_is_next(case, now):
         return "next_letter"
     return "card" if case.card is None and not owed(case) else None
+
+
+def _once_answered(case: Case) -> Act | None:
+    """Return what comes after an answer: what it comes to is asked until the user has said that."""
+    comes_to = case.message.comes_to if case.message is not None else None
+    if comes_to is None:
+        return "decide"
+    return "next_letter" if comes_to == "question" or waiting_for_the_letter(case) else None
 
 
 def can_be_kept(promise: Promise) -> bool:

@@ -22,11 +22,19 @@ if TYPE_CHECKING:
     from amends.domain.letter import Letter
     from amends.language.dates import Mention
 
+DONE = (
+    r"(?:all\s+|both\s+|then\s+|fully\s+)?(?:put\s+right|set\s+right|brightened|changed|completed|corrected|credited"
+    r"|delivered|done|exchanged|finished|fixed|mended|paid|posted|printed|re-?done|re-?made|re-?printed|re-?shot"
+    r"|re-?written|refunded|re-?named|repaired|replaced|returned|sent|shipped|swapped|updated|uploaded)"
+    r"\b(?!\s+by\s+you\b)"
+)
+"""What is done to a thing, where nobody says who does it: "the names are put right by Tuesday"."""
 _COMMITS = re.compile(
     r"\b(?:I|we)(?:['’]ll|\s+(?:will|shall)|(?:\s+am|['’]m|\s+are|['’]re)\s+going\s+to)\b(?!\s+(?:not|never)\b)"
     r"|\byou(?:['’]ll|\s+will)\s+(?:have|get|receive|hear|find|see)\b"
     r"|(?:['’]ll|\bwill|\bshall)\s+(?:be\s+(?:back\s+)?with|come\s+(?:back\s+)?to|go\s+to|reach)\s+you\b"
-    r"|(?:['’]ll|\bwill)\s+be\s+(?:back\s+)?in\s+your\b",
+    r"|(?:['’]ll|\bwill)\s+be\s+(?:back\s+)?in\s+your\b"
+    rf"|(?:['’]ll|\bwill|\bshall)\s+be\s+{DONE}",
     re.IGNORECASE,
 )
 HANGS_ON_THEM = re.compile(r"(?:if|should|unless|once|when|whenever|as soon as)\b", re.IGNORECASE)
@@ -48,7 +56,8 @@ def promises_in(
 
     Offers count only when the letter shows them. A time of day makes a moment in the zone. A sentence that
     says the same as an offer that was chosen, or as a promise held already, by the same day, is no second
-    one: its time of day is kept. What is kept already is not promised a second time.
+    one: its time of day is kept. Nor is one that names the act of a sentence before it, on the same day. What
+    is kept already is not promised a second time.
     """
     from amends.domain.draft import Promise
 
@@ -58,21 +67,29 @@ def promises_in(
         *(promise for promise in found if not promise.if_chosen),
         *(one.but(made=today) for one in held if one.kept is None and not one.if_chosen),
     ]
+    said: list[Promise] = []
     for words in own_words(letter):
         due = _due(words, today, zone)
         if due is None:
             continue
-        same = next((one for one in known if is_said(words, due, one, draft, today, locale)), None)
-        if same is None:
-            found.append(Promise(what=_cut(words), due=due, made=today))
-            continue
-        timed = same.but(due=due) if isinstance(due, datetime) else same
-        known[known.index(same)] = timed
-        found = [timed if one is same else one for one in found]
-        if timed not in found:
-            found.append(timed)
+        if same := next((one for one in known if is_said(words, due, one, draft, today, locale)), None):
+            _keep_time(same, due, known, found)
+        elif same := next((one for one in said if _is_one_act(words, due, one, today)), None):
+            _keep_time(same, due, said, found)
+        else:
+            said.append(Promise(what=_cut(words), due=due, made=today))
+            found.append(said[-1])
     new = (one for one in found if one.what and not is_kept_among(one, held))
     return tuple({(one.what, one.due): one for one in new}.values())
+
+
+def _keep_time(same: Promise, due: date | datetime, among: list[Promise], found: list[Promise]) -> None:
+    """Take the time of day into what is promised already, among those and in what was found."""
+    timed = same.but(due=due) if isinstance(due, datetime) else same
+    among[among.index(same)] = timed
+    found[:] = [timed if one is same else one for one in found]
+    if timed not in found:
+        found.append(timed)
 
 
 def is_kept_among(promise: Promise, held: Iterable[Promise]) -> bool:
@@ -125,16 +142,29 @@ def is_said(
     from amends.ledger.same_thing import says_the_same
     from amends.remedies import UnknownRemedy, remedy
 
-    if promise.due is None or as_day(promise.due) != as_day(due):
+    if not _falls_on(due, promise):
         return False
-    if isinstance(promise.due, datetime) and isinstance(due, datetime) and promise.due != due:
-        return False
+    if _is_one_act(words, due, promise, today):
+        return True
     names = [promise.what]
     for offer in draft.offers:
         if promised(offer, locale) == promise.what:
             with suppress(UnknownRemedy):
                 names.extend((offer.what, remedy(offer.remedy).title))
     return says_the_same(words, tuple(filter(None, names)), today)
+
+
+def _is_one_act(words: str, due: date | datetime, promise: Promise, today: date) -> bool:
+    """Whether the words name the same act as a promise does, on the same day, and no other time of it."""
+    from amends.ledger.same_thing import same_act
+
+    return _falls_on(due, promise) and same_act(words, promise.what, today)
+
+
+def _falls_on(due: date | datetime, promise: Promise) -> bool:
+    if promise.due is None or as_day(promise.due) != as_day(due):
+        return False
+    return not (isinstance(promise.due, datetime) and isinstance(due, datetime)) or promise.due == due
 
 
 def doubt(promise: Promise, today: date) -> str:
@@ -166,7 +196,15 @@ def owed(case: Case) -> tuple[tuple[int, Promise], ...]:
         for index, promise in enumerate(case.promises)
         if promise.kept is None and not promise.if_chosen
     ]
-    return tuple(sorted(unkept, key=lambda one: as_day(one[1].due) if one[1].due else date.max))
+    return tuple(sorted(unkept, key=lambda one: by_day(one[1])))
+
+
+def by_day(promise: Promise) -> tuple[date, str]:
+    """Return what promises are put in order by: their day, on one day the time; undated last."""
+    due = promise.due
+    if due is None:
+        return date.max, ""
+    return as_day(due), f"{due:%H:%M}" if isinstance(due, datetime) else ""
 
 
 def earliest_due(case: Case, now: datetime | None = None) -> date | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from amends.ledger.promises import DONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,6 +29,8 @@ _PROMISES = re.compile(
     r"|\byou\s+have\s+(?:the|your|a|an|my|our)\s[^.;:?!]{1,80}?\b(?=(?:by|before|within|no later than)\s)"
     r"|\b(?:comes?|goes|go|gets?|reach(?:es)?|(?:is|are|it['’]s)\s+(?:back\s+)?with)\s+(?:back\s+|out\s+)?"
     r"(?:to\s+)?you\b"
+    rf"|\b(?:is|are|gets?)\s+{DONE}(?=[^.;:?!]{{0,60}}\b(?:by|before|within|until|till|no\s+later\s+than)\s)"
+    rf"|\b(?:by|before)\s(?:(?!\b(?:if|once|not)\b)[^.;:?!,]){{0,60}}?\b(?:is|are|gets?)\s+{DONE}"
     r"|\b(?:is|are)\s+(?:back\s+)?in\s+your\s+(?:account|folder|hands|inbox|mailbox|shop)\b"
     r"|\b(?:it|they|both|everything|all\s+of\s+it|the\s+rest)\s+(?:comes?|arrives?|follows?|goes\s+out|go\s+out"
     r"|leaves?|(?:is|are)\s+(?:ready|done|finished|corrected|live|there|back|yours))\b",

@@ -12,6 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+_CALLS_YOU = re.compile(
+    r"\b(?:call|calling|ring|ringing|phone|phoning|telephone) (?:(?:back|with|to) )?you\b"
+    r"|\bgive you an? (?:\w+ )?(?:call|ring)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\bat (\d{1,2})\b")
+_STOP = re.compile(r"[;:,]")
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _CUT = 5
@@ -54,6 +61,34 @@ def says_the_same(sentence: str, things: tuple[str, ...], today: date) -> bool:
         if shared and shared >= max(min(2, len(every)), (len(every) + 1) // 2):
             return True
     return False
+
+
+def calls_you(sentence: str) -> bool:
+    """Whether a sentence says that the client is called."""
+    return bool(_CALLS_YOU.search(sentence))
+
+
+def same_act(sentence: str, other: str, today: date) -> bool:
+    """Whether two sentences that name the same day promise one thing: to call them, or in the same words.
+
+    Calls at two hours of the day are two.
+    """
+    if calls_you(sentence) and calls_you(other):
+        hours, others = _hours(sentence), _hours(other)
+        return not (hours and others) or bool(hours & others)
+    words = _told(sentence, today)
+    return any(words) and words == _told(other, today)
+
+
+def _hours(sentence: str) -> set[int]:
+    """Return the hours named, as they stand on a dial: "at 10" and "at 10 pm" are alike."""
+    return {int(hour) % 12 for hour in _AT.findall(sentence)}
+
+
+def _told(sentence: str, today: date) -> tuple[set[str], set[str]]:
+    """Return what carries the sense in the first clause that has any."""
+    clauses = (_content(clause) for clause in _STOP.split(without_days(sentence, today)))
+    return next((one for one in clauses if any(one)), (set(), set()))
 
 
 def shares_a_word(sentence: str, thing: str, today: date) -> bool:

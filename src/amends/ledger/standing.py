@@ -129,7 +129,7 @@ def _holder(draft: Draft) -> str:
 
 def _writing(draft: Draft) -> str:
     if is_whole(draft):
-        return "ready"
+        return "copied" if draft.copied else "ready"
     count = parts_written(draft)
     return f"{_COUNTED}{count}" if count else "writing"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.letter import SHORT_NOTE
 from amends.ledger.advice import DECIDED, checking, overdue, quiet, word_given
-from amends.ledger.days import as_day, beside, brief, is_to_come
+from amends.ledger.days import beside, brief, is_to_come
 from amends.ledger.dues import is_past
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
     """Return what is to be done next; the words of the file where no day that they speak of has come."""
     if summary.view == "open":
         return _open(summary, case, now)
-    for what, due in _earliest_first(case):
+    for what, due in earliest_first(case):
         if due is not None and is_past(due, now):
             return overdue(what, due, now)
     if summary.view == "waiting":
@@ -34,7 +34,7 @@ def next_today(summary: Summary, case: Glimpse, now: datetime) -> str:
 def _open(summary: Summary, case: Glimpse, now: datetime) -> str:
     words = case.next
     if case.sent[-1:] == (SHORT_NOTE,):
-        late, by = word_given(_earliest_first(case), now, case.zone)
+        late, by = word_given(earliest_first(case), now, case.zone)
         words = " ".join(filter(None, (late, words, by)))
     rested = summary.rests_until
     if rested is None or is_to_come(rested, now):
@@ -44,5 +44,10 @@ def _open(summary: Summary, case: Glimpse, now: datetime) -> str:
     return f"You wanted to leave it alone until {day}{until:%H:%M}; that is over. {words}"
 
 
-def _earliest_first(case: Glimpse) -> list[tuple[str, date | datetime | None]]:
-    return sorted(case.owed, key=lambda one: (one[1] is None, as_day(one[1]).isoformat() if one[1] else ""))
+def earliest_first(case: Glimpse) -> list[tuple[str, date | datetime | None]]:
+    """Return what is owed with the earliest day first, on one day what has no time; undated last."""
+
+    def when(one: tuple[str, date | datetime | None]) -> tuple[bool, str]:
+        return one[1] is None, one[1].isoformat() if one[1] else ""
+
+    return sorted(case.owed, key=when)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.blanks import blanks
 from amends.domain.letter import CHOSEN, SHORT_NOTE
-from amends.domain.subject import answering, bare
+from amends.domain.subject import answering, bare, of_original
 from amends.letters.greetings import greeting, is_formal
 from amends.letters.loading import shape
 
@@ -76,7 +76,7 @@ def _subject(case: Case) -> str:
         if message.subject.strip() and (first or not any(_answers(message, note) for note in notes)):
             return answering(message.subject)
     letters = [draft for draft in sent if draft not in notes]
-    title = " ".join(case.title.split())
+    title = of_original(" ".join(case.title.split()))
     if letters:
         return answering(letters[-1].subject)
     return answering(title or notes[-1].subject) if notes else title

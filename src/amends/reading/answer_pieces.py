@@ -107,7 +107,11 @@ def ways() -> Ways:
     """Return the patterns, read once."""
     table = tomllib.loads((Path(__file__).parent / "answers.toml").read_text(encoding="utf-8"))
     common, called = frozenset(table.pop("common").split()), table.pop("called")
-    joined = {name: "|".join(lines).replace("{I}", "(?:i|we)") for name, lines in table.items()}
+    polite = table.pop("polite")
+    joined = {
+        name: "|".join(lines).replace("{I}", "(?:i|we)").replace("{POLITE}", polite)
+        for name, lines in table.items()
+    }
     return Ways(
         **{name: re.compile(text, re.DOTALL) for name, text in joined.items()}, called=called, common=common
     )

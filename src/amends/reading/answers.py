@@ -39,6 +39,8 @@ class Answer:
     offers: tuple[int, ...] = ()
     words: str = ""
     """The sentence that says so."""
+    torn: bool = False
+    """Whether it says no, and says yes or asks for something besides: then nothing is proposed."""
 
 
 class _Said(NamedTuple):
@@ -68,8 +70,7 @@ class _Heard:
     ) -> None:
         """Note what is said of these; of one spoken of twice the surer counts, else the later.
 
-        A no to one that is called by name counts always, and so does one behind the “but” of its sentence:
-        “the first and the second, but I don't need the discount”.
+        A no to one that is called by name counts always, and so does one behind the “but” of its sentence.
         """
         for offer, surely in offers.items():
             before = self.said.get(offer)
@@ -93,7 +94,7 @@ class _Heard:
         left = [offer for offer in range(1, count + 1) if offer not in self.said]
         if self.no:
             # “The first is no use to us. That sounds fair otherwise.” says neither yes nor no.
-            return Answer("other" if self.yes else "declined", (), self.no[0])
+            return Answer("other" if self.yes else "declined", (), self.no[0], bool(self.yes or self.asked))
         if self.no_to_one and (self.leaves or not (self.yes or self.asked or self.thinks)):
             return Answer("declined", (), self.no_to_one[0])
         if self.yes and (left or not count):
@@ -179,10 +180,11 @@ class _Listener:
     def _declines(self, parts: tuple[Piece, ...]) -> bool:
         """Whether it is a no to all; one to an offer that is named behind it is noted apart."""
         low = self.clause.low
-        if not ways().declines.search(low) or any(self._takes_but(piece) for piece in parts):
-            return False
         found = ways().no_to_one.match(low)
-        if not (parts and found and self._names_one(parts[0])):
+        to_one = bool(parts and found and self._names_one(parts[0]))
+        if not (to_one or ways().declines.search(low)) or any(self._takes_but(piece) for piece in parts):
+            return False
+        if not (found and to_one):
             return True
         to_it = self._names_one(parts[0]._replace(low=found[0])) and self._refuses(parts[0])
         if to_it and not low.endswith("?"):

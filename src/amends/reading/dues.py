@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from amends.language.date_words import COUNTED, atoms, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
+    from datetime import date, time
 
     from amends.domain.judgement import Span
     from amends.domain.message import Label, Point
@@ -40,7 +41,6 @@ _AHEAD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """“The fair opens on the 4th and we need it three working days before.”"""
-_GOES_ON = re.compile(r"[\s.,;:!–—-]{1,6}")
 _AND = re.compile(
     r",?\s{1,3}and\s{1,3}(?!(?:i|we|you|he|she|it|they|there|please|kindly|can|could|would|will|if|when|then|also)\b)",
     re.IGNORECASE,
@@ -49,6 +49,12 @@ _SOON = re.compile(
     r"\b(?:priority|urgent(?:ly)?|asap|immediately|instantly|at once|(?:straight|right) ?away|now)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|came|sent|said|told|got|gave|went|saw|heard|agreed|last|ago|yesterday)\b|\bdidn['’]t\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!['’]s )(?<!['’]m )(?<!['’]re )\b\w{3,20}(?<!e)ed\b",
+    re.IGNORECASE,
+)
+"""Beside a day that is told of, and none on which something is to be done."""
 _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 _REACH = 300
 
@@ -59,15 +65,6 @@ def day_of(words: str, base: date | None) -> date | None:
         if mention.day or mention.clock:
             return mention.day or base
     return None
-
-
-def day_beside(text: str, span: Span, before: Span | None, base: date | None) -> date | None:
-    """Return the day of a time; of an hour that goes on from the time before, “by Friday. Noon”, that day."""
-    words = text[span.start : span.end]
-    goes_on = before is not None and _GOES_ON.fullmatch(text, before.end, span.start)
-    if before is not None and goes_on and not any(mention.day for mention in dates.find(words, base)):
-        return day_of(text[before.start : before.end], base)
-    return day_of(words, base)
 
 
 def with_shared_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
@@ -88,6 +85,37 @@ def with_shared_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
         if not _SOON.search(text, span.start, span.end):
             every[at] = label, span, every[at_later][2]
     return every
+
+
+def day_at(text: str, start: int, end: int, written: datetime | None) -> date | None:
+    """Return the first day that a stretch of a message names; for an hour alone, the day it belongs to."""
+    base = written.date() if written else None
+    named = [mention for mention in dates.find(text[start:end], base) if mention.day or mention.clock]
+    day = next((mention.day for mention in named if mention.day), None)
+    clock = next((mention.clock for mention in named if mention.clock), None)
+    if day is not None or clock is None or written is None:
+        return day
+    return _day_with(clock, text[max(0, start - _REACH) : start], written)
+
+
+def _day_with(clock: time, before: str, written: datetime) -> date:
+    """Return the day of an hour: the last one named before it, here or in the sentence before.
+
+    It is never a moment before the message was written: "by 9 am", said in the evening, is the next day's.
+    """
+    now = written.replace(tzinfo=None)
+    for words in reversed(_SENTENCE.split(before)[-2:]):
+        days = [mention.day for mention in dates.find(words, now.date()) if mention.day]
+        if days:
+            if not _PAST.search(words) and datetime.combine(days[-1], clock) >= now:
+                return days[-1]
+            break
+    today = now.date()
+    return today if datetime.combine(today, clock) >= now.replace(second=0, microsecond=0) else _after(today)
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1) if day < day.max else day
 
 
 def given(text: str, start: int, end: int, base: date | None) -> Iterator[tuple[int, int, date | None]]:

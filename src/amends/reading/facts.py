@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from amends.reading.reading import Reading
 
 _MOST_QUOTED = 2
+_WAITING = frozenset(("silent", "late"))
 
 _VERB = (
     r"(?:cost|pay|paying|charge|los(?:e|ing)|spend|spending|refund|hire|owe|cover|(?<!the\s)re\w{0,3}print"
@@ -120,6 +121,8 @@ def kind_of_all(readings: Iterable[Reading]) -> Kind | None:
         for label, places in kinds.items():
             # The number of the message goes before the place in it: of equals the first said counts.
             together.setdefault(label, []).extend((number, start) for start, _ in places)
+    if together.keys() - _WAITING:
+        together.pop("silent", None)  # they waited for an answer about something that went wrong
     return _kind(together)
 
 

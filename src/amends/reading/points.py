@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.judgement import Span
-from amends.language import amounts, dates
 from amends.reading import covering
 from amends.reading.along import Along
-from amends.reading.dues import day_ahead, day_beside, day_of, given, with_shared_days
+from amends.reading.dues import day_ahead, day_at, given, with_shared_days
 from amends.reading.leaning import leaning
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
+from amends.reading.worth import alike, content, few, says_little, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,24 +73,6 @@ _TELL = re.compile(
     r"\b(?:what|why|how|when|where|who|whether|if|which)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WRONG = re.compile(
-    r"\b(?:late|wrong|missing|not|never|no|nothing|nobody|broken|still|failed|old|due|again|twice|without|lost"
-    r"|had to|charg\w+|only|instead|incorrect\w*|mistakes?|errors?)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
-_ALIKE = 0.7
-"""The part of their words that two points have in common which say the same."""
-_WORDS = re.compile(r"[\w£€$%]+")
-_COUNTED = "0123456789£€$"
-_SMALL = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        the a an and of to in on at it is was i we you your my our this that for me us with be have
-        """,
-    )
-)
 
 
 def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, ...]:
@@ -100,8 +82,7 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
     """
     from amends.domain.message import Point  # pydantic stays out of a plain reading
 
-    base = written.date() if written else None
-    found = with_shared_days(reading.text, _candidates(reading, base))
+    found = with_shared_days(reading.text, _candidates(reading, written))
     return tuple(
         Point(label=label, quote=reading.quote(span).strip(), due=due)
         for label, span, due in leaning(reading, list(_weighed(reading, found)))
@@ -117,9 +98,9 @@ def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -
     known: dict[Label, list[frozenset[str]]] = {label: [] for label in _ORDER}
     for age, points in enumerate(of_messages):
         for point in points:
-            words = _content(point.quote)
+            words = content(point.quote)
             mine = known[point.label]
-            if len(mine) < _MOST[point.label] and not any(_alike(words, other) for other in mine):
+            if len(mine) < _MOST[point.label] and not any(alike(words, other) for other in mine):
                 mine.append(words)
                 kept[point.label].append((age, point))
     if as_said:
@@ -128,7 +109,7 @@ def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -
     return tuple(point for label in _ORDER for _, point in kept[label])
 
 
-def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Span, date | None]]:
+def _candidates(reading: Reading, written: datetime | None) -> Iterator[tuple[Label, Span, date | None]]:
     spans = reading.spans
     asked = [span for span in spans if span.label == "question"]
     wished = [span for span in spans if span.label == "request"]
@@ -139,27 +120,27 @@ def _candidates(reading: Reading, base: date | None) -> Iterator[tuple[Label, Sp
         twin = next((ask for ask in around if _share(wish, ask) > 0.5), None)
         if twin is None or _is_wish(reading.quote(twin)):
             done |= {twin} if twin else set()
-            yield "request", wish, _due(reading, wish, base, deadlines)
+            yield "request", wish, _due(reading, wish, written, deadlines)
         elif twin.start - wish.start > _A_WISH_OF_ITS_OWN:
             cut = _until(reading, wish, twin.start)
             if _TO_BE_GONE_ON.search(reading.quote(cut)):  # "I want you to" + "explain why"
                 done.add(twin)
                 cut = wish
-            yield "request", cut, _due(reading, wish, base, deadlines)
+            yield "request", cut, _due(reading, wish, written, deadlines)
     for ask in asked:
         if ask not in done:
-            yield "question", ask, _due(reading, ask, base, deadlines)
-    alone = list(_alone(reading, [*wished, *asked], base))
+            yield "question", ask, _due(reading, ask, written, deadlines)
+    alone = list(_alone(reading, [*wished, *asked], written))
     yield from alone
-    yield from _told(reading, wished, [*asked, *(one for _, one, _ in alone)])
+    wants = [*wished, *(one for _, one, _ in alone)]
+    yield from _told(reading, Along(wants), Along([*wants, *asked]))
 
 
 def _told(
-    reading: Reading, wished: list[Span], others: list[Span]
+    reading: Reading, wants: Along[Span], told: Along[Span]
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the heat, and the facts and threats that were not said yet in what is wished, asked or due."""
     spans = reading.spans
-    wishes, told = Along(wished), Along([*wished, *others])
     drained = covering.covered(reading.text, covering.stretches(reading.text, spans))
     for span in spans:
         label = _LABELS.get(span.label)
@@ -167,12 +148,11 @@ def _told(
             hidden = _out_of_sight(span, drained)
             if hidden is not None:
                 yield label, hidden, None
-        elif (
-            label == "fact"
-            and not any(_share(span, one) > _MOST_OF_IT for one in told.over(span.start, span.end))
-        ) or (
-            label == "threat" and not any(_lies_in(span, wish) for wish in wishes.over(span.start, span.end))
-        ):
+        elif label == "fact":
+            again = any(_share(span, one) > _MOST_OF_IT for one in told.over(span.start, span.end))
+            if not again and not says_little(reading.quote(span)):
+                yield label, span, None
+        elif label == "threat" and not any(_lies_in(span, one) for one in wants.over(span.start, span.end)):
             yield label, span, None
 
 
@@ -185,18 +165,19 @@ def _out_of_sight(heat: Span, drained: str) -> Span | None:
 
 
 def _alone(
-    reading: Reading, answered: list[Span], base: date | None
+    reading: Reading, answered: list[Span], written: datetime | None
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the deadlines that belong to no wish and no question and are not gone, each with its clause."""
+    base = written.date() if written else None
     sentences = list(stretches(reading.front, chat=reading.chat))
     clauses = Along(Span(*clause, "deadline") for stretch in sentences for clause in stretch.clauses)
     gone = Along(one for one in sentences if _WAS_DUE.search(reading.text, one.start, one.end))
     known = Along(answered)
     named = [span for span in reading.spans if span.label == "deadline"]
-    for before, span in zip([None, *named], named, strict=False):
+    for span in named:
         if known.over(span.start, span.end) or gone.at(span.start):
             continue
-        due = day_beside(reading.text, span, before, base)
+        due = day_at(reading.text, span.start, span.end, written)
         if due is not None and due == base and _tells_today(reading, span):
             continue
         if due is None or base is None or due >= base:
@@ -221,7 +202,10 @@ def _until(reading: Reading, span: Span, end: int) -> Span:
 
 
 def _rhetorical(reading: Reading, asked: list[Span]) -> set[Span]:
-    """Return the questions that are heat: insults, those their rule finds, those mostly charged."""
+    """Return the questions that are heat: insults, those their rule finds, those mostly charged.
+
+    "Can you at least tell me what happened?" is asked in heat and wants its answer all the same.
+    """
     matcher = Matcher(reading.front, chat=reading.chat)
     insults = Along(Span(start, end, "charged") for _, start, end in matcher.hits(rule("abusive")))
     hits = [Span(start, end, "charged") for _, start, end in matcher.hits(rule("rhetorical-question"))]
@@ -230,7 +214,10 @@ def _rhetorical(reading: Reading, asked: list[Span]) -> set[Span]:
         ask
         for ask in asked
         if any(ask.start <= insult.start for insult in insults.over(ask.start, ask.end))
-        or any(_lies_in(ask, hot) for hot in heat.over(ask.start, ask.end))
+        or (
+            not (_POLITE.match(reading.quote(ask)) and _TELL.search(reading.quote(ask)))
+            and any(_lies_in(ask, hot) for hot in heat.over(ask.start, ask.end))
+        )
     }
 
 
@@ -250,10 +237,11 @@ def _lies_in(span: Span, other: Span) -> bool:
     return 2 * (min(span.end, other.end) - max(span.start, other.start)) > span.end - span.start
 
 
-def _due(reading: Reading, wish: Span, base: date | None, deadlines: Along[Span]) -> date | None:
-    day = day_ahead(reading.text, wish.start, wish.end, base)
-    named = (day_of(reading.quote(span), base) for span in deadlines.over(wish.start, wish.end))
-    over = (last for _, _, last in given(reading.text, wish.start, wish.end, base))
+def _due(reading: Reading, wish: Span, written: datetime | None, deadlines: Along[Span]) -> date | None:
+    base, text = written.date() if written else None, reading.text
+    day = day_ahead(text, wish.start, wish.end, base)
+    named = (day_at(text, one.start, one.end, written) for one in deadlines.over(wish.start, wish.end))
+    over = (last for _, _, last in given(text, wish.start, wish.end, base))
     return day or next((found for found in (*named, *over) if found), None)
 
 
@@ -265,35 +253,13 @@ def _weighed(
         kept: list[tuple[Label, Span, date | None]] = []
         known: dict[str, list[frozenset[str]]] = {}
         for candidate in (one for one in candidates if one[0] == label):
-            words = _content(reading.quote(candidate[1]))
+            words = content(reading.quote(candidate[1]))
             if label == "threat" and _BROKEN_OFF.fullmatch(reading.quote(candidate[1]).strip()):
                 continue
-            few = _few(words)
-            if words and not any(_alike(words, other) for word in few for other in known.get(word, ())):
-                for word in few:
+            rare = few(words)
+            if words and not any(alike(words, other) for word in rare for other in known.get(word, ())):
+                for word in rare:
                     known.setdefault(word, []).append(words)
                 kept.append(candidate)
-        heaviest = sorted(kept, key=lambda one: -_weight(reading.quote(one[1])))[: _MOST[label]]
+        heaviest = sorted(kept, key=lambda one: -weight(reading.quote(one[1])))[: _MOST[label]]
         yield from sorted(heaviest, key=lambda one: one[1].start)
-
-
-def _content(quote: str) -> frozenset[str]:
-    words = frozenset(word.lower() for word in _WORDS.findall(quote))
-    return words - _SMALL or words
-
-
-def _alike(words: Iterable[str], other: frozenset[str]) -> bool:
-    mine = frozenset(words)
-    if {word for word in mine ^ other if word[0] in _COUNTED}:
-        return False  # page 3 is not page 4, however alike the words around it
-    return len(mine & other) >= _ALIKE * len(mine | other)
-
-
-def _few(words: frozenset[str]) -> list[str]:
-    """Return so many of the words, the same ones each time, that those alike have one of them in common."""
-    return sorted(words)[: len(words) - int(_ALIKE * len(words)) + 1]
-
-
-def _weight(quote: str) -> float:
-    dated = len(dates.find(quote, None)) + len(amounts.find(quote))
-    return 2 * min(2, dated) + 2 * bool(_WRONG.search(quote)) + min(len(quote), 80) / 80

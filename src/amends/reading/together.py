@@ -47,6 +47,13 @@ class Together:
         """Return the day of the message that stands there."""
         return next(part.written for part in reversed(self.parts) if part.start <= at or part.start == 0)
 
+    def earlier(self, quote: str) -> Part | None:
+        """Return the part below the newest in which these words stand; None where the newest has them too."""
+        newest, *before = self.parts
+        if not quote or quote in newest.message.text:
+            return None
+        return next((part for part in before if quote in part.message.text), None)
+
     def points(self) -> tuple[Point, ...]:
         """Return what deserves an answer, said several times once, with the day the newest names."""
         chat = all(part.message.chat for part in self.parts)

@@ -218,14 +218,17 @@ class Desk(Asking):
 
     @on(PickList.Picked)
     def _picked(self, event: PickList.Picked) -> None:
-        self.post_message(self.Opened(event.item))
+        if event.item.id:
+            self.post_message(self.Opened(event.item))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what has nothing to act on."""
         if action in ("sample", "begin"):
             return not self.summaries
         if action in ("answer", "trash", "duplicate"):
-            return self.pointed is not None
+            return bool(self.pointed and self.pointed.id)
+        if action == "open" and self.pointed is not None:
+            return bool(self.pointed.id)
         if action == "back":
             return bool(self.query("#find"))
         if action in ("find", "view", "order", "calendar", "open"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from textual import on
@@ -11,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from amends.ledger.endings import Understood, leaning, proposed_among
+from amends.ledger.endings import Understood, proposed_among, why_proposed
 from amends.screens.dialog import WIDTH, Dialog
 from amends.widgets.pick_list import PickList
 from amends.widgets.taken_list import TakenList
@@ -100,9 +99,9 @@ class TheirAnswer(Dialog[Given]):
 
 
 class WhatItComesTo(Dialog[Understood]):
-    """The answer and what it can come to; the proposal is under the cursor. The user decides.
+    """The answer and what it can come to; what is proposed, if anything is, is under the cursor.
 
-    Several offers can be taken: space marks them, and enter takes the marked ones with that of the cursor.
+    The user decides. Several offers can be taken: space marks them, enter takes them and that of the cursor.
     """
 
     PURPOSE: ClassVar[str] = "What their answer comes to. The words that speak for it are shown; you decide."
@@ -167,6 +166,10 @@ class WhatItComesTo(Dialog[Understood]):
     def _choose(self) -> None:
         self.dismiss(self._choices[self._list.cursor][1]._replace(offers=self._list.taken))
 
+    @on(PickList.Pointed)
+    def _pointed(self) -> None:
+        self.refresh_bindings()
+
     def action_cool(self) -> None:
         """Decide nothing yet."""
         self.dismiss(Understood("cool"))
@@ -178,12 +181,9 @@ class WhatItComesTo(Dialog[Understood]):
         return Content.assemble(("! ", "bold $warning"), words)
 
     def _why(self) -> str:
-        decide = "You decide; it is kept either way."
-        if self._charged or not self._proposal.words:
-            return decide
-        words = shorten(self._proposal.words, 90, placeholder="…").rstrip(".!")
-        lean = leaning(self._proposal)
-        return " ".join(filter(None, (f"Proposed for “{words}”.", lean, decide)))
+        why = "" if self._charged else why_proposed(self._proposal)
+        choose = "↑ ↓ choose." if self._proposal.torn else ""
+        return " ".join(filter(None, (why, "You decide; it is kept either way.", choose)))
 
 
 def _beginning(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on, work
@@ -12,10 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from amends.ledger import WAYS
-from amends.ledger.days import as_day
-from amends.ledger.promises import doubt
+from amends.ledger.promises import by_day, doubt
 from amends.screens.dialog import WIDTH, Dialog
-from amends.screens.dialog_promise import EditPromise
+from amends.screens.dialog_promise import EditPromise, NewPromise
 from amends.widgets.choice import Choice
 from amends.widgets.fields import MomentField
 from amends.widgets.pick_list import PickList
@@ -23,6 +21,7 @@ from amends.widgets.promise_list import Numbered, PromisesToMake, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date, datetime
 
     from textual.app import ComposeResult
 
@@ -44,27 +43,28 @@ class MarkSent(Dialog[Sent]):
     PURPOSE: ClassVar[str] = (
         "When it went out and how, and which of its promises you take on. They then stand in what you owe."
     )
-    BINDINGS = [
-        Binding("ctrl+n", "sent", "Mark as sent"),
-        Binding("tab", "app.focus_next", "Next", priority=True),
-    ]
+    BINDINGS = [Binding("ctrl+n", "sent", "Mark as sent")]
 
     def __init__(
         self, now: datetime, promises: Callable[[date], Sequence[Promise]], zone: str = "", by: str = "mail"
     ) -> None:
         """Ask; the promises are what the letter commits to when it goes out on a day; by is the usual way."""
         super().__init__()
+        self._now = now
         self._today = now.date()
         self._zone = zone
         """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
         self._by = Choice(tuple(WAYS.items()), by)
         self._promises = promises
-        self._by_hand: dict[str, Promise] = {}
-        """Promises that were edited, by what the letter says: they stay so on every day."""
-        words = "None with a day. Nothing will be asked of you here."
-        self._said: tuple[str, ...] = ()
-        """What the letter says of each promise in the list."""
+        self._by_hand: dict[str | int, Promise] = {}
+        """Promises that were edited, by what the letter says or by number: they stay so on every day."""
+        words = "None with a day. n adds one."
+        self._added: tuple[Promise, ...] = ()
+        """Promises that the user added by hand, whatever the day of sending."""
+        self._told_where = False
+        self._said: tuple[str | int, ...] = ()
+        """What the letter says of each promise in the list; the number of one that was added by hand."""
         self._list = PromisesToMake(now, empty=words)
 
     def compose_box(self) -> ComposeResult:
@@ -83,15 +83,14 @@ class MarkSent(Dialog[Sent]):
         self._list.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A time that is typed outside its field goes into it: nothing that is typed is lost unseen."""
-        if (
-            event.is_printable
-            and event.key not in self.active_bindings
-            and not isinstance(self.focused, Input)
-        ):
-            event.stop()
-            self.set_focus(self._when.entry)
-            self._when.entry.post_message(events.Key(event.key, event.character))
+        """Say, once, where a time is typed that is typed outside its field: no key changes what stands there.
+
+        A stray letter would else take the place of the day.
+        """
+        stray = event.is_printable and event.key not in self.active_bindings
+        if stray and not self._told_where and not isinstance(self.focused, Input):
+            self._told_where = True
+            self.notify("Nothing is typed here. shift+tab goes up to When.", timeout=4, markup=False)
 
     @on(MomentField.Changed)
     def _another_day(self) -> None:
@@ -102,11 +101,12 @@ class MarkSent(Dialog[Sent]):
     def _read_on(self, when: datetime) -> None:
         """Show what the letter promises when it goes out then; what was dropped or edited stays so."""
         dropped = {self._said[index] for index in self._list.dropped}
-        found = tuple(sorted(self._promises(when.date()), key=_by_day))
-        self._said = tuple(promise.what for promise in found)
+        found: list[tuple[str | int, Promise]] = [(one.what, one) for one in self._promises(when.date())]
+        found = sorted((*found, *enumerate(self._added)), key=lambda one: by_day(one[1]))
+        self._said = tuple(said for said, _ in found)
         self._list.now = when
-        self._list.dropped = frozenset(i for i, what in enumerate(self._said) if what in dropped)
-        self._list.show(tuple(enumerate(self._by_hand.get(promise.what, promise) for promise in found)))
+        self._list.dropped = frozenset(i for i, said in enumerate(self._said) if said in dropped)
+        self._list.show(tuple(enumerate(self._by_hand.get(said, promise) for said, promise in found)))
         self._list.styles.height = min(8, max(1, len(found)))
         told = (self._told(item).wrap(WIDTH - 6) for item in self._list.items)  # the border and the padding
         self.query_one(".whole", Static).styles.height = max([2, *(min(5, len(lines)) for lines in told)])
@@ -130,6 +130,15 @@ class MarkSent(Dialog[Sent]):
             self._list.show(items)
             self._tell(self._list.pointed)
 
+    @on(PromisesToMake.Added)
+    @work
+    async def _add(self) -> None:
+        promise = await self.app.push_screen_wait(NewPromise(self._now))
+        if promise is not None:
+            self._added = (*self._added, promise)
+            self._read_on(self._list.now)
+            self._list.cursor = self._said.index(len(self._added) - 1)
+
     def _tell(self, item: Numbered | None) -> None:
         """Say in full what is promised, and what is odd about its day."""
         self.query_one(".whole", Static).update(self._told(item))
@@ -152,10 +161,3 @@ class MarkSent(Dialog[Sent]):
             return
         self._another_day()
         self.dismiss(Sent(when, self._by.value, self._list.taken()))
-
-
-def _by_day(promise: Promise) -> tuple[date, str]:
-    due = promise.due
-    if due is None:
-        return date.max, ""
-    return as_day(due), f"{due:%H:%M}" if isinstance(due, datetime) else ""

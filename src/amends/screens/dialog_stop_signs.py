@@ -31,8 +31,8 @@ class StopSigns(Dialog[Waived]):
     TITLE_TEXT = "Before you answer"
     PURPOSE: ClassVar[str] = (
         "What comes before any answer, because of something in their message. It is shown once; you decide. "
-        "Where amends has misread, say that it does not apply: nothing asks for advice then. “What comes first” "
-        "among all commands (ctrl+p) shows it again."
+        "Where amends has misread, say that it does not apply: nothing asks for advice then. All commands "
+        "(ctrl+p) have “What comes first”, which shows it again."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,28 +8,26 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import ended, kept, promised_on, sent, unlike_a_letter, usual_way
+from amends.ledger import ended, promised_on, sent, unlike_a_letter, usual_way
 from amends.ledger import owed as owed_in
 from amends.ledger.declined import told_let_go
-from amends.ledger.possible import acts, can_be_kept, first_act
+from amends.ledger.possible import acts, first_act
 from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
-from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
+from amends.screens.owing import Owing
 from amends.widgets.closing_card import ClosingCard
 from amends.widgets.pane import Pane
-from amends.widgets.pick_list import PickList
-from amends.widgets.promise_list import PromiseList, in_full
+from amends.widgets.promise_list import PromiseList
 from amends.widgets.standing import Standing
 
 if TYPE_CHECKING:
@@ -53,6 +51,7 @@ ACTS: dict[str, Act] = {
     "held": "held",
 }
 """Actions that are there only while their act is possible."""
+NOTHING_OWED = "Nothing yet. Promises come from the letters you mark as sent; n adds one."
 
 
 class _Column(VerticalScroll):
@@ -67,7 +66,7 @@ class _Column(VerticalScroll):
             super().action_scroll_down()
 
 
-class FollowUp(CaseScreen, inherit_bindings=False):
+class FollowUp(Owing, inherit_bindings=False):
     """Where it stands at the left, what is owed at the right."""
 
     STEP: ClassVar[Step] = "follow-up"
@@ -126,7 +125,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         standing = Standing(self.case, self.now, self.settings.locale)
         card = ClosingCard(card_of(self.case), self.today)
         left = Pane(_Column(standing, card), title="Where it stands", classes="pane -front")
-        owed = PromiseList(self.now, empty="Nothing yet. Promises come from the letters you mark as sent.")
+        owed = PromiseList(self.now, empty=NOTHING_OWED)
         right = Pane(owed, Static(classes="whole"), title="What you owe", classes="pane")
         yield Horizontal(left, right, classes="panes")
 
@@ -255,30 +254,6 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         shape = await self.ask(ChooseShape(propose(self.case).shape))
         if shape is not None:
             self.post_message(self.NextLetter(shape, chosen=True))
-
-    @on(PickList.Pointed)
-    def _pointed(self, event: PickList.Pointed) -> None:
-        self.query_one(".whole", Static).update(
-            Content(in_full(event.item, self.now, self.case.client.time_zone))
-        )
-
-    @on(PickList.Picked)
-    def _kept(self, event: PickList.Picked) -> None:
-        index, promise = event.item
-        if not can_be_kept(promise):
-            self.notify("It is owed only if they choose it: note how it ended first.", markup=False)
-            return
-        on_day = self.now.date() if promise.kept is None else None
-        self.change(kept(self.present, index, on_day), "promise kept" if on_day else "promise not kept yet")
-
-    @on(PromiseList.Edited)
-    @work
-    async def _edit(self, event: PromiseList.Edited) -> None:
-        edited = await self.ask(EditPromise(event.promise, self.today))
-        if edited is not None:
-            promises = list(self.present.promises)
-            promises[event.index] = edited
-            self.change(self.present.but(promises=tuple(promises)), "promise edited")
 
     @on(ClosingCard.Changed)
     def _card(self, event: ClosingCard.Changed) -> None:

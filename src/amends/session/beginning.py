@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from amends.domain.addresses import first
 from amends.domain.case import Case, Client, Facts
 from amends.domain.clean import clean_line
-from amends.domain.subject import bare
+from amends.domain.subject import bare, of_copy
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,16 +66,18 @@ def _title(message: Message) -> str:
 def duplicate(case: Case, now: datetime) -> Case:
     """Return a case like this one that is on no disk yet: what was written stays, what came of it does not.
 
-    The one it is made from is not counted as an earlier incident.
+    The one it is made from is not counted as an earlier incident. A letter says of itself that it was written
+    for another case: what was sent once is not ready to be sent again.
     """
     return case.but(
         client=case.client.but(namesakes=(*case.client.namesakes, case.id)),
         id="new",
-        title=clean_line(f"{case.title} (copy)"),
+        title=of_copy(clean_line(case.title)),
         created=now,
         updated=now,
         drafts=tuple(
-            draft.but(sent=None, sent_by="", answers=None, handed_over=None) for draft in case.drafts[-1:]
+            draft.but(sent=None, sent_by="", answers=None, handed_over=None, copied=True)
+            for draft in case.drafts[-1:]
         ),
         promises=(),
         outcome=None,

@@ -32,8 +32,8 @@ def _record(base: Record, mine: Record, theirs: Record) -> Record:
     keys = dict.fromkeys([*type(mine).model_fields, *extras[1], *extras[2]])
     changes = {}
     for key in keys:
-        ours = getattr(mine, key, None)
-        value = _value(getattr(base, key, None), ours, getattr(theirs, key, None))
+        ours = mine.value(key)
+        value = _value(base.value(key), ours, theirs.value(key))
         if value is not ours:
             changes[key] = value
     out = mine.but(**changes) if changes else mine

@@ -12,7 +12,7 @@ from amends.session.merging import merged
 from amends.session.pending import Pending
 from amends.session.watching import Elsewhere, Watch
 from amends.session.writer import Writer
-from amends.storage import cases
+from amends.storage import cases, files
 from amends.storage.trouble import NotSaved
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from amends.session.pending import Taken
     from amends.storage.cases import Saved
     from amends.storage.places import Places
+
+    Clock = Callable[[], datetime]
+    Ticks = Callable[[], float]
 
 _BREATH = 1.0
 """Seconds after which a further change is undone on its own, though it goes on with the one before."""
@@ -47,10 +50,10 @@ class Session:
         case: Case,
         path: Path | None,
         digest: str | None,
-        clock: Callable[[], datetime],
+        clock: Clock,
         *,
         places: Places,
-        ticks: Callable[[], float] = time.monotonic,
+        ticks: Ticks = time.monotonic,
         newer: bool = False,
         older: int | None = None,
     ) -> None:
@@ -67,32 +70,19 @@ class Session:
         self._state = threading.Lock()
         self._saving = threading.Lock()
         self._notice = _NEWER if newer else ""
+        self._closed = False
         self._writer = Writer(places, heads(clock), older)
         self._watch = Watch()
 
     @classmethod
-    def open(
-        cls,
-        path: Path,
-        clock: Callable[[], datetime],
-        *,
-        places: Places,
-        ticks: Callable[[], float] = time.monotonic,
-    ) -> Self:
+    def open(cls, path: Path, clock: Clock, *, places: Places, ticks: Ticks = time.monotonic) -> Self:
         """Open the case in the file; raise CannotRead."""
-        opened = cases.load(path)
-        kept, newer, older = opened.case, opened.newer, opened.older
-        return cls(kept, path, opened.digest, clock, places=places, ticks=ticks, newer=newer, older=older)
+        it = cases.load(path)
+        kept, digest, newer, older = it.case, it.digest, it.newer, it.older
+        return cls(kept, path, digest, clock, places=places, ticks=ticks, newer=newer, older=older)
 
     @classmethod
-    def begin(
-        cls,
-        case: Case,
-        clock: Callable[[], datetime],
-        *,
-        places: Places,
-        ticks: Callable[[], float] = time.monotonic,
-    ) -> Self:
+    def begin(cls, case: Case, clock: Clock, *, places: Places, ticks: Ticks = time.monotonic) -> Self:
         """Begin a new case; it is unsaved until its first save gives it a file and an id."""
         session = cls(case, None, None, clock, places=places, ticks=ticks)
         session.pending.changed()
@@ -191,16 +181,24 @@ class Session:
         """Return the case with the id of its file: the first save may come between two edits."""
         return case if case.id == self._case.id else case.but(id=self._case.id)
 
+    def want_file(self) -> None:
+        """Count the case as unsaved when its file is gone: the next save writes it again."""
+        path = self.path
+        if path is not None and not self._closed and not files.is_there(path):
+            with self._state:
+                self.pending.changed()
+
     def due(self, now: float) -> bool:
         """Return whether it is time to save; ``now`` is on the clock that ``ticks`` reads."""
         return not self._saving.locked() and self.pending.due(now)
 
     def save(self) -> Saved:
-        """Put the case as it is at this moment on disk; nothing is written when it is there already.
+        """Put the case as it is at this moment on disk; nothing is written when it was and the file is there.
 
         Raises NotSaved; the case then stays unsaved and ``trouble`` says why.
         """
         with self._saving:
+            self.want_file()
             with self._state:
                 taken = self.pending.take()
                 case, path, base, digest = self._case, self.path, self._base, self._digest
@@ -220,7 +218,7 @@ class Session:
 
     def _settle(self, saved: Saved, case: Case, taken: Taken) -> None:
         """Note what is on disk; edits made while it was written stay unsaved."""
-        if self.path is None:
+        if self.path is None or saved.conflict:
             self._case = self._case.but(id=saved.path.stem)
             case = case.but(id=saved.path.stem)
         self._base, self._digest = saved.merged or case, saved.digest
@@ -249,7 +247,8 @@ class Session:
         return self._writer.as_bytes(case or self._case)
 
     def close(self) -> None:
-        """Let other windows have what is kept apart, if anything is."""
+        """Let other windows have what is kept apart, if anything is; a file that goes now is not wanted."""
+        self._closed = True
         self._writer.let_go()
 
     def look(self) -> Elsewhere | None:
@@ -267,7 +266,7 @@ class Session:
         which to keep.
         """
         with self._state:
-            if elsewhere.digest == self._digest or self._saving.locked():
+            if self._saving.locked() or not elsewhere.is_news(self._digest):
                 return "known"
             if self.newer or elsewhere.newer:
                 self.newer, self._notice = elsewhere.newer, _NEWER if elsewhere.newer else ""

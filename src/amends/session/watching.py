@@ -22,7 +22,13 @@ class Elsewhere:
 
     case: Case
     digest: str
-    newer: bool = False
+    newer: bool
+    since: str | None
+    """The digest of what was read or written last when it was found; a save since may have taken it in."""
+
+    def is_news(self, digest: str | None) -> bool:
+        """Whether it is still another form than the one that was read or written last."""
+        return self.since == digest != self.digest
 
 
 class Watch:
@@ -48,7 +54,7 @@ class Watch:
         if opened is None or opened.digest == digest:
             self._path, self._seen = path, sight
             return None
-        return Elsewhere(opened.case, opened.digest, opened.newer)
+        return Elsewhere(opened.case, opened.digest, opened.newer, since=digest)
 
 
 def _sight(path: Path) -> _Sight | None:

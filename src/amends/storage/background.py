@@ -20,16 +20,13 @@ _MOST = 20
 """Earlier cases with one client that are read; more than that are no longer a card to look at."""
 
 
-def background(found: Sequence[Summary], case: Case, stem: str, own: OwnRules) -> Background:
-    """Gather it from the summaries and the few files that concern this client; what cannot be read is not.
-
-    The stem is the name of the case's file, which may be another than its id.
-    """
-    earlier = _cases_with(found, case, stem)
+def background(found: Sequence[Summary], case: Case, own: OwnRules) -> Background:
+    """Gather it from the summaries and the few files that concern this client; what cannot be read is not."""
+    earlier = _cases_with(found, case)
     name = " ".join(case.client.name.split()).casefold()
     others = {" ".join(each.client.split()).casefold() for each in found if each.client}
     return Background(
-        earlier=earlier_days(found, case, stem),
+        earlier=earlier_days(found, case),
         changes=tuple(Change(day, words) for day, words in told_changes(earlier, case)),
         others=frozenset(others - {name}),
         own=own,
@@ -41,15 +38,14 @@ def past(found: Sequence[Summary], case: Case) -> tuple[Past, ...]:
     return history(_cases_with(found, case), case.client, but=case.id)
 
 
-def _cases_with(found: Sequence[Summary], case: Case, stem: str = "") -> list[Case]:
+def _cases_with(found: Sequence[Summary], case: Case) -> list[Case]:
     """Return the other cases that may be this client's."""
     from amends.storage.cases import load
 
     cases = []
     for each in namesakes(found, case.client.name, case.client.email, but=case.id)[:_MOST]:
         try:
-            if stem not in (each.id, each.path.stem):
-                cases.append(load(each.path).case)
+            cases.append(load(each.path).case)
         except CannotRead:
             continue  # its row on the desk says why
     return cases

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ def load(path: Path) -> Opened:
     """Return the case in the file, or raise CannotRead with line, reason and advice."""
     text, data = text_of(path)
     case, number = tree.loads(text, path)
+    case = case.but(id=names.id_of(path.stem, case.id))
     return Opened(case, files.digest(data), number > FORMAT, number if number < FORMAT else None)
 
 
@@ -119,7 +121,18 @@ def save_new(case: Case, places: Places, head: Head) -> Saved:
 
 def new_path(places: Places, case: Case) -> Path:
     """Return where the case would be kept: a name that is not taken, from its day and its client."""
-    return _free(files.real(places.cases), names.names(case.created.date(), case.client.name))
+    return _free(files.real(places.cases), new_names(places, case))
+
+
+def new_names(places: Places, case: Case) -> Iterator[str]:
+    """Yield the names it may have: none of a case in the trash, none that has versions.
+
+    They would be the past of this one too, and the other could not come back to its own.
+    """
+    for stem in names.names(case.created.date(), case.client.name):
+        had = (places.trash / f"{stem}.toml", places.versions / stem)
+        if not any(os.path.lexists(each) for each in had):
+            yield stem
 
 
 def find(places: Places, name: str) -> Path | None:
@@ -130,7 +143,7 @@ def find(places: Places, name: str) -> Path | None:
 
 def to_trash(places: Places, path: Path) -> Path:
     """Move the file to the trash and return where it is then. Raises NotSaved when it stays."""
-    return _moved(path, places.trash)
+    return _moved(path, places.trash, path.stem)
 
 
 def copy_to_trash(places: Places, path: Path, data: bytes) -> Path:
@@ -138,18 +151,22 @@ def copy_to_trash(places: Places, path: Path, data: bytes) -> Path:
     return files.put_new(places.trash, path.stem, "toml", data)
 
 
-def from_trash(places: Places, path: Path) -> Path:
-    """Move a file of the trash back and return where it is then. Raises NotSaved when it stays."""
-    return _moved(path, places.cases)
+def from_trash(places: Places, path: Path, stem: str) -> Path:
+    """Move a file of the trash back and return where it is then. Raises NotSaved when it stays.
+
+    The stem is the name that it had, and its versions have: in the trash it may have got a number.
+    """
+    return _moved(path, places.cases, stem)
 
 
-def _moved(path: Path, folder: Path) -> Path:
-    """Move the file under its own name, with a number where that is taken; it is never in neither place."""
+def _moved(path: Path, folder: Path, stem: str) -> Path:
+    """Move the file under this name, with a number where that is taken; it is never in neither place."""
     with _in_words(path):
-        path.lstat()
+        if stat.S_ISDIR(path.lstat().st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         files.make_private(folder)
         for number in range(1, 1000):
-            target = folder / f"{path.stem if number == 1 else f'{path.stem}-{number}'}.toml"
+            target = folder / f"{stem if number == 1 else f'{stem}-{number}'}.toml"
             try:
                 _move(path, target)
             except FileExistsError:
@@ -169,7 +186,7 @@ def _move(path: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        files.write_new(target, files.read(path))  # the folders are on two disks
+        files.write_new(target, files.read(path, None))  # the folders are on two disks
         shutil.copystat(path, target)
         path.unlink()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amends.storage import cases, files, names
+from amends.storage import cases, files
 from amends.storage.trouble import CannotRead, NotSaved
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def apart(places: Places, copy: Path) -> Path:
         case = cases.load(copy).case
     except CannotRead as trouble:
         raise NotSaved(copy, trouble.words, trouble.advice) from trouble
-    for stem in names.names(case.created.date(), case.client.name):
+    for stem in cases.new_names(places, case):
         target = places.cases / f"{stem}.toml"
         try:
             files.give_name(copy, target)

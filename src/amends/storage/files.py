@@ -10,8 +10,8 @@ from pathlib import Path
 
 from amends.storage.trouble import NotSaved
 
-LIMIT = 2_000_000
-"""The most bytes a file of ours may have; a case with a long thread has a tenth of that."""
+LIMIT = 8_000_000
+"""The most bytes a file of ours may have: twice a message of a million letters, of four bytes each."""
 
 PREFIX = ".amends-"
 """How the name of a file begins that is being written; it is left behind when that is cut off."""
@@ -35,8 +35,17 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def read(path: Path, limit: int = LIMIT) -> bytes:
-    """Return the first bytes of a regular file, one more than the limit at most.
+def is_there(path: Path) -> bool:
+    """Whether the file, or what its link leads to, is there and can be seen."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def read(path: Path, limit: int | None = LIMIT) -> bytes:
+    """Return the first bytes of a regular file, one more than the limit at most; without one all of them.
 
     A pipe or a device in the folder would wait for ever; it raises instead.
     """
@@ -53,7 +62,7 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
             raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "it is not a regular file")
-        return file.read(limit + 1)
+        return file.read(-1 if limit is None else limit + 1)
 
 
 def make_private(folder: Path) -> None:

@@ -32,6 +32,14 @@ def conflict_names(name: str, when: datetime) -> Iterator[str]:
         yield f"{first} {number}"
 
 
+def id_of(stem: str, said: str) -> str:
+    """Return what the case in a file of this name is called.
+
+    That is the name, where amends could have given it: a file that was copied or renamed says another.
+    """
+    return stem if is_name(stem) else said
+
+
 def is_name(text: str) -> bool:
     """Return whether this is a name that amends gives; then it cannot lead out of the folder."""
     return _NAME.fullmatch(text) is not None

@@ -105,7 +105,7 @@ def load(path: Path) -> Recovered:
     """Return what is kept in the file; raise CannotRead."""
     from pathlib import Path as Path_
 
-    text, _ = text_of(path)
+    text, _ = text_of(path, limit=None)  # that it was too large may be why it is here
     of = parse(path, text).get(_OF)
     case, _ = tree.loads(text, path)
     case = case.model_copy()

@@ -38,14 +38,17 @@ def load(places: Places) -> tuple[Settings, tuple[str, ...]]:
     return _DEFAULTS._replace(**good), tuple(complaints)
 
 
-def save(places: Places, settings: Settings) -> None:
-    """Write the settings; keys that amends does not know stay. Raises NotSaved."""
+def save(places: Places, settings: Settings, before: Settings) -> None:
+    """Write the settings that are others than before. Raises NotSaved.
+
+    All else stays as it stands in the file now: a hand or another window may have written it meanwhile.
+    """
     path = files.real(places.settings)
     try:
         _, tree = _read(path)
     except CannotRead as trouble:
         raise NotSaved(path, f"it cannot be read, {trouble.words}", trouble.advice) from trouble
-    data = _dumps(settings, tree).encode()
+    data = _dumps(settings, before, tree).encode()
     try:
         files.make_private(path.parent)
         files.put(files.stage(path.parent, data), path)
@@ -64,16 +67,15 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
     return text, parse(path, text)
 
 
-def _dumps(settings: Settings, tree: dict[str, Any]) -> str:
-    """Return the settings that differ from the defaults, then what stood in the file besides."""
+def _dumps(settings: Settings, before: Settings, tree: dict[str, Any]) -> str:
+    """Return what the file says with the settings changed; one that is as shipped is left out."""
     import tomli_w  # only for writing
 
-    _, bad = _sorted(tree)
     written: dict[str, Any] = {}
-    for key, value, default in zip(Settings._fields, settings, _DEFAULTS, strict=True):
-        if value != default:
+    for key, value, was, default in zip(Settings._fields, settings, before, _DEFAULTS, strict=True):
+        if value != was and value != default:
             written[key] = _plain(value)
-        elif key in bad:
+        elif value == was and key in tree:
             written[key] = tree[key]
     rest = {key: value for key, value in tree.items() if key not in _CHECKS}
     return _FIRST_LINE + tomli_w.dumps(written | rest)

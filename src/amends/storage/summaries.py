@@ -93,7 +93,7 @@ def _summary(path: Path, head: dict[str, Any], text: str) -> Summary:
     since, rests = head.get("since"), head.get("rests_until")
     stands, client = head.get("stands", ""), _client(path, text, head)
     return Summary(
-        id=path.stem if names.is_name(path.stem) else _line(path, text, head, "id") or clean_line(path.stem),
+        id=names.id_of(path.stem, _line(path, text, head, "id") or clean_line(path.stem)),
         path=path,
         client=_line(path, text, client, "name", "client"),
         email=_line(path, text, client, "email", "client"),

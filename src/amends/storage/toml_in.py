@@ -33,14 +33,14 @@ Place = tuple[str | int, ...]
 """Where a value stands in the tree: ("messages", 0, "text")."""
 
 
-def text_of(path: Path) -> tuple[str, bytes]:
+def text_of(path: Path, limit: int | None = files.LIMIT) -> tuple[str, bytes]:
     """Return the file's text and its bytes, or raise CannotRead."""
     try:
-        data = files.read(path)
+        data = files.read(path, limit)
     except OSError as error:
         raise CannotRead(path, None, *words_for(error)) from error
-    if len(data) > files.LIMIT:
-        reason = f"the file is larger than {files.LIMIT // 1_000_000} MB"
+    if limit is not None and len(data) > limit:
+        reason = f"the file is larger than {limit // 1_000_000} MB"
         raise CannotRead(path, None, reason, "Move long history out of it by hand.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CannotRead(path, 1, "the file is stored as UTF-16", "Store it as UTF-8.")

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from amends.ledger.days import brief
 from amends.ledger.dues import day_here
-from amends.ledger.today import next_today
+from amends.ledger.today import earliest_first, next_today
 from amends.widgets.hanging import hanging
 
 if TYPE_CHECKING:
@@ -34,13 +34,19 @@ def beside(summary: Summary, case: Glimpse, now: datetime, width: int) -> Conten
     if case.owed:
         owed = [
             _labelled("You owe" if i == 0 else "", _promise(what, due, now), width)
-            for i, (what, due) in enumerate(case.owed)
+            for i, (what, due) in enumerate(_to_show(case, next_))
         ]
         blocks.append(Content("\n").join(owed))
     if case.opening:
         rule = Content.styled(f"── {case.letter} ".ljust(width, "─")[:width], "$text-muted")
         blocks.append(Content("\n").join([rule, _opening(case.opening, width)]))
     return Content("\n\n").join(blocks)
+
+
+def _to_show(case: Glimpse, next_: str) -> list[tuple[str, date | datetime | None]]:
+    """Return what is owed, the nearest first: there may be little room. What "Next" tells is not repeated."""
+    first, *others = earliest_first(case)
+    return others if others and first[0].rstrip(".") in next_ else [first, *others]
 
 
 def _labelled(label: str, words: Content, width: int) -> Content:

@@ -24,14 +24,12 @@ class DeskLine(Widget):
     _state = Content()
 
     def show(self, summaries: Sequence[Summary], now: datetime) -> None:
-        """Count what is due today or before, what is open, what waits for an answer, what rests."""
+        """Count the cases: with something due today or before, open, waiting for an answer, resting."""
         today = now.date()
         due = sum(is_due(each, today) for each in summaries)
         pieces: list[Content] = []
         if due:
-            pieces.append(
-                Content.styled(f"{due} {'promise' if due == 1 else 'promises'} due", "bold $warning")
-            )
+            pieces.append(Content.styled(f"{due} with a promise due", "bold $warning"))
         views: tuple[Shown, ...] = ("open", "waiting")
         for view in views:
             number = sum(in_view(s, view, today) and not s.trouble for s in summaries)

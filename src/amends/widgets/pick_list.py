@@ -98,8 +98,8 @@ class PickList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
     @property
     def pointed(self) -> T | None:
-        """The item under the cursor."""
-        return self._items[self.cursor] if self._items else None
+        """The item under the cursor; None where it stands on none yet."""
+        return self._items[self.cursor] if self._items and self.cursor >= 0 else None
 
     @property
     def _pitch(self) -> int:
@@ -129,7 +129,7 @@ class PickList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self.post_message(self.Pointed(self, self.pointed))
 
     def _reveal(self) -> None:
-        if self._items and self.is_attached:
+        if self._items and self.cursor >= 0 and self.is_attached:
             self.scroll_to_region(Region(0, self.cursor * self._pitch, 1, 1), animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:

@@ -182,22 +182,32 @@ class Points(Horizontal):
             return
         point = self.list.pointed
         self.query_one(".detail", Static).update(
-            _detail(point, width, 2 if self.narrow else 3, self.list) if point else Content()
+            _detail(point, width, 2 if self.narrow else 3, self.list, self._origin(point))
+            if point
+            else Content()
         )
         self.query_one(".proposal", Static).update(hanging("▸ ", self._proposal, width))
+
+    def _origin(self, point: Point) -> str:
+        """Return where a point comes from that is not in the newest message."""
+        part = self._read.earlier(point.quote) if self._read is not None else None
+        if part is None:
+            return ""
+        return f"from {part.written.day} {part.written:%B}" if part.written else "from an earlier message"
 
 
 def _in_full(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _detail(point: Point, width: int, rows: int, of: PointsList) -> Content:
+def _detail(point: Point, width: int, rows: int, of: PointsList, origin: str) -> Content:
     """What is known about the point, and all of it in so many rows: own words, then what they wrote."""
     doing = doing_words(point)
     known = [
         OPEN_DOING if doing == OPEN else doing,
         point.label,
         due_told(point, _in_full, of.today),
+        origin,
     ]
     if point.set_aside:
         known.append(point.set_aside)

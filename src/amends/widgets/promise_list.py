@@ -32,8 +32,21 @@ class PromiseList(PickList[Numbered]):
     BINDINGS = [
         Binding("space", "pick", "Kept"),
         Binding("k,enter", "pick", "Kept", show=False),
+        Binding("n", "add", "Add"),
         Binding("e", "edit", "Edit"),
+        Binding("x,delete", "take_off", "Take off", key_display="x"),
     ]
+
+    class Added(Message):
+        """One is to be added by hand."""
+
+    class TakenOff(Message):
+        """The promise under the cursor is owed no more, and was not kept."""
+
+        def __init__(self, index: int, promise: Promise) -> None:
+            super().__init__()
+            self.index = index
+            self.promise = promise
 
     class Edited(Message):
         """The promise under the cursor is to be edited."""
@@ -70,9 +83,18 @@ class PromiseList(PickList[Numbered]):
         if self.pointed is not None:
             self.post_message(self.Edited(*self.pointed))
 
+    def action_add(self) -> None:
+        """Ask for one more."""
+        self.post_message(self.Added())
+
+    def action_take_off(self) -> None:
+        """Take the promise under the cursor off what is owed."""
+        if self.pointed is not None:
+            self.post_message(self.TakenOff(*self.pointed))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be kept or edited in an empty list."""
-        return bool(self.items) if action in ("pick", "edit") else True
+        """Nothing can be kept, edited or taken off in an empty list."""
+        return bool(self.items) if action in ("pick", "edit", "take_off") else True
 
     def _draw(self, item: Numbered, width: int, _list: PickList[Numbered]) -> Text:
         index, promise = item
@@ -91,7 +113,9 @@ class PromisesToMake(PromiseList):
 
     BINDINGS = [
         Binding("space", "pick", "Keep or drop"),
-        Binding("k,enter", "pick", "Keep or drop", show=False),
+        Binding("k,enter,x,delete", "pick", "Keep or drop", show=False),
+        Binding("n", "add", "Add"),
+        Binding("a", "add", "Add", show=False),
         Binding("e", "edit", "Edit"),
     ]
 

@@ -12,6 +12,7 @@ from amends.ledger import WAYS, next_step, promised_on
 from amends.ledger.days import named
 from amends.ledger.endings import ENDED, taken_by
 from amends.ledger.possible import acts, waiting_for_the_letter
+from amends.ledger.promises import by_day
 from amends.ledger.zones import there
 from amends.letters import UnknownShape, shape
 from amends.remedies import say
@@ -101,9 +102,13 @@ class Standing(Widget):
         return pieces
 
     def _commits(self, promises: Sequence[Promise], width: int) -> list[Content]:
-        """List what the letter promises; of the offers they choose one, so not all of these are owed."""
-        surely = [promise for promise in promises if not promise.if_chosen]
-        chosen = [promise for promise in promises if promise.if_chosen]
+        """List what the letter promises, by its days.
+
+        Of the offers they choose one, so not all of these are owed.
+        """
+        in_order = sorted(promises, key=by_day)
+        surely = [promise for promise in in_order if not promise.if_chosen]
+        chosen = [promise for promise in in_order if promise.if_chosen]
         lines: list[Content] = []
         of = "this, if they choose it" if len(chosen) == 1 else "one of these, as they choose"
         heads = (
@@ -122,13 +127,18 @@ class Standing(Widget):
         words = next_step(self._case, self._now).words
         return hanging(Content.styled("▸ ", "$primary"), words, width)
 
+    def _arrived(self) -> str:
+        case = self._case
+        if case.last_sent is not None and not case.has_answer:
+            return "their answer is here"
+        return "another message of theirs" if case.messages else "a message of theirs is here"
+
     def _keys(self, width: int) -> list[Content]:
         case = self._case
-        first_answer = case.last_sent is not None and not case.has_answer
         words: dict[Act, tuple[str, str]] = {
             "mark_sent": ("m", "it is sent: note when, and what it promises"),
             "begin": ("2", "begin the letter"),
-            "answer": ("a", "their answer is here" if first_answer else "another message of theirs"),
+            "answer": ("a", self._arrived()),
             "decide": ("d", "note what their answer comes to"),
             "next_letter": ("l", "write the next letter"),
             "outcome": ("o", "another ending" if case.outcome else "it has come to an end"),

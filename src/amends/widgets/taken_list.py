@@ -25,14 +25,17 @@ class TakenList(PickList[Row]):
         super().__init__(self._draw)
         self._marked: frozenset[int] = frozenset()
 
-    def show_taken(self, rows: Sequence[Row], cursor: int, taken: Iterable[int]) -> None:
+    def show_taken(self, rows: Sequence[Row], cursor: int | None, taken: Iterable[int]) -> None:
         """Show these with the cursor on one of them; several offers that are taken are marked.
 
-        One that is no longer there cannot be seen marked, so it is not.
+        One that is no longer there cannot be seen marked, so it is not. Without a cursor it is on none until
+        an arrow brings it there: enter then takes nothing that nobody chose.
         """
         offers = frozenset(taken) & {number for _, offer in rows for number in offer}
         self._marked = offers if len(offers) > 1 else frozenset()
         self.show(rows, cursor)
+        if cursor is None:
+            self.set_reactive(TakenList.cursor, -1)
 
     @property
     def taken(self) -> tuple[int, ...]:
@@ -41,7 +44,9 @@ class TakenList(PickList[Row]):
         return tuple(sorted(self._marked | {*offer})) if offer else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Several can be taken only where several are offered."""
+        """Several can be taken only where several are offered, and nothing while the cursor is on none."""
+        if action == "pick":
+            return self.pointed is not None
         return self._has_several if action == "mark" else super().check_action(action, parameters)
 
     def action_mark(self) -> None:

@@ -65,12 +65,13 @@ def _introduced(places: Places, settings: Settings) -> Settings:
     from amends.storage.settings import save
     from amends.storage.trouble import NotSaved
 
+    before = settings
     settings = settings._replace(
         name=ask("Your name, for the end of letters", empty="none for now"),
         email=ask_for("Your own mail address", address, empty="none for now"),
     )
     try:
-        save(places, settings)
+        save(places, settings, before)
     except NotSaved as trouble:
         say(str(trouble))
     return settings

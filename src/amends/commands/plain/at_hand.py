@@ -68,8 +68,7 @@ class AtHand:
         from amends.storage.background import background
         from amends.storage.summaries import summaries
 
-        stem = self.session.path.stem if self.session.path is not None else ""
-        return background(summaries(self.places), self.case, stem, home.own_rules(self.places))
+        return background(summaries(self.places), self.case, home.own_rules(self.places))
 
     def change(self, case: Case, what: str) -> None:
         """Keep the changed case; what stands in the way of saving it is said once, not at each answer."""

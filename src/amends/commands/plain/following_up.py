@@ -10,20 +10,24 @@ from amends.commands.plain.handing_over import told
 from amends.commands.plain.talk import ask, ask_for, choose, choose_some, one_number, say, way, yes
 from amends.commands.plain.writing import next_letter
 from amends.domain.case import Outcome
-from amends.ledger import answered, before_cooling, ended, kept, new_among, next_step, with_day
+from amends.ledger import answered, before_cooling, ended, kept, left_open, new_among, next_step, with_day
 from amends.ledger.days import dated, due_named
 from amends.ledger.declined import declined_in, told_let_go, without
-from amends.ledger.endings import ENDED, endings, leaning, proposed_among, readings, taken_by
+from amends.ledger.endings import ENDED, endings, leaning, proposed_among, readings, taken_by, torn_between
 from amends.ledger.possible import acts, can_be_kept, first_act, waiting_for_the_letter
 from amends.ledger.typed import day
 from amends.letters import propose, shape
 from amends.remedies import say as said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from amends.commands.plain.at_hand import AtHand
     from amends.commands.plain.beginning import Way
     from amends.domain.case import Case
+    from amends.ledger.endings import Understood
     from amends.ledger.possible import Act
+    from amends.reading.answers import Answer
 
 SEVERAL = "Several offers: their numbers, as in 1 2."
 
@@ -132,10 +136,10 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
     offers = at.case.offers_made
     proposal = propose_answer(message.text, offers, at.today)
     choices = readings(offers, at.settings.locale)
-    why = f"Proposed for “{' '.join(proposal.words.split())}”. " if proposal.words else ""
-    lean = leaning(proposal)
-    say(f"{why}{lean}{' ' if lean else ''}You decide; the message is kept either way.")
-    proposed = _places(() if lean else proposal.offers) or (proposed_among(choices, proposal),)
+    why = f"Proposed for “{' '.join(proposal.words.split())}”." if proposal.words else ""
+    words = (torn_between(proposal) or why, leaning(proposal), "You decide; the message is kept either way.")
+    say(" ".join(filter(None, words)))
+    proposed = _proposed(choices, proposal)
     options = [words for words, _ in choices]
     picked = choose_some("What does it come to", options, proposed, several=len(offers), why=SEVERAL)
     chosen = choices[picked[0]][1]
@@ -147,13 +151,17 @@ def decide(at: AtHand, *, cooled: bool = False) -> None:
             what = at.case.promises[place].what
             if yes(f"They seem to say no to “{what}”. Take it off what you owe"):
                 at.change(without(at.case, (place,)), "take off what they declined")
-    else:
+    elif chosen.reading != "cool":
+        at.change(left_open(at.case, chosen.reading), "note what it comes to")
         next_letter(at)
 
 
-def _places(offers: tuple[int, ...]) -> tuple[int, ...]:
-    """Return where these offers stand among the readings: each has a line, in their order."""
-    return tuple(number - 1 for number in offers)
+def _proposed(choices: Sequence[tuple[str, Understood]], proposal: Answer) -> tuple[int, ...]:
+    """Return the places that an empty line takes: the offers have a line each, in their order."""
+    place = proposed_among(choices, proposal)
+    if place is None or (proposal.offers and not leaning(proposal)):
+        return tuple(number - 1 for number in proposal.offers)
+    return (place,)
 
 
 def _keep_promise(at: AtHand, answer: str) -> None:

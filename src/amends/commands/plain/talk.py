@@ -127,7 +127,7 @@ def choose_some(
         return tuple(number - 1 for number in found)
 
     question, alone = f"{question}, 1 to {len(options)}", " ".join(str(place + 1) for place in given)
-    return _until_read(lambda: read(_asked(question, alone, why) or alone))
+    return _until_read(lambda: read(_asked(question, alone or "none of them", why) or alone))
 
 
 def one_number(answer: str, most: int) -> int:
