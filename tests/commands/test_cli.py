@@ -34,6 +34,15 @@ def test_help_names_every_command_and_every_exit_status(amends: Amends) -> None:
         assert f"\n  {status}" in done.stdout
 
 
+def test_help_and_manual_say_which_commands_end_with_1(amends: Amends) -> None:
+    words = (
+        "for check: something stands in the way, or nothing is written yet; for doctor: there is something"
+    )
+
+    for command in ("--help", "man"):
+        assert words in " ".join(amends(command).stdout.split())
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_that_states_its_exit_statuses(
     name: str, capsys: pytest.CaptureFixture[str]

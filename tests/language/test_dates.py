@@ -4,6 +4,8 @@ import time as clock
 from datetime import date, time
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from amends.language import dates
 
@@ -170,3 +172,88 @@ def test_a_date_without_a_year_is_meant_where_its_weekday_is_right(
 @pytest.mark.parametrize("text", ["on Frıday", "on ſat 3 May", "FRİDAY", "next weeK, 3 Juſt"])
 def test_a_letter_that_only_looks_alike_makes_no_day_and_no_trouble(text: str) -> None:
     assert all(mention.weekday is None for mention in dates.find(text, date(2026, 5, 12)))
+
+
+_WORDS = (
+    *(
+        "within",
+        "in",
+        "by",
+        "on",
+        "next",
+        "last",
+        "this",
+        "the",
+        "a week on",
+        "end of",
+        "week",
+        "month",
+        "(",
+        ")",
+    ),
+    *(
+        "900 weeks",
+        "999 months",
+        "48 hours",
+        "999 working days",
+        "two business days",
+        "a fortnight's time",
+        ",",
+    ),
+    *(
+        "Monday",
+        "Friday",
+        "Sunday",
+        "29 February",
+        "31 December",
+        "1 January",
+        "the 31st",
+        "the 1st",
+        "eow",
+        "eom",
+    ),
+    *(
+        "December",
+        "January",
+        "2098",
+        "5pm",
+        "noon",
+        "today",
+        "tomorrow",
+        "the day after tomorrow",
+        "yesterday",
+    ),
+)
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join),
+    st.dates() | st.sampled_from((date.min, date(2, 1, 1), date(9998, 12, 31), date.max)),
+)
+@example("within 900 weeks", date(9998, 6, 1))
+@example("by next Monday", date.max)
+@example("since last Monday", date.min)
+@example("end of next month", date(9999, 12, 1))
+@example("by the end of January", date.max)
+@example("in 999 working days", date.max)
+@example("Friday week", date.max)
+@example("yesterday", date.min)
+def test_days_are_counted_in_every_year(text: str, base: date) -> None:
+    """A mail is dated by whoever sent it; where the calendar ends there is no day, and no fault."""
+    assert all(0 <= one.start < one.end <= len(text) for one in dates.find(text, base))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clock"),
+    [
+        ("by Friday 15 May, 12 noon, at the latest", "Friday 15 May, 12 noon", time(12)),
+        ("by 15 May at twelve noon.", "15 May at twelve noon", time(12)),
+        ("by 12 midday on Friday", "12 midday on Friday", time(12)),
+        ("by 12 midnight on Friday", "12 midnight on Friday", time(23, 59)),
+    ],
+)
+def test_twelve_noon_is_one_time_of_that_day(text: str, words: str, clock: time) -> None:
+    (mention,) = dates.find(text, TUESDAY)
+
+    assert text[mention.start : mention.end] == words
+    assert (mention.day, mention.clock) == (date(2026, 5, 15), clock)

@@ -123,9 +123,9 @@ def test_no_offer_of_any_kind_is_glued_into_a_sentence(
 
     alone, beside = render(draft).text, render(draft.but(offers=(offer, PLAN))).text
 
-    assert alone == f"{above}- {say(offer)}\n\nWhat do you think?\n"
-    assert beside == f"{above}1. {say(offer)}\n2. {say(PLAN)}\n\nWhat do you think?\n"
-    assert re.fullmatch(r"(?:[A-Z]|£\d|\d+%)[^.]*\.", say(offer))
+    assert alone == f"{above}- {say(offer, 'en_GB')}\n\nWhat do you think?\n"
+    assert beside == f"{above}1. {say(offer, 'en_GB')}\n2. {say(PLAN, 'en_GB')}\n\nWhat do you think?\n"
+    assert re.fullmatch(r"(?:[A-Z]|£\d|\d+%)[^.]*\.", say(offer, "en_GB"))
 
 
 def test_without_offers_the_part_is_its_own_words() -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from amends.domain.limits import TEXT_SIZE
 from amends.mail import Trouble, read, together
-from amends.mail.body import TEXT_SIZE
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

@@ -6,7 +6,8 @@ from contextlib import suppress
 
 import pytest
 
-from amends.mail import Unreadable, read, read_mail
+from amends.domain.limits import TEXT_SIZE
+from amends.mail import Unreadable, read, read_mail, read_text
 from amends.mail.addresses import split
 from amends.mail.fold import fold
 from amends.mail.html import LAID_OUT, read_html, to_text
@@ -27,6 +28,7 @@ TOO_MUCH = {
     + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(60)),
     "mails in mails": b"".join(HEAD + b"Content-Type: message/rfc822\r\n\r\n" for _ in range(60)),
     "text": HEAD + b"\r\n" + b"a line of words\r\n" * 70_000,
+    "text, by little": HEAD + b"\r\n" + b"a" * (TEXT_SIZE + 1),
     "type": HEAD + b"Content-Type: text/plain; " + b'a="' * 3000 + b"\r\n\r\nHi",
 }
 
@@ -112,3 +114,10 @@ def test_one_line_of_a_megabyte_is_no_trouble() -> None:
 def test_a_header_full_of_quotes_is_refused() -> None:
     with pytest.raises(Unreadable):
         split('"' * 10_000)
+
+
+def test_a_mail_may_be_as_long_as_what_is_pasted_or_typed() -> None:
+    assert len(read_mail(HEAD + b"\r\n" + b"a" * TEXT_SIZE).text) == TEXT_SIZE
+    assert len(read_text(b"a" * TEXT_SIZE).text) == TEXT_SIZE
+    with pytest.raises(Unreadable, match="a million"):
+        read_text(b"a" * (TEXT_SIZE + 1))

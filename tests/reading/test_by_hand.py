@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from amends.domain.message import Point
 from amends.reading import by_hand, read
+
+if TYPE_CHECKING:
+    from amends.domain.message import Label
 
 WRITTEN = date(2026, 6, 9)
 TODAY = date(2026, 6, 11)
@@ -69,6 +73,21 @@ def test_reworded_a_point_takes_the_day_that_the_words_name_and_else_keeps_its_o
     assert by_hand.reworded(point, "the new plan", WRITTEN, TODAY).due == date(2026, 6, 12)
     assert by_hand.reworded(point, "the new plan by 15 June", WRITTEN, TODAY).due == date(2026, 6, 15)
     assert by_hand.reworded(Point(label="fact", quote="late"), "late on 3 June", WRITTEN, TODAY).due is None
+
+
+@pytest.mark.parametrize("label", ["request", "question", "deadline"])
+def test_reworded_with_a_day_a_point_without_one_has_it(label: Label) -> None:
+    point = Point(label=label, quote="send it again")
+
+    assert by_hand.reworded(point, "the new plan by 15 June", WRITTEN, TODAY).due == date(2026, 6, 15)
+    assert by_hand.reworded(point, "the new plan, tomorrow 5pm", WRITTEN, TODAY).due == date(2026, 6, 12)
+    assert by_hand.reworded(point, "the new plan", WRITTEN, TODAY).due is None
+
+
+def test_reworded_with_a_day_that_is_past_a_request_is_wanted_by_none() -> None:
+    point = Point(label="request", quote="send it again")
+
+    assert by_hand.reworded(point, "the plan of 3 June once more", WRITTEN, TODAY).due is None
 
 
 def test_relabelled_as_a_deadline_a_point_has_the_day_of_its_words() -> None:

@@ -87,6 +87,28 @@ def test_days_before_another_day_are_counted_back(text: str, due: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The map is wrong. Please send the map again within 900 weeks.", datetime(9998, 6, 1, tzinfo=UTC)),
+        ("The market opens on Friday and we need the map 900 weeks before.", datetime(3, 6, 1, tzinfo=UTC)),
+        (
+            "The market opens on Friday and we need the map 999 working days before.",
+            datetime(3, 6, 1, tzinfo=UTC),
+        ),
+    ],
+)
+def test_a_day_that_the_calendar_does_not_have_is_none(text: str, written: datetime) -> None:
+    points = propose_points(read(text, written), written)
+
+    assert points
+    assert not any(one.due for one in points)
+
+
+def test_the_hour_of_the_first_day_of_all() -> None:
+    assert hour_named(Point(label="request", quote="send it by 6pm", due=date.min)) == "6pm"
+
+
+@pytest.mark.parametrize(
     ("quote", "hour"),
     [
         ("fix it by Friday, 8am", "8am"),
@@ -146,3 +168,56 @@ def test_a_day_that_is_gone_is_told_as_past() -> None:
     assert due_told(point, brief, FRIDAY) == "by Fri 15 May, 8am"
     assert due_told(point, brief, date(2026, 5, 16)) == "by Fri 15 May, 8am (past)"
     assert due_told(Point(label="request", quote="fix it"), brief, FRIDAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The map is wrong. "
+            "I want the missing pages and the price list corrected by Friday 15 May, 12 noon.",
+            ["by Fri 15 May", "by Fri 15 May, 12 noon"],
+        ),
+        (
+            "The map is wrong. "
+            "I want the map redrawn and the list corrected by Friday, 12 noon, at the very latest.",
+            ["by Fri 15 May", "by Fri 15 May, 12 noon"],
+        ),
+        (
+            "The map is wrong. Please send the map and correct the price list by Friday, 5pm.",
+            ["by Fri 15 May", "by Fri 15 May, 5pm"],
+        ),
+        (
+            "The map is wrong. I need the new map by Friday 15 May at twelve noon at the latest.",
+            ["by Fri 15 May, twelve noon"],
+        ),
+        (
+            "The map is wrong. Please send the map today and correct the list by Friday.",
+            ["by Tue 12 May", "by Fri 15 May"],
+        ),
+        (
+            "The map is wrong. Please send the new map right away and share the price list by Friday.",
+            ["", "by Fri 15 May"],
+        ),
+        (
+            "The map is wrong. Please send the map, and I want the list corrected by Friday.",
+            ["", "by Fri 15 May"],
+        ),
+        ("The map is wrong. Please send the map. Correct the list by Friday.", ["", "by Fri 15 May"]),
+    ],
+)
+def test_both_halves_of_a_wish_are_wanted_by_the_day_at_its_end(text: str, told: list[str]) -> None:
+    points = propose_points(read(text, TUESDAY), TUESDAY)
+
+    assert [due_told(one, brief, TUESDAY.date()) for one in points if one.label == "request"] == told
+    assert not any(one.label == "deadline" for one in points)
+
+
+def test_an_hour_in_a_sentence_of_its_own_is_that_of_the_day_before_it() -> None:
+    text = "The map is wrong. I want it redrawn by Friday. 12 noon, at the very latest."
+    points = propose_points(read(text, TUESDAY), TUESDAY)
+
+    assert [due_told(one, brief, TUESDAY.date()) for one in points if one.due] == [
+        "by Fri 15 May",
+        "by Fri 15 May, 12 noon",
+    ]

@@ -63,7 +63,7 @@ DUE = date(2026, 10, 16)
     ],
 )
 def test_an_offer_reads_like_a_sentence_of_a_good_letter(offer: Offer, expected: str) -> None:
-    assert say(offer) == expected
+    assert say(offer, "en_GB") == expected
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_an_offer_reads_like_a_sentence_of_a_good_letter(offer: Offer, expected:
     ],
 )
 def test_a_time_of_day_is_said_with_its_day(remedy: str, expected: str) -> None:
-    assert say(Offer(remedy=remedy, due=DUE, clock=time(17))) == expected
-    assert say(Offer(remedy=remedy, clock=time(17))) == say(Offer(remedy=remedy))
+    assert say(Offer(remedy=remedy, due=DUE, clock=time(17)), "en_GB") == expected
+    assert say(Offer(remedy=remedy, clock=time(17)), "en_GB") == say(Offer(remedy=remedy), "en_GB")
 
 
 @pytest.mark.parametrize(

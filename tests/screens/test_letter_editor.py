@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from amends.domain.settings import Settings
 from amends.letters import render
 from amends.screens.dialog_parts import ArrangeParts
 from amends.screens.respond import Respond
@@ -174,3 +175,12 @@ async def test_offers_have_the_signs_that_the_letter_gives_them() -> None:
             listed = render(case.drafts[0]).text.partition("these:\n")[2].splitlines()
 
             assert shown[0].split()[0] == listed[0].split()[0].rstrip(".")
+
+
+async def test_offers_stand_in_it_as_in_the_letter_in_every_locale() -> None:
+    settings = Settings(name="Sam Reyes", currency="GBP", locale="de_DE")
+    async with Host(case_with(draft()), Respond, settings).run_test(size=(160, 34)) as pilot:
+        await pilot.pause()
+        shown = str(pilot.app.screen.query_one(OffersBlock).render())
+
+        assert "(60\xa0£)" in shown

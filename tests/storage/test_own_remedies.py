@@ -58,8 +58,8 @@ def test_a_remedy_of_ones_own_is_chosen_and_said_like_any_other(put: Callable[[s
         "seat-in-a-course"
     ]
     offer = Offer(remedy="seat-in-a-course", what="hemming", quantity=Decimal(2))
-    assert say(offer) == "Two seats in my course on hemming."
-    assert say(Offer(remedy="seat-in-a-course")) == "A seat in my course."
+    assert say(offer, "en_GB") == "Two seats in my course on hemming."
+    assert say(Offer(remedy="seat-in-a-course"), "en_GB") == "A seat in my course."
 
 
 def test_the_least_that_must_be_said_is_id_title_kind_and_why(put: Callable[[str], OwnRemedies]) -> None:
@@ -68,7 +68,8 @@ def test_the_least_that_must_be_said_is_id_title_kind_and_why(put: Callable[[str
 
     assert found.troubles == ()
     assert (
-        say(Offer(remedy="tea", what="a pot of it", amount=Decimal(4), currency="GBP")) == "A pot of it (£4)."
+        say(Offer(remedy="tea", what="a pot of it", amount=Decimal(4), currency="GBP"), "en_GB")
+        == "A pot of it (£4)."
     )
 
 

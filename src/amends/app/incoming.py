@@ -7,13 +7,12 @@ from codecs import getincrementaldecoder
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from amends.domain.limits import TEXT_SIZE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 START, END = "\x1b[200~", "\x1b[201~"
-
-LONGEST = 1_000_000
-"""Characters of a paste that are taken; a message may have as many."""
 
 SILENCE = 1.5
 """Seconds without a byte after which a paste that has no end is taken for interrupted when a key comes."""
@@ -42,7 +41,7 @@ _ESCAPE = "\x1b[27u"
 class Incoming:
     """Turns bytes into keys and pastes. A byte that is no letter of UTF-8 becomes a sign for that."""
 
-    def __init__(self, longest: int = LONGEST) -> None:
+    def __init__(self, longest: int = TEXT_SIZE) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._longest = longest
         self._paste: list[str] | None = None

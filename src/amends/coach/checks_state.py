@@ -10,6 +10,7 @@ from amends.coach.content import content_words
 from amends.coach.ground import Mark, on
 from amends.domain.letter import Section
 from amends.domain.patterns import compiled
+from amends.language.counted_days import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,10 @@ _NO_SUCH_DAY = (
     rf"|\b31st(?: of)? (?:{_SHORT_MONTH}|{_FEBRUARY})\b|\b30th(?: of)? {_FEBRUARY}\b"
     rf"|\b(?:(?:{_SHORT_MONTH}|{_FEBRUARY})\.? 31(?:st)?|{_FEBRUARY}\.? 30(?:th)?)\b"
     r"(?![.,:]?\d| (?:\w+s|people)\b)"
+)
+_LEAP_DAY = (
+    rf"(?:{_NO_COUNT}\b29(?: of)? {_FEBRUARY}|\b29th(?: of)? {_FEBRUARY}|\b{_FEBRUARY}\.? 29(?:th)?)\b"
+    r"(?:(?:\.?,? )(?P<year>(?:19|2[01])\d\d)\b)?(?![.,:]?\d| (?:\w+s|people)\b)"
 )
 _WILL = r"\b(?:will|shall|going to|promise to)\b|'ll\b"
 _GOVERNED = r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,)\s*\Z"
@@ -67,12 +72,35 @@ def weekday_date(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def _no_such_day(ground: Ground, one: Seen) -> Iterator[Mark]:
-    if "31" not in one.plain.text and "30" not in one.plain.text:
-        return
     text = ground.sight.own(one)
-    for day in compiled(_NO_SUCH_DAY).finditer(text.lower()):
-        start, end = day.span()
-        yield Mark(one.start + start, one.start + end, message=f"There is no {text[start:end]}.")
+    if "31" in text or "30" in text:
+        for day in compiled(_NO_SUCH_DAY).finditer(text.lower()):
+            start, end = day.span()
+            yield Mark(one.start + start, one.start + end, message=f"There is no {text[start:end]}.")
+    if "29" in text:
+        for day in compiled(_LEAP_DAY).finditer(text.lower()):
+            start, end = day.span()
+            year = _without_leap_day(day["year"], ground.around.today)
+            if year:
+                where = "" if day["year"] else f" in {year}"
+                yield Mark(
+                    one.start + start, one.start + end, message=f"There is no {text[start:end]}{where}."
+                )
+
+
+def _without_leap_day(named: str | None, today: date | None) -> int:
+    """Return the year meant that has no 29 February; 0 where it has one, or may have.
+
+    A year that is not named is that of the February to come, or of the one before.
+    """
+    if named:
+        years = [int(named)]
+    elif today is not None:
+        to_come = today.year + (today.month > 2)
+        years = [to_come, to_come - 1]
+    else:
+        return 0
+    return 0 if any(numbered(year, 2, 29) for year in years) else years[0]
 
 
 def past_promise(ground: Ground, rule: Rule) -> Iterator[Mark]:

@@ -10,22 +10,19 @@ from typing import TYPE_CHECKING
 
 from amends.commands.printed import word
 from amends.commands.trouble import CannotDo
+from amends.domain.limits import FILE_SIZE, FILE_SIZE_TOLD, TEXT_SIZE
 
 if TYPE_CHECKING:
     from amends.mail import Mailbox
 
-LIMIT = 25 * 1024 * 1024
-LONGEST = 1_000_000
 _FROM = re.compile(rb"^from[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
 def data_of(name: str) -> bytes:
     """Return the bytes of a file, or of standard input for a hyphen."""
     data = _from_input() if name == "-" else _from_file(name)
-    if len(data) > LIMIT:
-        raise CannotDo(
-            f"{named(name)} is larger than {LIMIT // 1024 // 1024} MB. Give the part that matters."
-        )
+    if len(data) > FILE_SIZE:
+        raise CannotDo(f"{named(name)} is larger than {FILE_SIZE_TOLD}. Give the part that matters.")
     return data
 
 
@@ -36,7 +33,7 @@ def text_of(name: str, data: bytes) -> str:
     text, _ = decode(data)
     if "\0" in text:
         raise CannotDo(f"{named(name)} is not a text. Copy the words out of it, and give those.")
-    if len(text) > LONGEST:
+    if len(text) > TEXT_SIZE:
         raise CannotDo(f"{named(name)} is longer than a million characters. Give the part that matters.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -55,7 +52,7 @@ def _from_input() -> bytes:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own answer can come after the next key only
         word("Paste or write the text here; ctrl+d on a line of its own ends it.")
     try:
-        return sys.stdin.buffer.read(LIMIT + 1)
+        return sys.stdin.buffer.read(FILE_SIZE + 1)
     except OSError as error:
         raise CannotDo(f"standard input cannot be read: {error.strerror}.") from error
 
@@ -76,7 +73,7 @@ def _from_file(name: str) -> bytes:
         if stat.S_ISFIFO(mode):
             os.set_blocking(descriptor, True)
         try:
-            return file.read(LIMIT + 1)
+            return file.read(FILE_SIZE + 1)
         except OSError as error:
             raise CannotDo(
                 f"{name} cannot be read: {(error.strerror or 'no reason given').lower()}."

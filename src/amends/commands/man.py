@@ -47,8 +47,10 @@ def _page() -> Iterator[str]:
         yield from _arguments(parser_of(name))
     yield ".SH EXIT STATUS"
     for line in STATUSES.splitlines()[1:]:
-        status, _, meaning = line.strip().partition("  ")
-        yield from (".TP", f".B {_plain(status)}", _plain(meaning.strip()))
+        status, _, meaning = line[2:].partition("  ")
+        if status:
+            yield from (".TP", f".B {_plain(status)}")
+        yield _plain(meaning.strip())
     yield ".SH ENVIRONMENT"
     for name, meaning in _ENVIRONMENT:
         yield from (".TP", f".B {_plain(name)}", _plain(meaning))

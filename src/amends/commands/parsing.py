@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 STATUSES = """\
 exit status:
-  0    done; for check: nothing stands in the way
-  1    check only: something stands in the way
+  0    done; for check: nothing stands in the way; for doctor: nothing to look at
+  1    for check: something stands in the way, or nothing is written yet;
+       for doctor: there is something to look at
   2    not done; the reason is on standard error
   70   a fault in amends itself
   129, 130, 143   stopped by HUP, INT, TERM; the open case is saved first"""

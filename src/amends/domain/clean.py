@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from amends.domain.patterns import compiled
 
 _LINE_ENDS = "\r\n|[\r\v\f\x85\u2028\u2029]"
@@ -18,11 +20,17 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 def clean(text: str) -> str:
     """Return the text with LF line ends, controls made visible, bidi controls replaced, piles of marks cut.
 
+    Letters are composed, so that a name is the same whichever way a machine writes its "é".
     Joiners and variation selectors stay: emoji, Persian and Indic scripts need them.
     """
     if not all(line.isprintable() for line in text.split("\n")):
         text = _printable(text)
-    return text if text.isascii() else compiled(_PILED).sub(r"\1", text)
+    return text if text.isascii() else compiled(_PILED).sub(r"\1", composed(text))
+
+
+def composed(text: str) -> str:
+    """Return the text with each letter and its marks as one character where there is one."""
+    return normalize("NFC", text)
 
 
 def _printable(text: str) -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from amends.domain.patterns import compiled
+from amends.language.counted_days import (
+    FRIDAY,
+    last_of_its_month,
+    months_from,
+    numbered,
+    shifted,
+    working_days_after,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 _MONTH_NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -37,7 +45,6 @@ _COUNTS = {word: number for number, word in enumerate(_FIRST_COUNTS, 1)} | {
 COUNTED = rf"\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
 """How many, in figures or in words."""
 _YEAR = r"(?:19|20)\d\d"
-_FRIDAY = 4
 
 
 class Atom(NamedTuple):
@@ -76,7 +83,8 @@ _WEEKDAY = (
 _CLOCK = (
     r"(?<![\w.:/£$€-])(?:(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s?(?P<ap>[ap])(?:m\b|\.m\.)"
     r"|(?P<h24>[01]?\d|2[0-3])[:h](?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\w:])"
-    r"|(?P<oc>\d{1,2})\s?o['’]clock\b|(?P<noon>noon|midday)\b|(?P<midnight>midnight)\b)"
+    r"|(?P<oc>\d{1,2})\s?o['’]clock\b"
+    r"|(?P<noon>(?:(?:12|twelve)\s)?(?:noon|midday))\b|(?P<midnight>(?:12\s)?midnight)\b)"
     r"(?:\s(?:gmt|bst|utc|cet|cest|ist|est|edt|pst|pdt|(?:uk|local|your|our|my)\stime)\b)?"
 )
 _PART = r"\b(?:early\s|late\s|first\sthing\s)?(?:morning|afternoon|evening|night|lunchtime|lunch)\b"
@@ -113,18 +121,11 @@ def atoms(text: str, base: date | None) -> Iterator[Atom]:
                     yield atom
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _nearest(month: int, day: int, base: date | None) -> date | None:
     """Return the day in the year that brings it nearest to base: a letter in December says "10 January"."""
     if base is None:
         return None
-    years = [_day(base.year + more, month, day) for more in (-1, 0, 1) if 1 <= base.year + more <= 9999]
+    years = [numbered(base.year + more, month, day) for more in (-1, 0, 1) if 1 <= base.year + more <= 9999]
     return min((found for found in years if found), key=lambda found: abs(found - base), default=None)
 
 
@@ -135,7 +136,7 @@ def _named(match: re.Match[str], base: date | None) -> Atom | None:
         return None  # "option 2 may be": in small letters these are words before they are months
     month, number = _MONTHS.index(match["m"].lower()[:3]) + 1, int(match["d"])
     year = match["y"] or (f"20{parts['yy']}" if parts.get("yy") else "")
-    day = _day(int(year), month, number) if year else _nearest(month, number, base)
+    day = numbered(int(year), month, number) if year else _nearest(month, number, base)
     return Atom(match.start(), match.end(), "date", day) if 1 <= number <= 31 else None
 
 
@@ -146,14 +147,8 @@ def _numeric(match: re.Match[str], base: date | None) -> Atom | None:
             return None  # 1.2.26 is a version or a chapter
         if month > 12 >= number:
             number, month = month, number
-    day = _day(year if year > 99 else 2000 + year, month, number)
+    day = numbered(year if year > 99 else 2000 + year, month, number)
     return Atom(match.start(), match.end(), "date", day) if day else None
-
-
-def months_from(base: date, months: Iterable[int], number: int) -> list[date]:
-    """Return the day of that number in the months so many away from base, where there is one."""
-    counts = (base.year * 12 + base.month - 1 + more for more in months)
-    return [day for count in counts if (day := _day(count // 12, count % 12 + 1, number))]
 
 
 def _ordinal(match: re.Match[str], base: date | None) -> Atom | None:
@@ -175,7 +170,7 @@ def _weekday(match: re.Match[str], base: date | None) -> Atom | None:
             ahead = 7 - base.weekday() + weekday
         elif mod == "last":
             ahead = -((base.weekday() - weekday - 1) % 7 + 1)
-        day = base + timedelta(days=ahead + (7 if match["later"] or "week" in mod else 0))
+        day = shifted(base, ahead + (7 if match["later"] or "week" in mod else 0))
     start = match.start()
     if mod and compiled(_PREPOSITION_ONLY, re.IGNORECASE).match(match[0]):
         start = match.start("w")
@@ -199,26 +194,24 @@ def _end_of(match: re.Match[str], base: date | None) -> Atom | None:
     unit = match["unit"] or {"eow": "week", "eom": "month"}.get((match["short"] or "").lower())
     following = (match["which"] or "").lower() == "next"
     if base is not None and unit and unit.lower() == "week":
-        ahead = _FRIDAY - base.weekday()
-        day = base + timedelta(days=ahead + (7 if following or ahead < 0 else 0))
+        ahead = FRIDAY - base.weekday()
+        day = shifted(base, ahead + (7 if following or ahead < 0 else 0))
     elif base is not None:
-        first = base.replace(day=1)
+        first: date | None = base.replace(day=1)
         if unit:
-            first = first + timedelta(days=32 if following else 0)
+            first = shifted(base.replace(day=1), 32 if following else 0)
         else:
             number = _MONTHS.index(match["m"].lower()[:3]) + 1
             year = int(match["y"]) if match["y"] else base.year + (number < base.month)
-            first = date(year, number, 1)
-        import calendar  # few texts need it
-
-        day = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+            first = numbered(year, number, 1)
+        day = first and last_of_its_month(first)
     return Atom(match.start(), match.end(), "relative", day)
 
 
 def _near(match: re.Match[str], base: date | None) -> Atom:
     days = {"after": 2, "tomorrow": 1, "tonight": 0, "today": 0, "yesterday": -1}[match.lastgroup or "today"]
     end = match.start() + len(match[0].rstrip())
-    return Atom(match.start(), end, "relative", base + timedelta(days=days) if base else None)
+    return Atom(match.start(), end, "relative", shifted(base, days))
 
 
 def _ahead(match: re.Match[str], base: date | None) -> Atom | None:
@@ -229,36 +222,19 @@ def _ahead(match: re.Match[str], base: date | None) -> Atom | None:
     day = None
     if base is not None:
         if unit.startswith("h"):
-            day = base + timedelta(days=-(-count // 24) if count >= 24 else 0)
+            day = shifted(base, -(-count // 24) if count >= 24 else 0)
         elif match["work"]:
-            day = _working_days(base, count)
+            day = working_days_after(base, count)
         elif unit.startswith("month"):
-            day = base + timedelta(days=30 * count)
+            day = shifted(base, 30 * count)
         else:
-            day = base + timedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit[0]])
+            day = shifted(base, count * {"d": 1, "w": 7, "f": 14}[unit[0]])
     return Atom(match.start(), match.end(), "relative", day)
-
-
-def _working_days(base: date, count: int) -> date:
-    weeks, rest = divmod(count, 5)
-    day = base + timedelta(weeks=weeks)
-    while rest or day.weekday() > _FRIDAY:
-        day += timedelta(days=1)
-        rest -= day.weekday() <= _FRIDAY and rest > 0
-    return day
 
 
 def counted(words: str) -> int:
     """Return the number that ``COUNTED`` has matched."""
     return int(words) if words.isdigit() else _COUNTS[" ".join(words.lower().split())]
-
-
-def working_days_before(day: date, count: int) -> date:
-    """Return the day so many working days earlier."""
-    while count:
-        day -= timedelta(days=1)
-        count -= day.weekday() <= _FRIDAY
-    return day
 
 
 def _part(match: re.Match[str], base: date | None) -> Atom:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from amends.language.date_words import Atom, atoms, months_from
+from amends.language.counted_days import months_from
+from amends.language.date_words import Atom, atoms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from amends.domain.envelope import in_a_chat
 from amends.domain.letter import CHOSEN, SHORT_NOTE
 from amends.ledger.days import beside
-from amends.ledger.promises import is_kept_among, promised
+from amends.ledger.promises import is_kept_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -188,9 +188,12 @@ def open_offers(case: Case) -> tuple[Offer, ...]:
 
 
 def _lapsed(case: Case, outcome: Outcome) -> set[str]:
+    """Return the words of the promises that are offers not taken."""
     if outcome.ending == "parted" or (outcome.ending == "accepted" and not outcome.taken):
         return set()
+    from amends.ledger.by_offer import of_any  # not for those who only list cases
+
     offers = case.but(outcome=outcome).offers_decided
     chosen = outcome.taken if outcome.ending == "accepted" else ()
-    stays = {promised(offer) for number, offer in enumerate(offers, start=1) if number in chosen}
-    return {promised(offer) for offer in offers} - stays
+    stays = [offer for number, offer in enumerate(offers, start=1) if number in chosen]
+    return of_any(case.promises, offers) - of_any(case.promises, stays)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from amends.ledger.by_offer import LOCALE, is_of, of_any
 from amends.ledger.days import as_day
 from amends.ledger.promises import is_said, owed, promised
 from amends.ledger.same_thing import calls_you, without_days
@@ -26,7 +27,7 @@ def declined_in(case: Case, text: str, today: date) -> tuple[int, ...]:
     """
     from amends.reading.answers import refused
 
-    offered = {promised(offer) for offer in case.offers_decided}
+    offered = of_any(case.promises, case.offers_decided)
     places = [place for place, promise in owed(case) if promise.what not in offered]
     things = [_as_a_thing(case.promises[place], today) for place in places]
     return tuple(sorted(places[number - 1] for number in refused(text, things, today)))
@@ -59,11 +60,13 @@ def says_what_is_offered(promise: Promise, offered: Promise, case: Case) -> bool
     letter = case.last_sent
     if letter is None or letter.sent is None or promise.due is None or offered.due is None:
         return False
-    calls = {promised(offer) for offer in letter.offers if offer.remedy == "call-and-note"}
-    if offered.what in calls and calls_you(promise.what):
+    of = next((offer for offer in letter.offers if is_of(offered, offer)), None)
+    if of is not None and of.remedy == "call-and-note" and calls_you(promise.what):
         return as_day(promise.due) == as_day(offered.due)
     words = without_calls_to_others(promise.what)
-    return is_said(words, promise.due, offered, letter, letter.sent.date(), "en_GB")
+    if of is not None:
+        offered = offered.but(what=promised(of, LOCALE))
+    return is_said(words, promise.due, offered, letter, letter.sent.date(), LOCALE)
 
 
 def _as_a_thing(promise: Promise, today: date) -> Offer:

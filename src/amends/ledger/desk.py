@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
+from amends.domain.clean import composed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -55,7 +57,7 @@ def matches(case: Summary, words: str, texts: Mapping[str, str]) -> bool:
     """Whether each of the words stands in the head of the case, or in its texts as far as they are read."""
     head = f"{case.client} {case.email} {case.title} {case.stands} {case.id}".casefold()
     whole = texts.get(str(case.path), "")
-    return all(word in head or word in whole for word in words.casefold().split())
+    return all(word in head or word in whole for word in composed(words).casefold().split())
 
 
 def ordered(cases: Iterable[Summary], order: Order, today: date) -> list[Summary]:

@@ -7,7 +7,10 @@ from datetime import datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from amends.domain.clean import composed
 from amends.language import amounts, dates
+from amends.language.counted_days import shifted
+from amends.ledger.day_order import spelt
 from amends.ledger.days import WEEKDAYS
 from amends.ledger.zone_names import zones_like, zones_near
 
@@ -15,7 +18,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,4})?")
-_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
+_DOTTED = re.compile(r"(?<=\b\d)\.(?=[0-5]\d(?![\d.]))|(?<=\b\d\d)\.(?=[0-5]\d(?![\d.]))")
+"""The point of a time written "9.30"."""
+_JOINED = re.compile(r"(?<=\d)T(?=\d)")
+_AHEAD = re.compile(r"\b(?:next|coming|this|week)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{3}")
 _SHORT_DAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
 """A weekday cut short: in a letter it may be the sun, in a field for a day it is one."""
@@ -36,47 +42,82 @@ class Money(NamedTuple):
 
 def text(typed: str) -> str:
     """Read a line of words."""
-    return typed.strip()
+    return composed(typed.strip())
 
 
-def day(typed: str, today: date | None) -> date | None:
-    """Read a day, as in "15 May 2026", "2026-05-15", "Friday" or "tomorrow"; empty is None."""
-    typed = typed.strip()
+def day(typed: str, today: date | None, locale: str = "en_GB", *, past: bool = False) -> date | None:
+    """Read a day, as in "15 May 2026", "2026-05-15", "15/5", "Friday" or "tomorrow"; empty is None.
+
+    Friday is the next one; in the past it is the last one, today if it is one.
+    """
+    typed = _plain_day(typed, locale)
     if not typed:
         return None
-    if _SHORT_DAY.fullmatch(typed):
-        typed = next(name for name in WEEKDAYS if name.lower().startswith(typed[:3].lower()))
     mentions = dates.find(typed, today)
     if len(mentions) != 1 or mentions[0].day is None or len(typed) - mentions[0].end > 1:
         raise TypedError('This is not a day. Write it like "15 May 2026".')
     if mentions[0].disagrees:
         raise TypedError(f"That day is a {mentions[0].day:%A}. Leave the weekday out, or change it.")
-    return mentions[0].day
+    return _last(typed, mentions[0].day, today) if past else mentions[0].day
 
 
-def deadline(typed: str, today: date | None) -> date | datetime | None:
+def deadline(typed: str, today: date | None, locale: str = "en_GB") -> date | datetime | None:
     """Read a day as above, with the time of day beside it if there is one, as in "Monday 17:00"."""
-    on = day(typed, today)
-    clock = clock_in(typed, today)
+    on = day(typed, today, locale)
+    clock = clock_in(typed, today, locale)
     return datetime.combine(on, clock) if on is not None and clock is not None else on
 
 
-def clock_in(typed: str, today: date | None) -> time | None:
+def clock_in(typed: str, today: date | None, locale: str = "en_GB") -> time | None:
     """Return the time of day that was typed with a day."""
-    return next((one.clock for one in dates.find(typed, today) if one.clock is not None), None)
+    return next((one.clock for one in dates.find(_plain_day(typed, locale), today) if one.clock), None)
 
 
-def moment(typed: str, now: datetime | None) -> datetime | None:
-    """Read a day with a time, as in "15 May 2026 14:30"; without a time it is noon, and today it is now."""
-    typed = typed.strip()
-    if not typed:
+def moment(typed: str, now: datetime | None, locale: str = "en_GB") -> datetime | None:
+    """Read a day that has been, with a time, as in "15 May 14:30", "yesterday 2pm" or "Friday 9.30".
+
+    Without a time it is noon, and today it is now.
+    """
+    typed = _DOTTED.sub(":", typed.strip())
+    today = now.date() if now else None
+    on, clock = day(typed, today, locale, past=True), clock_in(typed, today, locale)
+    if on is None:
         return None
-    clock = _CLOCK.search(typed)
-    on = day(_CLOCK.sub("", typed).strip().removesuffix(",").removesuffix(" at"), now.date() if now else None)
-    if now is not None and on == now.date() and clock is None:
-        return now.replace(second=0, microsecond=0)
-    at = time(int(clock["hour"]), int(clock["minute"])) if clock else time(12)
-    return datetime.combine(on, at, now.tzinfo if now else None) if on else None
+    if now is None:
+        return datetime.combine(on, clock or time(12))
+    this_minute = now.replace(second=0, microsecond=0)
+    if on == today and clock is None:
+        return this_minute
+    at = datetime.combine(on, clock or time(12), now.tzinfo)
+    if at > this_minute and _is_by_weekday(typed, today):
+        at = datetime.combine(shifted(on, -7) or on, at.time(), now.tzinfo)
+    if at > this_minute:
+        raise TypedError("This is still to come.")
+    return at
+
+
+def _plain_day(typed: str, locale: str) -> str:
+    """Return what was typed with names of days in full, and days in figures with the month as a word."""
+    typed = _JOINED.sub(" ", spelt(typed.strip(), locale))
+    if _SHORT_DAY.fullmatch(typed):
+        return next(name for name in WEEKDAYS if name.lower().startswith(typed[:3].lower()))
+    return typed
+
+
+def _last(typed: str, on: date, today: date | None) -> date:
+    """Return the last day with that name, where only its name was typed."""
+    is_ahead = today is not None and on > today
+    return (shifted(on, -7) or on) if is_ahead and _is_by_weekday(typed, today) else on
+
+
+def _is_by_weekday(typed: str, today: date | None) -> bool:
+    """Whether a weekday alone says the day: it is another one when it is typed a week before."""
+    if _AHEAD.search(typed):
+        return False
+    here, before = dates.find(typed, today), dates.find(typed, shifted(today, -7))
+    return any(
+        one.weekday is not None and one.day != other.day for one, other in zip(here, before, strict=False)
+    )
 
 
 def number(typed: str, *, whole: bool = False) -> Decimal | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from amends.domain.clean import clean, clean_line
+from amends.domain.limits import TEXT_SIZE
 from amends.mail.charset import decode
 from amends.mail.flowed import unwrap
 from amends.mail.headers import PASTE_INSTEAD
@@ -17,8 +18,6 @@ from amends.mail.trouble import Unreadable
 if TYPE_CHECKING:
     from amends.mail.parts import Part
 
-TEXT_SIZE = 1024 * 1024
-"""The most characters of words in a mail; a novel has fewer."""
 SOURCE_SIZE = 5 * 1024 * 1024
 """The most bytes that one text part is decoded from: HTML may carry its pictures along."""
 NAME_LENGTH = 80

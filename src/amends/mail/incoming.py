@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.domain.clean import clean, clean_line
+from amends.domain.limits import FILE_SIZE, FILE_SIZE_TOLD, TEXT_SIZE
 from amends.mail.headers import PASTE_INSTEAD, field_names
 from amends.mail.trouble import Unreadable
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from amends.domain.message import Message
     from amends.mail.body import Body
     from amends.mail.parts import Part
-
-FILE_SIZE = 25 * 1024 * 1024
-"""What mail servers carry at most."""
 
 PASSED_ON = 5
 """A message forwarded more often than that is read as it stands."""
@@ -99,7 +97,6 @@ def read_text(data: bytes) -> Message:
 
 def _decoded(data: bytes) -> tuple[str, str]:
     """Return a text's characters, cleaned and otherwise as they stand, and a remark on what is left out."""
-    from amends.mail.body import TEXT_SIZE
     from amends.mail.charset import decode
 
     _check_size(len(data))
@@ -120,7 +117,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 def _check_size(size: int) -> None:
     if size > FILE_SIZE:
-        raise Unreadable(f"It is {size // (1024 * 1024)} MB; the limit is 25 MB.", PASTE_INSTEAD)
+        raise Unreadable(f"It is {size // (1024 * 1024)} MB; the limit is {FILE_SIZE_TOLD}.", PASTE_INSTEAD)
 
 
 def _trimmed(data: bytes) -> bytes:

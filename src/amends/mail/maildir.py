@@ -82,7 +82,7 @@ class Maildir:
 
     def _read(self, name: str, *, headers_only: bool = False) -> bytes | None:
         """Return a file's bytes; None for one that has gone or is no plain file."""
-        from amends.mail.incoming import FILE_SIZE
+        from amends.domain.limits import FILE_SIZE
 
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         try:

@@ -105,7 +105,8 @@ def heads(data: bytes | mmap) -> Iterator[Listed]:
 
 def take(data: bytes | mmap, chosen: Listed) -> Message:
     """Return the message that stands where `listed` found it."""
-    from amends.mail.incoming import FILE_SIZE, read_mail
+    from amends.domain.limits import FILE_SIZE
+    from amends.mail.incoming import read_mail
 
     if chosen.end - chosen.start > FILE_SIZE:
         raise Unreadable("It is larger than 25 MB.", "Open it in your mail program and paste its words.")

@@ -6,10 +6,10 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from amends.domain.limits import TEXT_SIZE
 from amends.domain.senders import is_by, newest_first, same_sender
 from amends.domain.turn import Turn
 from amends.mail.addresses import split
-from amends.mail.body import TEXT_SIZE
 from amends.mail.dates import NO_ZONE
 from amends.mail.trouble import Unreadable
 

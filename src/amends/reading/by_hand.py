@@ -67,10 +67,14 @@ def in_words(words: str, today: date) -> Point:
 
 
 def reworded(point: Point, words: str, base: date | None, today: date) -> Point:
-    """Return the point in other words; a day they name is the one it is wanted by."""
+    """Return the point in other words; a day they name is the one it is wanted by.
+
+    A day that is past is none for what had none: “the list of 3 May, please”.
+    """
     new = point.but(words=words)
-    day = _day_of(new, base, today) if point.due or point.label == "deadline" else None
-    return new.but(due=day or point.due)
+    day = _day_of(new, base, today) if point.label in _DATED else None
+    told = day is not None and (point.due is not None or point.label == "deadline" or day >= today)
+    return new.but(due=day if told else point.due)
 
 
 def relabelled(point: Point, label: Label, base: date | None, today: date) -> Point:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amends.language import dates
-from amends.language.date_words import COUNTED, atoms, counted, working_days_before
+from amends.language.counted_days import shifted, working_days_before
+from amends.language.date_words import COUNTED, atoms, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, time
 
-    from amends.domain.message import Point
+    from amends.domain.judgement import Span
+    from amends.domain.message import Label, Point
+
+    Candidate = tuple[Label, Span, date | None]
+    """What may become a point, with the day it is wanted by."""
 
 _GIVER = (
     r"\b(?:you(?:['’]ve| have)(?: got)?"
@@ -35,6 +41,14 @@ _AHEAD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """“The fair opens on the 4th and we need it three working days before.”"""
+_AND = re.compile(
+    r",?\s{1,3}and\s{1,3}(?!(?:i|we|you|he|she|it|they|there|please|kindly|can|could|would|will|if|when|then|also)\b)",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\b(?:priority|urgent(?:ly)?|asap|immediately|instantly|at once|(?:straight|right) ?away|now)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|sent|said|told|got|gave|went|saw|heard|agreed|last|ago|yesterday)\b|\bdidn['’]t\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!['’]s )(?<!['’]m )(?<!['’]re )\b\w{3,20}(?<!e)ed\b",
@@ -51,6 +65,26 @@ def day_of(words: str, base: date | None) -> date | None:
         if mention.day or mention.clock:
             return mention.day or base
     return None
+
+
+def with_shared_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
+    """Return what was found, the first half of “the map and the list corrected by Friday” with that day too.
+
+    A half that has a day has its own, and so has one that is wanted at once; a half in which somebody acts is
+    another wish.
+    """
+    every = list(found)
+    wishes = sorted(
+        ((one, at) for at, one in enumerate(every) if one[0] == "request"), key=lambda one: -one[0][1].start
+    )
+    for (later, at_later), (_, at) in pairwise(wishes):
+        label, span, due = every[at]
+        joint = _AND.match(text, span.end)
+        if due is not None or joint is None or not span.end < later[1].start <= joint.end():
+            continue
+        if not _SOON.search(text, span.start, span.end):
+            every[at] = label, span, every[at_later][2]
+    return every
 
 
 def day_at(text: str, start: int, end: int, written: datetime | None) -> date | None:
@@ -107,7 +141,7 @@ def day_ahead(text: str, start: int, end: int, base: date | None) -> date | None
     count = counted(match["count"])
     if match["work"]:
         return working_days_before(days[-1], count)
-    return days[-1] - timedelta(days=count * (7 if match["unit"].lower().startswith("week") else 1))
+    return shifted(days[-1], -count * (7 if match["unit"].lower().startswith("week") else 1))
 
 
 def hour_named(point: Point) -> str:
@@ -122,7 +156,7 @@ def hour_named(point: Point) -> str:
 @lru_cache(maxsize=512)  # a row of a list asks again each time it is drawn
 def _hour_by(due: date, own: str, quote: str) -> str:
     words = own if dates.find(own, due) else quote
-    counted_from_eve, on_the_day = dates.find(words, due - timedelta(days=1)), dates.find(words, due)
+    counted_from_eve, on_the_day = dates.find(words, shifted(due, -1)), dates.find(words, due)
     for one, other in zip(counted_from_eve, on_the_day, strict=False):
         alone = len(on_the_day) == 1 and one.day is None
         if alone or due in (one.day, other.day):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args
 
 from amends.language import amounts, dates
-from amends.language.date_words import months_from
+from amends.language.counted_days import months_from, shifted
 from amends.reading.happened import happened, told_in_a_fact
 from amends.reading.matching import Matcher, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from amends.domain.case import Facts, Kind
     from amends.domain.message import Message
@@ -160,7 +160,7 @@ def _agreed(reading: Reading, places: list[tuple[int, int]], base: date | None) 
         last = mentions[-1]
         words = reading.text[start + last.start : start + last.end]
         if last.weekday is not None and not any(character.isdigit() for character in words):
-            return base - timedelta(days=(base.weekday() - last.weekday - 1) % 7 + 1)
+            return shifted(base, -((base.weekday() - last.weekday - 1) % 7 + 1))
         day = last.day
         if day and day > base and (number := _NUMBERED.search(words)):
             # "for the 16th": the nearest, as of every date without a month or a year

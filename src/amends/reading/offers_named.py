@@ -92,7 +92,8 @@ def _likeness(words: str, low: str, offer: Offer, today: date | None) -> int:
     score = _sums(words, offer)
     if offer.due is not None:
         score += 2 * any(one.day == offer.due for one in dates.find(words, today))
-    said = f"{lowered(say(offer.by(None).but(stands_until=None)))} {ways().called.get(offer.remedy, '')}"
+    bare = offer.by(None).but(stands_until=None)
+    said = f"{lowered(say(bare, 'en_GB'))} {ways().called.get(offer.remedy, '')}"
     return score + len(_content(low) & _content(said))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amends.domain.judgement import Span
 from amends.reading import covering
 from amends.reading.along import Along
-from amends.reading.dues import day_ahead, day_at, given
+from amends.reading.dues import day_ahead, day_at, given, with_shared_days
 from amends.reading.leaning import leaning
 from amends.reading.matching import Matcher, rule
 from amends.reading.stretches import stretches
@@ -82,11 +82,11 @@ def propose_points(reading: Reading, written: datetime | None) -> tuple[Point, .
     """
     from amends.domain.message import Point  # pydantic stays out of a plain reading
 
-    points: list[Point] = []
-    for label, span, due in leaning(reading, list(_weighed(reading, list(_candidates(reading, written))))):
-        quote = reading.quote(span).strip()
-        points.append(Point(label=label, quote=quote, due=due))
-    return tuple(points)
+    found = with_shared_days(reading.text, _candidates(reading, written))
+    return tuple(
+        Point(label=label, quote=reading.quote(span).strip(), due=due)
+        for label, span, due in leaning(reading, list(_weighed(reading, found)))
+    )
 
 
 def merged(of_messages: Iterable[tuple[Point, ...]], *, as_said: bool = False) -> tuple[Point, ...]:

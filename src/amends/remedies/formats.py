@@ -24,8 +24,13 @@ def day(when: date, locale: str = "en_GB") -> str:
     """Return "Friday 15 May 2026"; "Friday, May 15, 2026" where the month comes first."""
     from babel.dates import format_date
 
-    form = "EEEE, MMMM d, y" if _locale(locale).territory in _MONTH_FIRST else "EEEE d MMMM y"
+    form = "EEEE, MMMM d, y" if month_first(locale) else "EEEE d MMMM y"
     return str(format_date(when, form, locale="en_GB"))
+
+
+def month_first(locale: str) -> bool:
+    """Whether the month stands before the day where this locale is at home."""
+    return _locale(locale).territory in _MONTH_FIRST
 
 
 def money(amount: Decimal, currency: str = "", locale: str = "en_GB") -> str:

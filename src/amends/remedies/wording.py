@@ -20,7 +20,7 @@ _PLAIN = ("{what}[ ({amount})][, by {due}]", "{amount}[, by {due}]", "{percent}[
 _COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def say(offer: Offer, locale: str = "en_GB") -> str:
+def say(offer: Offer, locale: str) -> str:
     """Return the offer as a sentence of its own; empty when there is nothing to put on the list."""
     remedy = by_id().get(offer.remedy)
     words = _words(offer, remedy, locale)

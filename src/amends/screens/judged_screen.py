@@ -64,6 +64,7 @@ class JudgedScreen(CaseScreen):
             listen=self.typed,
             keep=self._keep_typed,
             has_subject=not in_a_chat(case),
+            locale=settings.locale,
             id="letter",
         )
         self.letter: Letter = self.rendered(self.editor.draft)

@@ -6,13 +6,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from amends.ledger import typed
+from amends.ledger.day_order import order_of
 from amends.ledger.days import WEEKDAYS, as_day, brief, dated
-from amends.ledger.typed import Money, TypedError, plain
+from amends.ledger.typed import Money, plain
 from amends.widgets.field import Field
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
+
+    from textual.widget import Widget
+
+    from amends.domain.settings import Settings
 
 __all__ = [
     "AddressField",
@@ -28,6 +33,12 @@ __all__ = [
 ]
 
 DAY_ONLY = "no time kept"
+
+
+def locale_at(field: Widget) -> str:
+    """Return the locale of the settings, which the app holds: it tells which of "3/12" is the month."""
+    settings: Settings | None = getattr(field.app, "settings", None) if field.is_mounted else None
+    return settings.locale if settings is not None else "en_GB"
 
 
 class TextField(Field[str]):
@@ -81,19 +92,20 @@ class DayField(Field["date | None"]):
 
     def read(self, text: str) -> date | None:
         """Take a day."""
-        return typed.day(text, self.today)
+        return typed.day(text, self.today, locale_at(self), past=self._past)
 
     def write(self, value: date | None) -> str:
         """Day, month and year."""
         return dated(value) if value else ""
 
     def understood(self, value: date | None) -> str:
-        """The weekday, and that a time is not kept; or that it has passed, where days to come are meant."""
+        """The weekday, how "3/12" was read, and that a time is not kept; or that it has passed."""
         if value is None:
             return ""
         if self.today is not None and as_day(value) < self.today and not self._past:
             return "! has passed"
-        return f"{brief(value)}, {DAY_ONLY}" if self._loses_a_time() else brief(value)
+        order = order_of(self.entry.value, locale_at(self)) if self.is_mounted else ""
+        return ", ".join(filter(None, (brief(value), order, DAY_ONLY if self._loses_a_time() else "")))
 
     def _loses_a_time(self) -> bool:
         return self.is_mounted and typed.clock_in(self.entry.value, self.today) is not None
@@ -104,7 +116,7 @@ class DeadlineField(DayField):
 
     def read(self, text: str) -> date | datetime | None:
         """Take a day, with its time."""
-        return typed.deadline(text, self.today)
+        return typed.deadline(text, self.today, locale_at(self))
 
     def write(self, value: date | datetime | None) -> str:
         """Day, month and year, and the time."""
@@ -131,19 +143,18 @@ class MomentField(Field["datetime | None"]):
 
     def read(self, text: str) -> datetime | None:
         """Take a day and a time."""
-        now = self._now
-        read = typed.moment(text, now)
-        if read and now and read > now.replace(second=59):
-            raise TypedError("This is still to come.")
-        return read
+        return typed.moment(text, self._now, locale_at(self))
 
     def write(self, value: datetime | None) -> str:
         """Day, month, year and time."""
         return f"{dated(value)} {value:%H:%M}" if value else ""
 
     def understood(self, value: datetime | None) -> str:
-        """The weekday."""
-        return WEEKDAYS[value.weekday()] if value else ""
+        """The weekday, and how "3/12" was read."""
+        if value is None:
+            return ""
+        order = order_of(self.entry.value, locale_at(self)) if self.is_mounted else ""
+        return ", ".join(filter(None, (WEEKDAYS[value.weekday()], order)))
 
 
 class NumberField(Field["Decimal | None"]):

@@ -48,16 +48,19 @@ class LetterEditor(LetterCaret):
         listen: Callable[[Draft], None],
         keep: Callable[[str], None],
         has_subject: bool,
+        locale: str,
         id: str | None = None,
     ) -> None:
         """Show a draft; without has_subject there is no line for one, unless the draft brings it.
 
+        The offers stand in it as the letter has them in this locale.
         ``keep`` takes up at once what was done, by its name for undo.
         """
         super().__init__(draft, id=id)
         self._keep = keep
         self.has_subject = has_subject
         """Whether a line for one belongs to the letter; a draft shown next follows it."""
+        self._locale = locale
         self._listen = listen
         self._pauses = Pauses(self, self._rested)
         self._adopting = False
@@ -105,7 +108,9 @@ class LetterEditor(LetterCaret):
             lead = "A line before the list, when you like" if plan.holds_offers else ""
             texts: list[Widget] = [self._area(("part", part.name), part.text, lead)]
             if plan.holds_offers:
-                self._offers = OffersBlock(self.draft, crossed=self.cross, below=self.below_offers)
+                self._offers = OffersBlock(
+                    self.draft, locale=self._locale, crossed=self.cross, below=self.below_offers
+                )
                 texts.append(self._offers)
                 after = ASK if "ask" in plan.jobs else "A line after the list, when you like"
                 texts.append(self._area(("after", part.name), part.after, after))

@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -38,7 +39,11 @@ def _wrapped_line(line: str, width: int) -> tuple[str, ...]:
     """Wrap one line; a numbered one hangs under its words. Kept, because a key changes only one of them."""
     number, dot, _ = line.partition(". ")
     indent = " " * (len(number) + 2) if dot and number.isdigit() else ""
-    return tuple(textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)) or ("",)
+    if cell_len(line) == len(line):
+        return tuple(textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)) or ("",)
+    lines = Content(line[len(indent) :]).wrap(max(2, width - len(indent)))  # by cells: "漢" takes two of them
+    heads = (line[: len(indent)], *[indent] * len(lines))
+    return tuple(f"{head}{each.plain}".rstrip() for head, each in zip(heads, lines, strict=False))
 
 
 class MailView(ScrollView, can_focus=True):
@@ -114,7 +119,7 @@ class MailView(ScrollView, can_focus=True):
             [("mail--label", "To       "), ("", _cut(envelope.to, width - 9))],
         ]
         about = envelope.subject
-        for index, line in enumerate([] if about is None else textwrap.wrap(about, width - 9) or [""]):
+        for index, line in enumerate([] if about is None else _wrapped_line(about, width - 9)):
             lines.append([("mail--label", "Subject  " if index == 0 else " " * 9), ("", line)])
         lines.append([("mail--rule", "─" * width)])
         lines += [[("", line)] for line in wrapped(self._text.rstrip("\n"), width)]

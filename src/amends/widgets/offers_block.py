@@ -37,11 +37,13 @@ class OffersBlock(Widget, can_focus=True):
         self,
         draft: Draft,
         *,
+        locale: str,
         crossed: Callable[[OffersBlock, int], None],
         below: Callable[[], PartArea | None],
     ) -> None:
         super().__init__()
         self._draft = draft
+        self._locale = locale
         self._crossed = crossed
         self._below = below
 
@@ -68,7 +70,7 @@ class OffersBlock(Widget, can_focus=True):
             return Content.styled("none yet · enter to choose two or three", "$text-muted")
         alone = len(self._draft.offers) == 1  # as the letter sets it
         lines = [
-            hanging("-  " if alone else f"{number}  ", say(offer), max(10, width))
+            hanging("-  " if alone else f"{number}  ", say(offer, self._locale), max(10, width))
             for number, offer in enumerate(self._draft.offers, 1)
         ]
         return Content("\n").join(lines)

@@ -26,33 +26,40 @@ _KINDS: tuple[Kind, ...] = get_args(Kind)
 _WHOSE: tuple[Whose, ...] = get_args(Whose)
 
 
+class Here(NamedTuple):
+    """What days are counted from, and how they are written."""
+
+    today: date
+    locale: str
+
+
 class Fact(NamedTuple):
     """How one fact is told, and how it is changed."""
 
     told: Callable[[Case], str]
-    changed: Callable[[Case, str, date], Case]
+    changed: Callable[[Case, str, Here], Case]
 
 
-def _of(name: str, read: Callable[[str, date], Any], tell: Callable[[Any], str] = str) -> Fact:
+def _of(name: str, read: Callable[[str, Here], Any], tell: Callable[[Any], str] = str) -> Fact:
     def told(case: Case) -> str:
         value = getattr(case.facts, name)
         return "" if value is None else tell(value)
 
-    def changed(case: Case, words: str, today: date) -> Case:
-        return case.but(facts=case.facts.but(**{name: read(words, today)}))
+    def changed(case: Case, words: str, here: Here) -> Case:
+        return case.but(facts=case.facts.but(**{name: read(words, here)}))
 
     return Fact(told, changed)
 
 
 def _of_client(name: str, read: Callable[[str], str] = text) -> Fact:
-    def changed(case: Case, words: str, _today: date) -> Case:
+    def changed(case: Case, words: str, _here: Here) -> Case:
         return case.but(client=case.client.but(**{name: read(words)}))
 
     return Fact(lambda case: str(getattr(case.client, name)), changed)
 
 
-def _one_of(known: tuple[str, ...]) -> Callable[[str, date], str | None]:
-    def read(words: str, _today: date) -> str | None:
+def _one_of(known: tuple[str, ...]) -> Callable[[str, Here], str | None]:
+    def read(words: str, _here: Here) -> str | None:
         found = [each for each in known if words and each.startswith(words.lower())]
         if words and len(found) != 1:
             raise ValueError(f"It is one of {', '.join(known)}.")
@@ -61,15 +68,15 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str, date], str | None]:
     return read
 
 
-def _with_fee(case: Case, words: str, _today: date) -> Case:
+def _with_fee(case: Case, words: str, _here: Here) -> Case:
     fee, found = case.facts.fee, money(words)
     currency = (found.currency if found else "") or fee.currency
     fee = fee.but(amount=found.amount if found else None, currency=currency)
     return case.but(facts=case.facts.but(fee=fee))
 
 
-def _with_paid(case: Case, words: str, today: date) -> Case:
-    said = _one_of(("yes", "no"))(words, today)
+def _with_paid(case: Case, words: str, here: Here) -> Case:
+    said = _one_of(("yes", "no"))(words, here)
     fee = case.facts.fee.but(paid=None if said is None else said == "yes")
     return case.but(facts=case.facts.but(fee=fee))
 
@@ -80,7 +87,7 @@ def _paid(case: Case) -> str:
 
 
 _FACTS: dict[str, Fact] = {
-    "due": _of("agreed", day, dated),
+    "due": _of("agreed", lambda words, here: day(words, here.today, here.locale, past=True), dated),
     "happened": _of("happened", lambda words, _: words, lambda value: " ".join(value.split())),
     "cost": _of("cost", lambda words, _: words, lambda value: " ".join(value.split())),
     "cause": _of("cause", lambda words, _: words),
@@ -140,8 +147,9 @@ def _changed(at: AtHand) -> bool:
         return True
     message = at.case.message
     written = message.date.date() if message is not None and message.date else at.today
+    here = Here(written, at.settings.locale)
     try:
-        at.change(fact.changed(at.case, "" if words == NONE else words, written), f"note {name}")
+        at.change(fact.changed(at.case, "" if words == NONE else words, here), f"note {name}")
     except ValueError as error:
         say(f"  {error}")
     else:

@@ -213,7 +213,7 @@ def _card(at: AtHand) -> None:
     changed = ask("What is different now", card.changed)
     check_on = ask_for(
         "When to check that it holds",
-        lambda typed: day(typed, at.today),
+        lambda typed: day(typed, at.today, at.settings.locale),
         dated(card.check_on) if card.check_on else "",
         empty="no day",
     )

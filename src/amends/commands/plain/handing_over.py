@@ -139,7 +139,7 @@ def mark_as_sent(at: AtHand) -> None:
         return
     when = ask_for(
         "When did you send it",
-        lambda typed: (moment(typed, now) if typed else None) or now,
+        lambda typed: (moment(typed, now, at.settings.locale) if typed else None) or now,
         empty="just now",
         why="A day with a time, as in Tuesday 14:30.",
     )
@@ -157,7 +157,7 @@ def _taken_on(at: AtHand, found: tuple[Promise, ...], day_sent: date) -> tuple[P
     def changed(answer: str) -> tuple[Promise, ...]:
         if met := _ANOTHER_DAY.fullmatch(answer):
             place = one_number(met[1], len(found))
-            new = found[place - 1].but(due=day(met[2], at.today))
+            new = found[place - 1].but(due=day(met[2], at.today, at.settings.locale))
             return (*found[: place - 1], new, *found[place:])
         dropped = numbers(answer, len(found))
         return tuple(each for place, each in enumerate(found, 1) if place not in dropped)

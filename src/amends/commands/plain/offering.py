@@ -111,7 +111,7 @@ def _read(at: AtHand, remedy: Remedy, wanted: list[str], answer: str) -> Offer:
             if (found := money(typed)) is not None:
                 values |= {"amount": found.amount, "currency": found.currency or at.settings.currency}
         elif name == "due":
-            by = deadline(typed, at.today)
+            by = deadline(typed, at.today, at.settings.locale)
         else:
             values[name] = number(typed) if name == "quantity" else typed
     return worked_out(Offer(remedy=remedy.id, **values).by(by), at.case.facts.fee)
