@@ -48,7 +48,7 @@ _KINDS = {
 _SOMEBODY = r"\b(?:i|i'll|we|we'll|me|my|mine|our|ours|on us|nothing|not|the \w+)\b"
 _WILL = r"\b(?:will|shall|going to)\b|'ll\b"
 _CLAUSE = r"[,;]? (?:but|however|though|although) |[;:–—] ?| - |, and |, (?=(?:i|we)(?: |'))"
-_TO_COME = (
+TO_COME = (
     r"\b(?:will|shall|going to)\b|'ll\b"
     r"|\b(?:you|i|we) (?:get|have|receive|send|bring|deliver|post|hand|mail|upload)\b"
     r"|\b(?:comes?|arrives?|follows?|(?:is|are) (?:with you|ready|done|there|yours|finished|back|due))\b"
@@ -149,7 +149,7 @@ def _says_when(said: str) -> bool:
     """Whether it names a day to come: an “it” without a word of its own is what the letter is about."""
     if said.rstrip().endswith("?") or _ANOTHER_MATTER & concepts(said):
         return False
-    return bool(compiled(_TO_COME).search(said) and compiled(word_groups()["asked"]["when"]).search(said))
+    return bool(compiled(TO_COME).search(said) and compiled(word_groups()["asked"]["when"]).search(said))
 
 
 def _says_most(asked: _Sought, common: set[str]) -> bool:

@@ -55,6 +55,7 @@ CHECKS: dict[str, Check] = {
         checks_claim.advice_first,
         checks_offers.numbers_disagree,
         checks_offers.dates_disagree,
+        checks_offers.another_day,
         checks_names.greeting_name,
         checks_names.name_misspelt,
         checks_names.other_client,

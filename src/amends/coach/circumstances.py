@@ -33,6 +33,8 @@ class Offered(NamedTuple):
     """Whether it gives back more than the whole fee."""
     clock: time | None = None
     """The time of its day, on the client's clock."""
+    words: str = ""
+    """What is offered, in the user's words."""
 
 
 class Asked(NamedTuple):
@@ -155,4 +157,4 @@ def _offered(offer: Offer, fee: Fee) -> Offered:
         amount = fee.amount * offer.percent / 100
     sized = bool(offer.what.strip()) or any((amount, offer.percent, offer.quantity, offer.hours))
     beyond = bool(beyond_whole(offer, fee))
-    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond, offer.clock)
+    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond, offer.clock, offer.what)
