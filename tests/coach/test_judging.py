@@ -126,6 +126,32 @@ def test_a_remark_can_be_left_here_in_this_letter_and_always() -> None:
     assert rules_of(judge(letter, Circumstances(quiet=("conditional-apology",)))) == []
 
 
+def test_a_doubt_that_is_left_as_it_is_is_doubted_nowhere() -> None:
+    said = "I thought you had the second sheet."
+    (finding,) = judge(Letter(said)).findings
+    judgement = judge(Letter(said), Circumstances(left=((finding.rule, said),)))
+
+    assert judgement.findings == ()
+    assert judgement.sentences[0].perhaps == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("I will also repair the bench, of course.", True),
+        ("I will also repair the bench, of course. You have it by Friday.", False),
+        ("I will also repair the bench, of course. They are with you on 4 May.", False),
+        ("I will also repair the bench, of course. You have been very kind.", True),
+        ("I will also repair the bench, of course. The fair is on Friday.", True),
+        ("I will also repair the bench, of course. Do you need it by Friday?", True),
+    ],
+)
+def test_a_promise_may_have_its_day_in_the_next_sentence(text: str, empty: bool) -> None:
+    first = judge(Letter(text)).sentences[0]
+
+    assert ("empty_promise" in (*first.faults, *first.perhaps)) is empty
+
+
 def test_one_place_has_one_remark_the_gravest() -> None:
     assert rules_of(judge(Letter("I'm sorry if this may have caused any inconvenience."))) == [
         "conditional-apology"
