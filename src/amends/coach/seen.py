@@ -44,8 +44,8 @@ def _count(text: str) -> int:
 _EMPTY = "empty_promise"
 _POINTS_BACK = r"\b(?:it|them|they|these|those|both|this|that|all of|everything)\b"
 _BY_A_DAY = (
-    r"\b(?:by|on|before|from|no later than|at)(?: the)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow"
-    r"|tonight|noon|\d)|\b(?:today|tonight|tomorrow)\b|\bwithin (?:an?|one|two|three|\d)"
+    r"\b(?:by|on|before|from|no later than|at)(?: the)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|tomorrow|tonight|noon|\d)|\b(?:today|tonight|tomorrow)\b|\bwithin (?:an?|one|two|three|\d)"
 )
 _SIGNING = 4
 """Words that sign a letter; more of them may say something."""
