@@ -532,3 +532,25 @@ def test_sentences_over_the_name_are_judged_and_tick_the_last_part() -> None:
     assert list(judged.jobs.values())[-1]["next step"]
     assert not any(one.start < one.end for one in signed.findings)
     assert not any(list(signed.jobs.values())[-1].values())
+
+
+@pytest.mark.parametrize("answers", [None, 1])
+def test_a_sent_letter_is_judged_by_what_was_there_when_it_went_out(answers: int | None) -> None:
+    early, sent, late = (datetime(2026, 5, day, 12, tzinfo=UTC) for day in (11, 12, 13))
+    first = Message(
+        text="The lamp is dim.", date=early, points=(Point(label="fact", quote="The lamp is dim"),)
+    )
+    then = Message(
+        text="I take offer 2, for £80.", date=late, points=(Point(label="request", quote="I take offer 2"),)
+    )
+    if answers is not None:  # its date then says nothing
+        then = then.but(date=early)
+    case = Case(id="x", created=early, updated=late, messages=(first, then))
+    draft = Draft(shape="they-complained", answers=answers)
+    waiting, out = (circumstances(case, one, today=None) for one in (draft, draft.but(sent=sent)))
+
+    assert [point.title for point in waiting.points] == ["I take offer 2"]
+    assert [point.title for point in out.points] == ["The lamp is dim"]
+    assert waiting.sums == {Decimal(80)}
+    assert not out.sums
+    assert circumstances(case, draft.but(sent=early.replace(day=1), answers=None), today=None).silent
