@@ -71,5 +71,5 @@ def _offered(offer: dict[str, Any]) -> Offered:
         offer.get("due"),
         offer.get("sized", True),
         clock=offer.get("clock"),
-        words=offer.get("words", ""),
+        what=offer.get("what", ""),
     )

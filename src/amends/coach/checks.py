@@ -56,6 +56,7 @@ CHECKS: dict[str, Check] = {
         checks_offers.numbers_disagree,
         checks_offers.dates_disagree,
         checks_offers.another_day,
+        checks_offers.promised_anyhow,
         checks_names.greeting_name,
         checks_names.name_misspelt,
         checks_names.other_client,

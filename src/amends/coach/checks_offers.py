@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from amends.coach.answering import TO_COME
 from amends.coach.checks_state import mentions
 from amends.coach.concepts import concepts, weight
-from amends.coach.ground import Mark
+from amends.coach.ground import Mark, on
+from amends.domain.letter import CHOSEN
 from amends.domain.patterns import compiled
 from amends.language.plain import lowered
 
@@ -146,6 +147,23 @@ def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
                 yield Mark(one.start + mention.start, one.start + mention.end, message=words)
 
 
+def promised_anyhow(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A sentence of the text that promises what an offer leaves them to choose; one remark an offer."""
+    today = ground.around.today
+    if not ground.around.offers or today is None or ground.sight.letter.shape == CHOSEN:
+        return
+    from amends.ledger.promised_twice import promised_by
+
+    told: set[int] = set()
+    for one in ground.sight.spoken:
+        if one.section is None or one.section.kind not in ("part", "after"):
+            continue
+        number = promised_by(ground.sight.own(one), ground.around.offers, today)
+        if number and number not in told:
+            told.add(number)
+            yield on(one, f"This promises offer {number} already: chosen or not, it is then owed.")
+
+
 def another_day(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """What an offer names in its own words, promised in the text for another day; a question when unsure."""
     offers = [(number, offer) for number, offer in enumerate(ground.around.offers, 1) if offer.due]
@@ -186,7 +204,7 @@ def _alike(said: str, offers: list[tuple[int, Offered]]) -> list[tuple[int, Offe
     if _CALLING & about:
         return []
     shared = [
-        (number, offer, sum(weight(one) >= 1 for one in about & concepts(lowered(offer.words))))
+        (number, offer, sum(weight(one) >= 1 for one in about & concepts(lowered(offer.what))))
         for number, offer in offers
     ]
     return sorted((one for one in shared if one[2]), key=lambda one: -one[2])

@@ -34,7 +34,7 @@ class Offered(NamedTuple):
     """Whether it gives back more than the whole fee."""
     clock: time | None = None
     """The time of its day, on the client's clock."""
-    words: str = ""
+    what: str = ""
     """What is offered, in the user's words."""
 
 
