@@ -267,6 +267,19 @@ def test_points_without_an_answer_are_one_remark_that_lists_them() -> None:
     assert told == ["Not answered yet: “Where are the photos?”, “Who pays the courier?”"]
 
 
+def test_of_many_points_without_an_answer_those_of_owning_and_repair_are_named() -> None:
+    letter = letter_in_parts("they-complained", [("what-happened", "I billed the invoice twice.")])
+    labels = ("question", "fact", "deadline", "request", "question")
+    asked = tuple(Asked(f"{label} {n}", f"The {n}th lamp", label=label) for n, label in enumerate(labels))
+    (told,) = [
+        found.message
+        for found in judge(letter, Circumstances(points=asked)).findings
+        if found.rule == "points-uncovered"
+    ]
+
+    assert told == "Not answered yet: “fact 1”, “request 3”, “question 0”, and 2 more"
+
+
 @pytest.mark.parametrize("form", shapes().values(), ids=shapes())
 def test_only_a_letter_that_is_an_answer_misses_a_point(form: Shape) -> None:
     asked = (Asked("Where are the photos?", "Where are the photos?"),)
