@@ -60,6 +60,7 @@ CHECKS: dict[str, Check] = {
         checks_names.greeting_name,
         checks_names.name_misspelt,
         checks_names.other_client,
+        checks_names.named_twice,
         checks_names.greets_nobody,
         checks_names.no_greeting,
         checks_weighed.weighed,

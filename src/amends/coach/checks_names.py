@@ -77,6 +77,18 @@ def _slips(
             yield Mark(start + found.start(), start + found.end(), message=words_)
 
 
+def named_twice(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The name of the greeting again as the first word after it: “Hello Ida, Ida, thank you”."""
+    called = {word for words, _, _ in _greeted(ground) for word in words}
+    first = next(iter(ground.sight.spoken), None)
+    if first is None or not called:
+        return
+    again = compiled(rf"({_WORD}),").match(ground.sight.letter.text, first.start, first.end)
+    if again and again[1].casefold() in called:
+        words = f"“{again[1]}” stands in the greeting already."
+        yield Mark(*again.span(1), message=words)
+
+
 def other_client(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """The full name of another client of the user's."""
     others = ground.around.others
