@@ -28,6 +28,7 @@ _NOT_A_NAME = frozenset(
     )
 )
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
+_ADDRESSED = rf"({_WORD}),"
 _CAPITALISED = r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}"
 """A word with a capital that no sentence begins with."""
 _SHORTEST_TO_MISSPELL = 4
@@ -79,12 +80,11 @@ def _slips(
 
 def named_twice(ground: Ground, rule: Rule) -> Iterator[Mark]:
     """The name of the greeting again as the first word after it: “Hello Ida, Ida, thank you”."""
-    called = {word for words, _, _ in _greeted(ground) for word in words}
     first = next(iter(ground.sight.spoken), None)
-    if first is None or not called:
+    if first is None:
         return
-    again = compiled(rf"({_WORD}),").match(ground.sight.letter.text, first.start, first.end)
-    if again and again[1].casefold() in called:
+    again = compiled(_ADDRESSED).match(ground.sight.letter.text, first.start, first.end)
+    if again and any(again[1].casefold() in called for called, _, _ in _greeted(ground)):
         words = f"“{again[1]}” stands in the greeting already."
         yield Mark(*again.span(1), message=words)
 

@@ -177,9 +177,9 @@ def _labelled(one: Seen, found: Found) -> Seen:
 
 def _with_its_day(one: Seen, after: Seen | None) -> Seen:
     """Take no promise for an empty one whose day stands right behind it: “You have them by Friday.”"""
-    if "concrete_remedy" not in one.moves or any(hit.rule.fault == _EMPTY for hit in one.hits):
+    if after is None or _EMPTY not in (*one.faults, *one.perhaps) or "concrete_remedy" not in one.moves:
         return one
-    if after is None or after.silent or after.section != one.section:
+    if any(hit.rule.fault == _EMPTY for hit in one.hits) or after.silent or after.section != one.section:
         return one
     said = after.plain.text
     if said.endswith("?") or not all(compiled(pattern).search(said) for pattern in (_POINTS_BACK, _BY_A_DAY)):
