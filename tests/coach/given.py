@@ -71,4 +71,5 @@ def _offered(offer: dict[str, Any]) -> Offered:
         offer.get("due"),
         offer.get("sized", True),
         clock=offer.get("clock"),
+        what=offer.get("what", ""),
     )

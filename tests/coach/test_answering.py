@@ -166,3 +166,48 @@ def test_one_sentence_takes_up_two_complaints_whose_words_stand_in_other_points_
 )
 def test_a_when_without_a_word_of_its_own_is_answered_by_a_day_to_come(said: str, is_answered: bool) -> None:
     assert (answered_in(of_one_part(said), "Can you tell me when I can expect it?", "") != "") is is_answered
+
+
+@pytest.mark.parametrize(
+    ("point", "said", "is_answered"),
+    [
+        ("I want the £410 taken off your bill", "I was late, which costs you £410.", False),
+        ("I want the £410 taken off your bill", "I take the £410 off it.", True),
+        ("I sent you the pattern in May", "You never told me that the pattern was the only one.", False),
+        ("I sent you the pattern in May", "You sent me the pattern in May, and I cut another one.", True),
+        ("I expect you to call me within 24 hours", "I will call you on Tuesday at nine.", True),
+        ("I expect you to call me within 24 hours", "I will call the mill on Tuesday.", False),
+        ("I expect you to call me within 24 hours", "I called you on Tuesday.", False),
+        ("half of the buttons are missing", "I also replace the buttons.", True),
+        ("half of the buttons are missing", "I left six of the twelve buttons off.", True),
+        ("half of the buttons are missing", "I counted the buttons.", False),
+    ],
+)
+def test_what_is_wished_or_found_fault_with_takes_a_deed_and_not_its_words_alone(
+    point: str, said: str, is_answered: bool
+) -> None:
+    assert (answered_in(of_one_part(said), point, "") != "") is is_answered
+
+
+def test_the_words_of_a_point_said_again_take_it_up_though_they_stand_in_other_points_too() -> None:
+    others = ("The sleeves of the blue coat are three fingers short",)
+
+    assert answered_in(of_one_part("The sleeves came three fingers out."), "three fingers out", "", others)
+    assert not answered_in(of_one_part("I have three fingers."), "three fingers out", "", others)
+
+
+@pytest.mark.parametrize(
+    ("point", "said", "part"),
+    [
+        ("what happened??", "I read the wrong line of the table.", "why"),
+        ("I want an explanation of what went wrong", "I read the wrong line of the table.", "why"),
+        ("what happened??", "From today on Ana reads each table.", ""),
+        ("what happened to the second coat?", "I read the wrong line of the table.", ""),
+    ],
+)
+def test_who_asks_for_the_cause_of_it_all_is_answered_where_the_cause_is_told(
+    point: str, said: str, part: str
+) -> None:
+    letter = letter_in_parts("they-complained", [("what-happened", "The coat is short."), ("why", said)])
+
+    assert answered_in(letter, point, "") == part

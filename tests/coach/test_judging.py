@@ -127,6 +127,32 @@ def test_a_remark_can_be_left_here_in_this_letter_and_always() -> None:
     assert rules_of(judge(letter, Circumstances(quiet=("conditional-apology",)))) == []
 
 
+def test_a_doubt_that_is_left_as_it_is_is_doubted_nowhere() -> None:
+    said = "I thought you had the second sheet."
+    (finding,) = judge(Letter(said)).findings
+    judgement = judge(Letter(said), Circumstances(left=((finding.rule, said),)))
+
+    assert judgement.findings == ()
+    assert judgement.sentences[0].perhaps == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("I will also repair the bench, of course.", True),
+        ("I will also repair the bench, of course. You have it by Friday.", False),
+        ("I will also repair the bench, of course. They are with you on 4 May.", False),
+        ("I will also repair the bench, of course. You have been very kind.", True),
+        ("I will also repair the bench, of course. The fair is on Friday.", True),
+        ("I will also repair the bench, of course. Do you need it by Friday?", True),
+    ],
+)
+def test_a_promise_may_have_its_day_in_the_next_sentence(text: str, empty: bool) -> None:
+    first = judge(Letter(text)).sentences[0]
+
+    assert ("empty_promise" in (*first.faults, *first.perhaps)) is empty
+
+
 def test_one_place_has_one_remark_the_gravest() -> None:
     assert rules_of(judge(Letter("I'm sorry if this may have caused any inconvenience."))) == [
         "conditional-apology"
@@ -240,6 +266,19 @@ def test_points_without_an_answer_are_one_remark_that_lists_them() -> None:
     told = [found.message for found in judged.findings if found.rule == "points-uncovered"]
 
     assert told == ["Not answered yet: “Where are the photos?”, “Who pays the courier?”"]
+
+
+def test_of_many_points_without_an_answer_those_of_owning_and_repair_are_named() -> None:
+    letter = letter_in_parts("they-complained", [("what-happened", "I billed the invoice twice.")])
+    labels = ("question", "fact", "deadline", "request", "question")
+    asked = tuple(Asked(f"{label} {n}", f"The {n}th lamp", label=label) for n, label in enumerate(labels))
+    (told,) = [
+        found.message
+        for found in judge(letter, Circumstances(points=asked)).findings
+        if found.rule == "points-uncovered"
+    ]
+
+    assert told == "Not answered yet: “fact 1”, “request 3”, “question 0”, and 2 more"
 
 
 @pytest.mark.parametrize("form", shapes().values(), ids=shapes())
@@ -516,7 +555,7 @@ def test_how_long_a_letter_is_is_told_as_on_the_line_below_it(sentences: int, ru
         greeting="Hello Kofi,",
         sign_off="Kind regards,\nNoor",
         parts=(
-            Part(name="what-happened", text="I sent it late. " * sentences),
+            Part(name="what-happened", text="I am sorry. " + "I sent it late. " * sentences),
             Part(name="offers", text="You can have one of these:"),
         ),
         offers=(Offer(remedy="extra-deliverable", what="a second cover", due=date(2026, 9, 22)),),
@@ -531,3 +570,25 @@ def test_how_long_a_letter_is_is_told_as_on_the_line_below_it(sentences: int, ru
 
 def test_lines_quoted_from_the_client_do_not_count() -> None:
     assert words_in("I sent it late.\n\n> You sent it late\n > again\n\nNoor") == 5
+
+
+@pytest.mark.parametrize("answers", [None, 1])
+def test_a_sent_letter_is_judged_by_what_was_there_when_it_went_out(answers: int | None) -> None:
+    early, sent, late = (datetime(2026, 5, day, 12, tzinfo=UTC) for day in (11, 12, 13))
+    first = Message(
+        text="The lamp is dim.", date=early, points=(Point(label="fact", quote="The lamp is dim"),)
+    )
+    then = Message(
+        text="I take offer 2, for £80.", date=late, points=(Point(label="request", quote="I take offer 2"),)
+    )
+    if answers is not None:  # its date then says nothing
+        then = then.but(date=early)
+    case = Case(id="x", created=early, updated=late, messages=(first, then))
+    draft = Draft(shape="they-complained", answers=answers)
+    waiting, out = (circumstances(case, one, today=None) for one in (draft, draft.but(sent=sent)))
+
+    assert [point.title for point in waiting.points] == ["I take offer 2"]
+    assert [point.title for point in out.points] == ["The lamp is dim"]
+    assert waiting.sums == {Decimal(80)}
+    assert not out.sums
+    assert circumstances(case, draft.but(sent=early.replace(day=1), answers=None), today=None).silent

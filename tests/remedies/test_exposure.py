@@ -60,7 +60,8 @@ def test_what_cannot_be_compared_counts_in_full() -> None:
     ("offers", "words"),
     [
         ((DEAR,), "A second lets them choose"),
-        ((EUROS, Offer(remedy="free-revision")), "asks something of your client"),
+        ((EUROS, Offer(remedy="free-revision")), "Each of them asks something of your client"),
+        ((Offer(remedy="free-revision"),), "A second lets them choose. It asks something of your client"),
         (
             (Offer(remedy="call-and-note"), Offer(remedy="second-checker")),
             "None of them is made for this kind",

@@ -442,3 +442,15 @@ async def test_the_line_below_counts_what_the_tab_of_the_coach_counts() -> None:
         hints = sum(finding.severity == "hint" for finding in shown.judgement.findings)
 
         assert f"coach · {told + hints}" in str(shown.views.border_title)
+
+
+async def test_of_a_letter_in_another_language_the_line_below_says_that_it_cannot_be_judged() -> None:
+    letter = draft()
+    said = "El lunes no te mandé las etiquetas. Lo siento mucho, y mañana las tienes."
+    parts = tuple(part.but(text=said if part is letter.parts[0] else "", after="") for part in letter.parts)
+    host = Handing(case_with(letter.but(greeting="Hola Ines:", parts=parts, offers=(), shape="just-asking")))
+    async with host.run_test(size=WIDE) as pilot:
+        line = words_of(screen(pilot).state)
+
+        assert "not in English: the coach cannot judge it" in line
+        assert "nothing stands in the way" not in line

@@ -12,6 +12,7 @@ from amends.screens.dialog_jobs import Jobs
 from amends.screens.dialog_remark import LeaveRemark, Why
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.dialog_starters import Starters
+from amends.screens.letter_screen import NOT_ENGLISH, NOTHING_LEFT
 from amends.screens.respond import Respond
 from amends.widgets.key_line import KeyLine
 from amends.widgets.letter_editor import LetterEditor
@@ -930,3 +931,29 @@ async def test_a_subject_in_their_raised_voice_is_the_first_stop_of_ctrl_g() -> 
         assert "The subject shouts" in str(screen(pilot).remarks.query_one(Static).render())
         await pilot.press("ctrl+g")
         assert screen(pilot).editor.place == ("part", letter.parts[0].name)
+
+
+async def test_the_coach_says_what_is_not_begun_before_nothing_stands_in_the_way() -> None:
+    letter = draft()
+    why = next(part for part in letter.parts if part.name == "why")
+    for text, told in (("", "Not begun yet: Why, and what is different."), (why.text, NOTHING_LEFT)):
+        host = Host(case_with(letter.written(why.but(text=text))), Respond)
+        async with host.run_test(size=WIDE) as pilot:
+            screen(pilot).editor.enter_part(letter.parts[1].name)
+            await pilot.pause()
+
+            said = " ".join(str(screen(pilot).remarks.query_one(Static).render()).split())
+            assert said.endswith(told)
+
+
+async def test_beside_a_letter_in_another_language_the_coach_says_that_it_cannot_judge_it() -> None:
+    letter = draft()
+    said = "El lunes no te mandé las etiquetas. Lo siento mucho."
+    parts = tuple(part.but(text=said, after="") for part in letter.parts)
+    host = Host(case_with(letter.but(greeting="Hola Ines:", parts=parts, offers=())), Respond)
+    async with host.run_test(size=WIDE) as pilot:
+        screen(pilot).editor.enter_part(letter.parts[1].name)
+        await pilot.pause()
+
+        said = " ".join(str(screen(pilot).remarks.query_one(Static).render()).split())
+        assert said == NOT_ENGLISH

@@ -17,6 +17,8 @@ from amends.language.plain import lowered
 from amends.language.sentences import split
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from amends.domain.letter import Letter
     from amends.domain.message import Message, Point
 
@@ -48,7 +50,7 @@ _KINDS = {
 _SOMEBODY = r"\b(?:i|i'll|we|we'll|me|my|mine|our|ours|on us|nothing|not|the \w+)\b"
 _WILL = r"\b(?:will|shall|going to)\b|'ll\b"
 _CLAUSE = r"[,;]? (?:but|however|though|although) |[;:–—] ?| - |, and |, (?=(?:i|we)(?: |'))"
-_TO_COME = (
+TO_COME = (
     r"\b(?:will|shall|going to)\b|'ll\b"
     r"|\b(?:you|i|we) (?:get|have|receive|send|bring|deliver|post|hand|mail|upload)\b"
     r"|\b(?:comes?|arrives?|follows?|(?:is|are) (?:with you|ready|done|there|yours|finished|back|due))\b"
@@ -60,6 +62,11 @@ _MOST = 0.65
 _WANTS = r"\?|\b(?:please|want|need|expect|would like|can you|could you|will you)\b"
 
 
+_FEWEST_SAID_AGAIN = 3
+"""So many words of a point, said again as they stand, are no chance."""
+_TO_THEM = r"\b(?:you|your)\b"
+
+
 class _Sought(NamedTuple):
     """What a point is about, what of it tells it from the others, and what would answer it."""
 
@@ -69,6 +76,10 @@ class _Sought(NamedTuple):
     wants: bool = False
     whole: float = 0.0
     """What its words would weigh if no other point had them."""
+    as_said: str = ""
+    """The words as they stand, if there are enough of them to be known again."""
+    in_time: bool = False
+    """Whether it was wanted within hours or days: only what is promised to them, with its day, meets it."""
 
 
 def answered_in(letter: Letter, words: str, answered_by: str, others: tuple[str, ...] = ()) -> str:
@@ -110,8 +121,8 @@ def has_words(words: str) -> bool:
 
 def _taken_up(letter: Letter, words: str, others: tuple[str, ...]) -> str:
     """Return the name of the part with the sentence that shares most with a point; or nothing."""
-    best, found = 0.0, ""
-    for asked in (_point(form, others) for form in words.splitlines() if form.strip()):
+    best, found = 0.0, _tells_the_cause(letter, words)
+    for asked in _asked_for(words, others):
         for section in letter.sections:
             for whole in _said(letter.text[section.start : section.end]) if section.part else ():
                 said = _without_refusals(asked, whole)
@@ -119,6 +130,27 @@ def _taken_up(letter: Letter, words: str, others: tuple[str, ...]) -> str:
                 if share > best:
                     best, found = share, section.part
     return found
+
+
+def _tells_the_cause(letter: Letter, words: str) -> str:
+    """Return the part that tells the cause, where a point asks for the cause of it all; or nothing."""
+    if not any(compiled(word_groups()["whole_cause"]).search(lowered(form)) for form in words.splitlines()):
+        return ""
+    for section in letter.sections:
+        told = _said(letter.text[section.start : section.end]) if "cause" in section.jobs else ()
+        if any(compiled(word_groups()["told"]).search(said) and not _refuses(said) for said in told):
+            return section.part
+    return ""
+
+
+def _asked_for(words: str, others: tuple[str, ...]) -> Iterator[_Sought]:
+    """Yield what each form of a point is about; one with “within 48 hours” at its end also without that."""
+    for form in filter(str.strip, words.splitlines()):
+        asked = _point(form, others)
+        yield asked
+        bare = compiled(word_groups()["until"]).sub("", lowered(form))
+        if asked.wants and bare != lowered(form):
+            yield _point(bare, others)._replace(asks="when", in_time=True, wants=True)
 
 
 @lru_cache(maxsize=256)
@@ -130,26 +162,36 @@ def _point(words: str, others: tuple[str, ...]) -> _Sought:
     word = asked[1] if asked else ""
     pays = word == "who" and bool(re.search(word_groups()["asked"]["who"], low))
     wants = bool(asked or compiled(_WANTS).search(low))
-    return _Sought(weights, _KINDS.get(word, ""), pays, wants, sum(map(weight, weights)))
+    bare = low.strip(" .,;:!?…-")
+    as_said = bare if len(bare.split()) >= _FEWEST_SAID_AGAIN and not wants else ""
+    return _Sought(weights, _KINDS.get(word, ""), pays, wants, sum(map(weight, weights)), as_said)
 
 
 def _share(asked: _Sought, said: str) -> float:
     """Return how much a sentence has in common with a point that it takes up; else nothing."""
     if not asked.weights:
         return _SHARE if asked.asks == "when" and _says_when(said) else 0.0
-    common = asked.weights.keys() & concepts(said)
+    common = asked.weights.keys() & (concepts(said) | _taken_as_said(asked, said))
     shared = sum(asked.weights[one] for one in common)
     vague = compiled(word_groups()["vague"]).search(said)
     needed = min(_ENOUGH, sum(asked.weights.values()) * (_SHARE_OF_THE_VAGUE if vague else _SHARE))
     enough = (shared >= needed and _enough(asked, common)) or (not vague and _says_most(asked, common))
+    enough = enough or bool(asked.as_said and asked.as_said in said)
     return shared if common and enough and _could_answer(asked, said) else 0.0
+
+
+def _taken_as_said(asked: _Sought, said: str) -> set[str]:
+    """Return what is found fault with, where a sentence owns or mends it without that word."""
+    if asked.wants or not compiled(word_groups()["mends"]).search(said):
+        return set()
+    return asked.weights.keys() & set(word_groups()["faulty"].split())
 
 
 def _says_when(said: str) -> bool:
     """Whether it names a day to come: an “it” without a word of its own is what the letter is about."""
     if said.rstrip().endswith("?") or _ANOTHER_MATTER & concepts(said):
         return False
-    return bool(compiled(_TO_COME).search(said) and compiled(word_groups()["asked"]["when"]).search(said))
+    return bool(compiled(TO_COME).search(said) and compiled(word_groups()["asked"]["when"]).search(said))
 
 
 def _says_most(asked: _Sought, common: set[str]) -> bool:
@@ -173,6 +215,13 @@ def _could_answer(asked: _Sought, said: str) -> bool:
         return False
     if asked.asks and not compiled(word_groups()["asked"][asked.asks]).search(said):
         return False
+    if asked.in_time and not (compiled(TO_COME).search(said) and compiled(_TO_THEM).search(said)):
+        return False
+    if asked.wants and not asked.asks and any(map(is_telling, asked.weights)):
+        # That it costs them the sum does not give it to them.
+        told = any(map(is_telling, asked.weights.keys() & concepts(said)))
+        if told and not compiled(word_groups()["gives"]).search(said):
+            return False
     if asked.who_pays and not ("pay" in concepts(said) and compiled(_SOMEBODY).search(said)):
         return False
     # "I will call you" does not take up that nobody picked up.
@@ -182,6 +231,8 @@ def _could_answer(asked: _Sought, said: str) -> bool:
 def _without_refusals(asked: _Sought, said: str) -> str:
     """Return a sentence without the clauses in which the point is not answered: “I can't say when”.
 
+    Nor is it in one that blames them: “you never told me about the colour card”.
+
     “I can't refund it” says plainly what will not be, and answers. Nothing is left where what stands before
     is meant: “I know who it was, but I will not say.”
     """
@@ -189,6 +240,8 @@ def _without_refusals(asked: _Sought, said: str) -> str:
         return said
     kept: list[str] = []
     for clause in re.split(_CLAUSE, said):
+        if compiled(word_groups()["blames"]).search(clause):
+            continue
         refusal = _refusal(asked, clause)
         if refusal is None:
             kept.append(clause)
@@ -199,7 +252,8 @@ def _without_refusals(asked: _Sought, said: str) -> str:
 
 @lru_cache(maxsize=512)
 def _refuses(said: str) -> bool:
-    return any(compiled(pattern).search(said) for pattern in word_groups()["refuses"])
+    groups = word_groups()
+    return any(compiled(pattern).search(said) for pattern in (*groups["refuses"], groups["blames"]))
 
 
 def _refusal(asked: _Sought, clause: str) -> re.Match[str] | None:

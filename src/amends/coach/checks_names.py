@@ -28,6 +28,7 @@ _NOT_A_NAME = frozenset(
     )
 )
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
+_ADDRESSED = rf"({_WORD}),"
 _CAPITALISED = r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}"
 """A word with a capital that no sentence begins with."""
 _SHORTEST_TO_MISSPELL = 4
@@ -75,6 +76,17 @@ def _slips(
         if right:
             words_ = f"“{found.group()}”: in this case the name is “{_as_written(ground, right)}”."
             yield Mark(start + found.start(), start + found.end(), message=words_)
+
+
+def named_twice(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """The name of the greeting again as the first word after it: “Hello Ida, Ida, thank you”."""
+    first = next(iter(ground.sight.spoken), None)
+    if first is None:
+        return
+    again = compiled(_ADDRESSED).match(ground.sight.letter.text, first.start, first.end)
+    if again and any(again[1].casefold() in called for called, _, _ in _greeted(ground)):
+        words = f"“{again[1]}” stands in the greeting already."
+        yield Mark(*again.span(1), message=words)
 
 
 def other_client(ground: Ground, rule: Rule) -> Iterator[Mark]:

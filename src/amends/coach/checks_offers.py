@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.coach.answering import TO_COME
 from amends.coach.checks_state import mentions
-from amends.coach.ground import Mark
+from amends.coach.concepts import concepts, weight
+from amends.coach.ground import Mark, on
+from amends.domain.letter import CHOSEN
 from amends.domain.patterns import compiled
+from amends.language.plain import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 _MAY_HOLD_A_SUM = r"\d"
 _BY = r"\b(?:by|until|till|before|no later than|on)(?: the)? ?\Z"
 _ELSEWHERE = r"\b(?:gmt|bst|utc|cet|cest|ist|est|edt|pst|pdt)\b|(?<!\byour )(?<!\blocal )\btime\b"
+_SURE_FROM = 2
+"""Words in common from which a sentence is taken to be about the offer; with fewer it is asked."""
 _AFTER = 24
 """Characters after a time of day in which the place may stand whose time it is."""
 _JOINT = (
@@ -32,7 +38,18 @@ _DOING = (
     r"|\byou(?:'ll| will| can| get| have| receive| are)\b"
     r"|\b(?:refund|money|sum|payment|credit|discount|reprint|offer|transfer|cheque)\b"
 )
-_THEIRS = r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b"
+_THEIRS = (
+    r"\b(?:you|they|she|he) (?:\w+ )?(?:paid|spent|lost|were charged|had to pay)\b"
+    r"|\b(?:costs?|costing|set) (?:you|them|her|him|your \w+)\b"
+)
+_TOLD = (
+    r"\b(?:i|we|you|they|it|he|she|who|which|the \w+)(?: \w+ly| only| then| also| had| have| has)?"
+    r" (?!need\b|proceed\b|exceed\b)"
+    r"(?:\w{2,14}ed|sent|gave|told|wrote|made|put|took|left|did|went|said|brought|got|had|came|lost|rang|read"
+    r"|met|began|found|spoke|thought|knew|was(?! to\b)|were(?! to\b))\b"
+)
+_CALLING = frozenset(("phone", "answer", "write"))
+"""A day for a call or a note is no day of an offer, whatever it is to be about."""
 
 
 def numbers_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
@@ -125,9 +142,77 @@ def dates_disagree(ground: Ground, rule: Rule) -> Iterator[Mark]:
             else:
                 continue
             before = text[: mention.start].lower()
-            if compiled(_BY).search(before) and _is_of_the_offer(before):
+            if compiled(_BY).search(before) and _is_of_the_offer(before) and not _is_told_of(before):
                 words = f"The offer says {told}"
                 yield Mark(one.start + mention.start, one.start + mention.end, message=words)
+
+
+def promised_anyhow(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A sentence of the text that promises what an offer leaves them to choose; one remark an offer."""
+    today = ground.around.today
+    if not ground.around.offers or today is None or ground.sight.letter.shape == CHOSEN:
+        return
+    from amends.ledger.promised_twice import promised_by
+
+    told: set[int] = set()
+    for one in ground.sight.spoken:
+        if one.section is None or one.section.kind not in ("part", "after"):
+            continue
+        number = promised_by(ground.sight.own(one), ground.around.offers, today)
+        if number and number not in told:
+            told.add(number)
+            yield on(one, f"This promises offer {number} already: chosen or not, it is then owed.")
+
+
+def another_day(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """What an offer names in its own words, promised in the text for another day; a question when unsure."""
+    offers = [(number, offer) for number, offer in enumerate(ground.around.offers, 1) if offer.due]
+    for one in ground.sight.spoken if offers else ():
+        said = one.plain.text
+        if (one.section and one.section.kind == "offers") or said.endswith("?"):
+            continue
+        days = [mention for mention in mentions(ground, one) if mention.day and not mention.disagrees]
+        first = next((mention for mention in days if _is_promised(ground, one, mention)), None)
+        about = _alike(said, offers) if first else []
+        if first is None or not about or {offer.due for _, offer, _ in about} & {one.day for one in days}:
+            continue
+        yield _another(one, first, about[0])
+
+
+def _another(one: Seen, mention: Mention, about: tuple[int, Offered, int]) -> Mark:
+    number, offer, shared = about
+    assert offer.due is not None
+    words = f"Offer {number} says {_dated(offer.due)}; this says another day."
+    if shared < _SURE_FROM:
+        words = f"Is this the same as offer {number}? That says {_dated(offer.due)}, and this another day."
+    severity = "" if shared >= _SURE_FROM else "hint"
+    return Mark(one.start + mention.start, one.start + mention.end, message=words, severity=severity)
+
+
+def _is_promised(ground: Ground, one: Seen, mention: Mention) -> bool:
+    """Whether the words up to a day to come say that something is done or there by then."""
+    today, before = ground.around.today, ground.sight.own(one)[: mention.start].lower()
+    if today is not None and mention.day is not None and mention.day < today:
+        return False
+    clause = _clause(before)
+    return bool(compiled(_BY).search(before) and compiled(TO_COME).search(clause)) and not _is_told_of(before)
+
+
+def _alike(said: str, offers: list[tuple[int, Offered]]) -> list[tuple[int, Offered, int]]:
+    """Return the offers that have words in common with a sentence, those with the most first."""
+    about = concepts(said)
+    if _CALLING & about:
+        return []
+    shared = [
+        (number, offer, sum(weight(one) >= 1 for one in about & concepts(lowered(offer.what))))
+        for number, offer in offers
+    ]
+    return sorted((one for one in shared if one[2]), key=lambda one: -one[2])
+
+
+def _is_told_of(before: str) -> bool:
+    """Whether the words up to a day tell what was: “I delivered it on Friday” is the day of no offer."""
+    return bool(compiled(_TOLD).search(_clause(before)))
 
 
 def _is_of_the_offer(before: str) -> bool:

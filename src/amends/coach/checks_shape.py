@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from amends.coach.checks_state import uncovered
 from amends.coach.deciding import REGRET
 from amends.coach.ground import Mark, on
 from amends.coach.jobs import LIST_LINE, offers_something
@@ -156,10 +157,18 @@ def too_short(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def too_long(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """More words than will be read."""
+    """More words than will be read; not while more is asked for, of what carries the letter or of answers."""
     length = ground.sight.letter.length
-    if _is_full_letter(ground) and length > _LONG:
+    if _is_full_letter(ground) and length > _LONG and not _lacks(ground):
         yield Mark(0, 0, message=f"{length} words: much of it will not be read.")
+
+
+def _lacks(ground: Ground) -> bool:
+    carrying = ("acknowledge", "apology", "offer")
+    without = (job for job in carrying if ground.wants(job) and not ground.is_done(job))
+    if any(job != "offer" or not ground.around.offers for job in without):
+        return True
+    return bool(uncovered(ground))
 
 
 def _is_full_letter(ground: Ground) -> bool:

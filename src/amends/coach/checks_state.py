@@ -44,6 +44,9 @@ _GOVERNED = r"(?:\b(?:by|on|until|till|before|for|no later than|from)(?: the)?|,
 _ENDS = r"[.!?;\n]+"
 _SAME, _ALIKE = 0.8, 0.6
 _FEWEST_WORDS = 4
+_MOST_NAMED = 3
+_ANSWERED_FIRST = ("fact", "request")
+"""What they found wrong, and what they want done about it."""
 
 
 @lru_cache(maxsize=1024)
@@ -135,15 +138,28 @@ def unproven_failure(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def points_uncovered(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """Points of theirs that no sentence takes up, in a letter that is there to take them up; one remark."""
+    """Points of theirs that no sentence takes up, in a letter that is there to take them up; one remark.
+
+    Of many, those that owning and repair are to answer are named: the others can wait until they are.
+    """
+    points = uncovered(ground)
+    if not points:
+        return
+    if len(points) > _MOST_NAMED:
+        points.sort(key=lambda point: point.label not in _ANSWERED_FIRST)
+    named = ", ".join(_shortened(point.title) for point in points[:_MOST_NAMED])
+    more = len(points) - _MOST_NAMED
+    end = len(ground.sight.letter.text.rstrip())
+    yield Mark(end, end, message=f"Not answered yet: {named}{f', and {more} more' if more > 0 else ''}")
+
+
+def uncovered(ground: Ground) -> list[Asked]:
+    """Return the points of theirs that the letter is there to take up and that no sentence takes up."""
     if not ground.around.points or ground.shape is None or not ground.shape.takes_up_points:
-        return
+        return []
     if not ground.wants("acknowledge") and not ground.wants("facts"):
-        return
-    titles = [_shortened(one.title) for one in ground.around.points if not _is_answered(ground, one)]
-    if titles:
-        end = len(ground.sight.letter.text.rstrip())
-        yield Mark(end, end, message=f"Not answered yet: {', '.join(titles)}")
+        return []
+    return [one for one in ground.around.points if not _is_answered(ground, one)]
 
 
 def _shortened(title: str) -> str:

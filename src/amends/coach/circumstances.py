@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from amends.coach.own import NO_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date, time
+    from datetime import date, datetime, time
     from decimal import Decimal
 
     from amends.coach.background import Background, Change
@@ -33,6 +34,8 @@ class Offered(NamedTuple):
     """Whether it gives back more than the whole fee."""
     clock: time | None = None
     """The time of its day, on the client's clock."""
+    what: str = ""
+    """What is offered, in the user's words."""
 
 
 class Asked(NamedTuple):
@@ -101,6 +104,7 @@ def circumstances(
     """Gather what the case says around one of its letters."""
     from amends.language.english import is_english  # a bare letter has no use for it
 
+    case = _as_it_stood(case, draft)
     client, facts, message = case.client, case.facts, case.message
     names = (client.salutation, client.name, client.company)
     points = message.points if message else ()
@@ -130,6 +134,29 @@ def circumstances(
     )
 
 
+def _as_it_stood(case: Case, draft: Draft) -> Case:
+    """Return the case with the messages that were there when a letter went out: it answers no later one.
+
+    A message without a day counts as there when it is the first, or one that was taken in with others.
+    """
+    if draft.sent is None:
+        return case
+    if draft.answers is not None:
+        return case.but(messages=case.messages[: draft.answers])
+    stood = (
+        message.earlier or at == 0 if message.date is None else _is_by(message.date, draft.sent)
+        for at, message in enumerate(case.messages)
+    )
+    return case.but(messages=tuple(compress(case.messages, stood)))
+
+
+def _is_by(when: datetime, sent: datetime) -> bool:
+    """Whether one moment is no later than another; one without a zone is taken to be in that of the other."""
+    if when.tzinfo is None or sent.tzinfo is None:
+        when = when.replace(tzinfo=sent.tzinfo)
+    return when <= sent
+
+
 def _sums(case: Case) -> frozenset[Decimal]:
     from amends.language import amounts
 
@@ -155,4 +182,4 @@ def _offered(offer: Offer, fee: Fee) -> Offered:
         amount = fee.amount * offer.percent / 100
     sized = bool(offer.what.strip()) or any((amount, offer.percent, offer.quantity, offer.hours))
     beyond = bool(beyond_whole(offer, fee))
-    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond, offer.clock)
+    return Offered(amount, offer.percent, offer.currency, offer.due, sized, beyond, offer.clock, offer.what)

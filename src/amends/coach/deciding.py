@@ -23,6 +23,7 @@ _HOLLOW = {
     "change-without-measure": "concrete_prevention",
     "hostage-remedy": "concrete_remedy",
     "threat": "concrete_remedy",
+    "was-busy": "acknowledge",
 }
 """Rules, and the move that what they find is not, however much its words are those of one."""
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _THANKS = r"\b(?:thank|thanks|grateful|appreciate)\b"
 _FOND = (
     r"\b(?:enjoyed|loved|liked|pleasure|valued|joy|grateful|appreciate|thank|thanks|honou?r"
-    r"|(?:good|great|lovely|nice|wonderful|fun) (?:to|\w+ing))\b"
+    r"|(?:good|great|lovely|nice|wonderful|fun) (?:to|\w+ing)"
+    r"|(?:helped|taught|encouraged|inspired|trusted|supported) (?:me|us))\b"
 )
 _NAMES_NONE = (
     r"\b(?:one|either|any|both|which|whichever|two|three|some) of (?:these|those|them|the (?:two|three))\b"

@@ -43,7 +43,9 @@ def judge(letter: Letter, around: Circumstances = NOTHING_KNOWN) -> Judgement:
     own = _from_own(ground) if around.own.rules else ()
     findings = [*_from_sentences(ground), *own, *_from_checks(ground)]
     checked = _faults_checked(findings)
-    sentences = tuple(_sentence(letter.text, one, checked) for one in sight.sentences)
+    left = [finding for finding in findings if _is_left(finding, around)]
+    seen = (_unasked(one, left) for one in sight.sentences) if left else sight.sentences
+    sentences = tuple(_sentence(letter.text, one, checked) for one in seen)
     kept = [finding for finding in _uncrowded(findings) if not _is_left(finding, around)]
     kept.sort(key=_order)
     notes = tuple(around.own.resting.values())
@@ -139,6 +141,12 @@ def _sentence(text: str, one: Seen, checked: dict[int, list[Finding]]) -> Senten
                 if one.start <= finding.start < finding.end <= one.end:
                     faults[finding.fault] = None
     return Sentence(one.start, one.end, text[one.start : one.end], one.moves, tuple(faults), one.perhaps)
+
+
+def _unasked(one: Seen, left: list[Finding]) -> Seen:
+    """Return a sentence without its doubts where the user has left one: one question a sentence is enough."""
+    gone = {finding.fault for finding in left if finding.start < one.end and one.start < finding.end}
+    return one._replace(perhaps=()) if gone & {*one.perhaps} else one
 
 
 def _uncrowded(findings: list[Finding]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.deciding import decided
@@ -40,6 +41,12 @@ def _count(text: str) -> int:
     return len(compiled(_WORD).findall(text))
 
 
+_EMPTY = "empty_promise"
+_POINTS_BACK = r"\b(?:it|them|they|these|those|both|this|that|all of|everything)\b"
+_BY_A_DAY = (
+    r"\b(?:by|on|before|from|no later than|at)(?: the)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|tomorrow|tonight|noon|\d)|\b(?:today|tonight|tomorrow)\b|\bwithin (?:an?|one|two|three|\d)"
+)
 _SIGNING = 4
 """Words that sign a letter; more of them may say something."""
 _TO_SOMEBODY = r"\b(?:i|we|you|your|me|us|please)\b"
@@ -110,6 +117,7 @@ def see(letter: Letter, *, tells_cause: bool = False, english: bool = True) -> S
         one if one.silent else decided(one, chances) for one, chances in zip(seen, weigh(seen), strict=True)
     ]
     owned = owned_from(seen)
+    seen = [_with_its_day(one, after) for one, after in zip_longest(seen, seen[1:])]
     settled = [_in_its_place(one, owned, tells_cause) for one in seen]
     return Sight(letter, low, tuple(settled), spoken=_spoken(settled))
 
@@ -165,6 +173,21 @@ def _labelled(one: Seen, found: Found) -> Seen:
     told = {"appreciation"} & moves.keys() | ({"cause"} if "excuse" in faults else set())
     ticks = frozenset({*told, *(hit.rule.job for hit in hits if hit.rule.job)})
     return one._replace(hits=hits, moves=tuple(moves), faults=tuple(faults), ticks=ticks)
+
+
+def _with_its_day(one: Seen, after: Seen | None) -> Seen:
+    """Take no promise for an empty one whose day stands right behind it: “You have them by Friday.”"""
+    if after is None or _EMPTY not in (*one.faults, *one.perhaps) or "concrete_remedy" not in one.moves:
+        return one
+    if any(hit.rule.fault == _EMPTY for hit in one.hits) or after.silent or after.section != one.section:
+        return one
+    said = after.plain.text
+    if said.endswith("?") or not all(compiled(pattern).search(said) for pattern in (_POINTS_BACK, _BY_A_DAY)):
+        return one
+    return one._replace(
+        faults=tuple(fault for fault in one.faults if fault != _EMPTY),
+        perhaps=tuple(fault for fault in one.perhaps if fault != _EMPTY),
+    )
 
 
 def _in_its_place(one: Seen, owned: int | None, tells_cause: bool) -> Seen:

@@ -158,7 +158,9 @@ def _last_line(judgement: Judgement, nothing: str) -> str:
         return "Nothing is written yet."
     times = Counter(finding.severity for finding in judgement.findings)
     errors, others, hints = times["error"], times["warning"], times["hint"]
-    if errors:
+    if not errors and not judgement.understood:
+        way = "What the coach can look at in another language is in order"
+    elif errors:
         way = "1 thing stands in the way" if errors == 1 else f"{errors} things stand in the way"
     else:
         way = f"{nothing} stands in the way"

@@ -44,6 +44,10 @@ ADVICE_FIRST = "advice-first"
 """The rule of the coach that goes on saying what the stop sign for a claim said."""
 
 
+ANOTHER_LANGUAGE = "another-language"
+"""The rule of the coach that says that it does not know the language of a letter."""
+
+
 class Span(NamedTuple):
     """A stretch of a text with a label; end exclusive, in characters."""
 
@@ -101,3 +105,8 @@ class Judgement(NamedTuple):
     def ready(self) -> bool:
         """Whether nothing stands in the way of handing the letter over."""
         return not any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def understood(self) -> bool:
+        """Whether the sentences could be judged: in another language than English next to nothing can."""
+        return not any(finding.rule == ANOTHER_LANGUAGE for finding in self.findings)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from amends.domain.letter import CHOSEN
 from amends.ledger.promises import HANGS_ON_THEM, own_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
-    from amends.domain.draft import Draft, Offer
+    from amends.domain.draft import Draft
 
 _ACTS = (
     "pay|refund|give|cover|take|send|do|make|redo|credit|deduct|reimburse|return|bring|check|call|ring|write"
@@ -38,6 +40,26 @@ _KNOWN = re.compile(r"\b(?:the|all|all\s+of\s+the|(?:the\s+)?(?:whole|full|entir
 """Before a sum that the reader has heard of: "the £410"."""
 
 
+class Given(Protocol):
+    """What an offer gives, as far as a sentence could name it."""
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share of the fee."""
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The sum."""
+
+    @property
+    def currency(self) -> str:
+        """What the sum is in."""
+
+    @property
+    def what(self) -> str:
+        """The offer in the user's words."""
+
+
 def promised_twice(draft: Draft, today: date, locale: str = "en_GB") -> tuple[int, str] | None:
     """Return the number of the first offer that a sentence of the letter promises anyhow, and the sentence.
 
@@ -48,12 +70,17 @@ def promised_twice(draft: Draft, today: date, locale: str = "en_GB") -> tuple[in
     from amends.letters import render
 
     for words in own_words(render(draft, currency_locale=locale)):
-        if HANGS_ON_THEM.match(words) or _OPEN.search(words) or not _promises(words):
-            continue
-        for number, offer in enumerate(draft.offers, 1):
-            if _is_meant(offer, words, today):
-                return number, " ".join(words.split())
+        number = promised_by(words, draft.offers, today)
+        if number is not None:
+            return number, " ".join(words.split())
     return None
+
+
+def promised_by(words: str, offers: Iterable[Given], today: date) -> int | None:
+    """Return the number of the first of the offers that a sentence promises anyhow, from 1; or None."""
+    if HANGS_ON_THEM.match(words) or _OPEN.search(words) or not _promises(words):
+        return None
+    return next((at for at, offer in enumerate(offers, 1) if _is_meant(offer, words, today)), None)
 
 
 def _promises(words: str) -> bool:
@@ -65,7 +92,7 @@ def _promises(words: str) -> bool:
     )
 
 
-def _is_meant(offer: Offer, words: str, today: date) -> bool:
+def _is_meant(offer: Given, words: str, today: date) -> bool:
     """Whether the sentence gives the sum of the offer; where that has none, whether it names what it is.
 
     A sum alone may be anybody's: with it stands a word of what is offered, or "you", or it is "the" sum.

@@ -22,7 +22,8 @@ def lacks(offers: Sequence[Offer], facts: Facts) -> tuple[str, ...]:
     if len(offers) == 1:
         found.append("One offer leaves them yes or no. A second lets them choose.")
     if known and all(remedy.effort == "some" for remedy in known):
-        found.append("Each of them asks something of your client. One that needs nothing from them helps.")
+        which = "It asks" if len(known) == 1 else "Each of them asks"
+        found.append(f"{which} something of your client. One that needs nothing from them helps.")
     if facts.kind is not None and known and not any(facts.kind in remedy.fits for remedy in known):
         found.append("None of them is made for this kind of loss; those with · are.")
     return tuple(found)

@@ -23,11 +23,13 @@ from amends.widgets.remarks_view import RemarksView
 
 if TYPE_CHECKING:
     from amends.domain.draft import Draft
-    from amends.domain.judgement import Finding
+    from amends.domain.judgement import Finding, Judgement
     from amends.letters.places import Found
 
 NOTHING_YET = "Nothing is written yet."
 NOTHING_LEFT = "Nothing stands in the way."
+NOT_BEGUN = "Nothing to look at again in what is written. Not begun yet:"
+NOT_ENGLISH = "This is not in English: the coach cannot judge it."
 
 
 class LetterScreen(LetterTools):
@@ -61,6 +63,21 @@ class LetterScreen(LetterTools):
             return not self.sealed
         place = self.editor.place
         return place is not None and place[0] in ("part", "after") if action == "starters" else True
+
+    def nothing_told(self, judgement: Judgement, nothing: str) -> str:
+        """Return what stands in the place of remarks: what is not begun yet, before nothing is in the way."""
+        if not judgement.understood:
+            return NOT_ENGLISH
+        if not judgement.ready:
+            return nothing
+        begun = {section.part for section in self.letter.sections}
+        plans = layout(self.editor.draft)
+        rest = [
+            plan.title
+            for part, plan in zip(self.editor.draft.parts, plans, strict=True)
+            if not (part.out or plan.optional or part.name in begun)
+        ]
+        return f"{NOT_BEGUN} {'; '.join(rest)}." if rest else NOTHING_LEFT
 
     def action_next_remark(self) -> None:
         """Go to the next remark or blank after the caret, round and round.

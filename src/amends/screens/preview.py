@@ -151,9 +151,9 @@ class Preview(LetterScreen):
         self.views.name_view(2, f"bad mood · {number}" if number else "bad mood")
         self.listed = len(judgement.findings)
         self.views.name_view(3, f"coach · {self.listed}" if self.listed else "coach")
-        self.remarks.show(
-            judgement.findings, quiet_note=NOTHING_LEFT if judgement.text.strip() else NOTHING_YET
-        )
+        written = bool(judgement.text.strip())
+        note = self.nothing_told(judgement, NOTHING_LEFT) if written else NOTHING_YET
+        self.remarks.show(judgement.findings, quiet_note=note)
         self.state.show(judgement, self._gaps(judgement))
 
     def _gaps(self, judgement: Judgement) -> list[str]:

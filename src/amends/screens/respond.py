@@ -12,7 +12,7 @@ from textual.content import Content
 from amends.domain.letter import SUBJECT
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
-from amends.screens.letter_screen import NOTHING_LEFT, NOTHING_YET, LetterScreen
+from amends.screens.letter_screen import NOTHING_YET, LetterScreen
 from amends.widgets.covered_message import CoveredMessage
 from amends.widgets.pane import Pane, Views
 from amends.widgets.points_view import PointsView
@@ -118,7 +118,7 @@ class Respond(LetterScreen):
             return NOTHING_YET
         if self.editor.here and not self._has_words(self.editor.here):
             return NOT_HERE_YET
-        return NOTHING_LEFT if judgement.ready else NOTHING_HERE
+        return self.nothing_told(judgement, NOTHING_HERE)
 
     def _has_words(self, name: str) -> bool:
         """Whether something stands in a part: of one that is still empty nothing is said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,6 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.geometry import Size
+
+_MORE = " …"
+_CLAUSE = re.compile(r"[,;:.](?= )")
+_ENOUGH = 0.4
+"""So much of the room a clause must fill for the line to end with it."""
+_DANGLING = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a an and are as at be but by do does for from if in is it its my no nor not of on or our so than that
+        the their this to was were which who with your
+        """,
+    )
+)
 
 
 def in_lines(pieces: Sequence[Content], width: int, gap: str) -> Content:
@@ -24,6 +39,20 @@ def in_lines(pieces: Sequence[Content], width: int, gap: str) -> Content:
         room -= piece.cell_length + (len(gap) if lines[-1] else 0)
         lines[-1].append(piece)
     return Content("\n").join([Content(gap).join(line) for line in lines])
+
+
+def cut_short(line: Content, width: int) -> Content:
+    """Return a line cut to the width where its words can end: behind a clause, and never behind an “and”."""
+    if line.cell_length <= width:
+        return line
+    room = line.truncate(max(1, width - len(_MORE))).plain
+    at = max((clause.start() for clause in _CLAUSE.finditer(room)), default=0)
+    if at < len(room) * _ENOUGH:
+        words = room[: room.rfind(" ")].split(" ")
+        while len(words) > 1 and words[-1].lower() in _DANGLING:
+            words.pop()
+        at = len(" ".join(words))
+    return Content.assemble(line[:at], _MORE)
 
 
 def hanging(sign: str | Content, text: str | Content, width: int) -> Content:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from amends.domain.blanks import blanks
 from amends.domain.letter import words_in
 from amends.domain.marks import mark_of
+from amends.widgets.hanging import cut_short
 from amends.widgets.marks import drawn
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class StateLine(Widget):
             more = Content.styled(f"  and {left} more", "$text-muted")
             longer = piece if number == 0 else Content.assemble(line, "  ", piece)
             if longer.cell_length + (more.cell_length if number + 1 < len(pieces) else 0) > room:
-                return Content.assemble(line, more) if number else piece.truncate(room, ellipsis=True)
+                return Content.assemble(line, more) if number else cut_short(piece, room)
             line = longer
         done = self._done()
         names = Content("  ").join(
@@ -104,12 +105,13 @@ class StateLine(Widget):
         times = Counter(things)
         if not self._judgement.text.strip():
             return [(Content.assemble(drawn("○"), "nothing is written yet"), 1)]
-        if not times:
-            return [(Content.assemble(("✓ ", "$success"), "nothing stands in the way"), 1)]
-        return [
+        told = [
             (Content.assemble(thing.shown(), (f" ×{count}" if count > 1 else "", "$text-muted")), count)
             for thing, count in times.items()
         ]
+        if not self._judgement.understood:
+            told.append((Content.assemble(drawn("·"), "not in English: the coach cannot judge it"), 1))
+        return told or [(Content.assemble(("✓ ", "$success"), "nothing stands in the way"), 1)]
 
     def _done(self) -> list[str]:
         assert self._judgement is not None

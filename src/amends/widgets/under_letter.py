@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from amends.domain.marks import mark_of
-from amends.widgets.hanging import hanging
+from amends.widgets.hanging import cut_short, hanging
 from amends.widgets.marks import drawn
 
 if TYPE_CHECKING:
@@ -47,4 +47,4 @@ class UnderLetter(Widget):
         whole = Content("\n").join([hanging("", what, width), hanging("  ", advice[2:], width)])
         if whole.plain.count("\n") < height:
             return whole
-        return Content("\n").join([line.truncate(width, ellipsis=True) for line in (what, advice)])
+        return Content("\n").join([cut_short(line, width) for line in (what, advice)])

@@ -89,7 +89,7 @@ def _whole(at: AtHand, writing: Writing) -> Judgement:
     say(f"{letter.length} words.")
     tell(judgement.findings)
     if judgement.ready:
-        say("Nothing stands in the way.")
+        say("Nothing stands in the way." if judgement.understood else "The coach cannot judge it.")
     return judgement
 
 
