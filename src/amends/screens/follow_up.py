@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 
 from amends.coach.change_said import card_of
 from amends.domain.case import Outcome
-from amends.ledger import ended, kept, promised_on, sent, unlike_a_letter, usual_way
+from amends.ledger import ended, kept, promised_on, reworded, sent, unlike_a_letter, usual_way
 from amends.ledger import owed as owed_in
 from amends.ledger.declined import told_let_go
 from amends.ledger.possible import acts, can_be_kept, first_act
@@ -31,6 +31,7 @@ from amends.widgets.pane import Pane
 from amends.widgets.pick_list import PickList
 from amends.widgets.promise_list import PromiseList, in_full
 from amends.widgets.standing import Standing
+from amends.widgets.standing_column import StandingColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,18 +54,6 @@ ACTS: dict[str, Act] = {
     "held": "held",
 }
 """Actions that are there only while their act is possible."""
-
-
-class _Column(VerticalScroll):
-    """Where it stands, and the card below; from its end the arrow goes on into the card."""
-
-    def action_scroll_down(self) -> None:
-        """Scroll, or go on into the card."""
-        card = self.query_one(ClosingCard)
-        if card.display and self.scroll_offset.y >= self.max_scroll_y:
-            self.screen.set_focus(card.first())
-        else:
-            super().action_scroll_down()
 
 
 class FollowUp(CaseScreen, inherit_bindings=False):
@@ -125,7 +114,7 @@ class FollowUp(CaseScreen, inherit_bindings=False):
         """The two panes."""
         standing = Standing(self.case, self.now, self.settings.locale)
         card = ClosingCard(card_of(self.case), self.today)
-        left = Pane(_Column(standing, card), title="Where it stands", classes="pane -front")
+        left = Pane(StandingColumn(standing, card), title="Where it stands", classes="pane -front")
         owed = PromiseList(self.now, empty="Nothing yet. Promises come from the letters you mark as sent.")
         right = Pane(owed, Static(classes="whole"), title="What you owe", classes="pane")
         yield Horizontal(left, right, classes="panes")
@@ -221,10 +210,14 @@ class FollowUp(CaseScreen, inherit_bindings=False):
 
     @work
     async def action_outcome(self) -> None:
-        """Ask how it ended."""
-        case = self.case
-        end = await self.ask(HowItEnded(case.outcome, case.offers_decided, self.settings.locale))
+        """Ask how it ended; the answer goes into the case as it is by then."""
+        offers = self.case.offers_decided
+        end = await self.ask(HowItEnded(self.case.outcome, offers, self.settings.locale))
+        case = self.present
         if end is None:
+            return
+        if end.offers and case.offers_decided != offers:  # its numbers count others now
+            self.notify("The offers were changed elsewhere meanwhile. Say once more how it ended.")
             return
         if end.ending is None:
             self.change(case.but(outcome=None), "case opened again")
@@ -275,10 +268,12 @@ class FollowUp(CaseScreen, inherit_bindings=False):
     @work
     async def _edit(self, event: PromiseList.Edited) -> None:
         edited = await self.ask(EditPromise(event.promise, self.today))
-        if edited is not None:
-            promises = list(self.present.promises)
-            promises[event.index] = edited
-            self.change(self.present.but(promises=tuple(promises)), "promise edited")
+        case = reworded(self.present, event.promise, edited) if edited is not None else None
+        if case is not None:
+            self.change(case, "promise edited")
+        elif edited is not None:
+            words = "This promise was changed elsewhere meanwhile and stays so. You wrote:"
+            self.notify(f"{words} “{edited.what}”", timeout=12, markup=False)
 
     @on(ClosingCard.Changed)
     def _card(self, event: ClosingCard.Changed) -> None:

@@ -143,13 +143,18 @@ class Remedy(CaseScreen):
         if len(signs) > 1:
             rows = [(sign.title, (sign, remedy)) for sign, remedy in signs]
             choice = await self.ask(AskWhich("Which of them do you go on past?", rows))
-        draft = self.present.draft
-        if choice is None or draft is None:
+        if choice is None:
             return
         sign, remedy = choice
         words = f"{sign.title}. Your decision; the reason is kept in the case for you. It may stay empty."
         reason = await self.ask(AskLine("Why all the same?", words=words, needed=False))
-        if reason is not None:
+        if reason is None:
+            return
+        draft = self.present.draft  # as it is by now, and not as it was when the question came
+        still = [(one.kind, of) for one, of in self.query_one(OffersBeside).open_signs()]
+        if draft is None or (sign.kind, remedy) not in still:
+            self.notify("That stop sign does not stand there any more.", markup=False)
+        else:
             kept = Despite(sign=sign.kind, remedy=remedy, reason=reason)
             self.change(
                 self.present.with_draft(draft.but(despite=(*draft.despite, kept))), "go on past a stop sign"
