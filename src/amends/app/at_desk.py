@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.widgets import Input
 
 from amends.app.handing_over import HandingOver
 from amends.screens.desk import Desk
@@ -184,9 +185,11 @@ class AtDesk(HandingOver):
         self.back_on_desk()
 
     def action_undo(self) -> None:
-        """On the desk, bring back what was moved to the trash last."""
-        if self.session is not None or self._in_dialog() or not self._trashed:
+        """On the desk, bring back what was moved to the trash last; not while words are typed there."""
+        if self.session is not None or self._apart() or not self._trashed:
             super().action_undo()
+            return
+        if isinstance(self.focused, Input):
             return
         from amends.storage.cases import from_trash
         from amends.storage.trouble import NotSaved
