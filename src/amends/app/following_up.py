@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -47,12 +46,13 @@ class FollowingUp(TakingIn):
     async def _messages_in(self, given: Given) -> tuple[Message, ...]:
         """Return what the client wrote, oldest first; none when it cannot be read, which is said."""
         from amends.mail import Unreadable, read_text
+        from amends.storage.places import expanded
 
         try:
             if given.kind == "text":
                 found: tuple[Message, ...] = (read_text(given.text.encode("utf-8", "replace")),)
             else:
-                found = await self.from_file(Path(given.text).expanduser())
+                found = await self.from_file(expanded(given.text))
             return await self.theirs(*found)
         except Unreadable as trouble:
             self.not_taken_in(trouble)

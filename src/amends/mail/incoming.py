@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from amends.domain.clean import clean, clean_line
 from amends.mail.headers import PASTE_INSTEAD, field_names
-from amends.mail.trouble import Unreadable
+from amends.mail.trouble import Unreadable, cannot_open
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +45,7 @@ def load(path: Path) -> bytes:
             _check_size(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(
-            f"{path.name} cannot be opened: {error.strerror or error}.", "Check the file, or paste its words."
-        ) from error
+        raise cannot_open(path, error, "Check the file, or paste its words.") from error
 
 
 def read_file(path: Path) -> Message:
