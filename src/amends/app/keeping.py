@@ -139,7 +139,7 @@ class Keeping(Saving):
         self.tell()
 
     def action_undo(self) -> None:
-        """Take back the last change of the open case; in what stands before it, the last words typed there."""
+        """Take back the last change of the open case; in what stands in front, the last words typed there."""
         if self._apart():
             self._in_area("undo")
             return
