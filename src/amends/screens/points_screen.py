@@ -66,6 +66,7 @@ class PointsScreen(CaseScreen):
         double = by_hand.double(point, self.points.list.items) if point is not None else ()
         if point is not None and any(each.quote == point.quote for each in double):
             self.notify("This is a point already.", timeout=3, markup=False)
+            self.points.done_with_selected()
         elif point is not None:
             self.points.list.add(point)
             said = f"Added as a {point.label}."
@@ -74,6 +75,7 @@ class PointsScreen(CaseScreen):
             if double:
                 said += f" Also a point already: {', '.join(map(named, double))}. x there removes it."
             self.notify(said, timeout=8 if double or self.points.crosses else 3, markup=False)
+            self.points.done_with_selected()
         else:
             self._ask(AskLine("Add a point", words="What else deserves an answer?"), self._add_in_words)
 
