@@ -150,9 +150,13 @@ def test_the_elephant_from_an_upset_mail_to_a_draft_in_the_same_thread(
         hand.see("What fits")
 
         hand.press("space")
+        hand.see("Offers · 1", "Next field")
+        hand.press("escape")
         hand.see("1 ·")
         hand.press("down", "down", "down")
         hand.press("space")
+        hand.see("Offers · 2", "Next field")
+        hand.press("escape")
         hand.see("2 ·")
         hand.press("tab")
         hand.see("Offers · 2", "Fill in")
