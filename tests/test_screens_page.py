@@ -38,6 +38,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
         "desk_words",
         "letter_screen",
         "judged_screen",
+        "led_in",
         "letter_tools",
         "paned",
         "points_screen",
