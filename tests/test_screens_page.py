@@ -39,6 +39,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
         "letter_screen",
         "judged_screen",
         "owing",
+        "led_in",
         "letter_tools",
         "paned",
         "points_screen",

@@ -36,9 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _status(argv: list[str]) -> int:
     os.umask(0o077)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal without “ and ” still shows the rest
+            # A terminal without “ and ” still shows the rest, and a stray byte typed there ends nothing.
+            stream.reconfigure(errors="replace")
     try:
         status = _run(argv)
         if sys.stdout is not None:

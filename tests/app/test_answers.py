@@ -235,7 +235,7 @@ async def test_cooling_down_is_offered_only_when_it_is_charged_and_its_words_sta
         await press(pilot, "c")
 
         assert isinstance(app.screen, Read)
-        assert app.screen.stop == "arrival"
+        assert app.screen.stop == "cool-down"
         assert on_disk(places)["messages"][-1]["text"].startswith("This is a disgrace")
 
     app = app_for(places)
@@ -320,7 +320,29 @@ async def test_a_charged_answer_is_cooled_down_from_also_where_read_was_open(pla
         await press(pilot, "c")
 
         assert isinstance(app.screen, Read)
-        assert app.screen.stop == "arrival"
+        assert app.screen.stop == "cool-down"
+        await press(pilot, "escape")
+        assert app.screen.query_one("Arrival").region
+
+
+async def test_once_cooled_down_from_an_answer_is_shown_where_it_is_asked_what_it_comes_to(
+    places: Places,
+) -> None:
+    app = app_for(places)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await answered(pilot, "This is a disgrace and you are a joke. No thanks.")
+        await press(pilot, "escape", "d")
+        assert "disgrace" not in shown(app)
+        await press(pilot, "c")
+        await press(pilot, "ctrl+n")
+        assert isinstance(app.screen, Read)
+        assert app.screen.stop == "points"
+        await press(pilot, "5")
+        await press(pilot, "d")
+
+        assert isinstance(app.screen, WhatItComesTo)
+        assert "This is a disgrace" in shown(app)
+        assert "c" not in app.screen.active_bindings
 
 
 async def test_going_back_from_the_question_keeps_the_answer(places: Places) -> None:

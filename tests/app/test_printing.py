@@ -37,3 +37,25 @@ async def test_the_printed_letter_is_wrapped_at_words(
     assert max(map(len, printed.splitlines())) <= min(columns, 76)
     assert "Thank you for telling me. I sent the labels" in " ".join(printed.split())
     assert "mark it as sent" in on_disk(places)["next"]
+
+
+async def test_a_stray_byte_struck_while_the_letter_is_printed_ends_nothing(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stray(_words: str) -> str:
+        raise UnicodeDecodeError("utf-8", b"\xe9", 0, 1, "unexpected end of data")
+
+    app = app_with(places, case_with(draft()))
+    monkeypatch.setattr("builtins.input", stray)
+    monkeypatch.setattr(app, "outside", lambda: redirect_stdout(StringIO()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        for key in ("escape", "4", "p", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.pause()
+
+        assert app.fault is None
+        assert app.case is not None
+        assert app.case.draft is not None
+        assert app.case.draft.handed_over is not None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from amends.domain.case import Case
     from amends.storage.places import Places
+    from commands.conftest import Amends
 
 
 def test_a_disk_that_fails_is_said_once_and_the_words_are_kept_apart(
@@ -55,3 +56,10 @@ def test_a_version_that_cannot_be_kept_is_told_once_and_the_case_is_saved(
     assert draft.subject == "Another"
     assert capsys.readouterr().out.count("No version is kept.") == 1
     assert words.startswith("Everything said so far is kept in ")
+
+
+def test_a_stray_byte_is_taken_as_a_mistyped_letter(amends: Amends) -> None:
+    done = amends("--plain", given=b"Sam\xe9\n\n\n", PYTHONIOENCODING="utf-8:strict")
+
+    assert done.returncode == 0
+    assert done.stderr == ""

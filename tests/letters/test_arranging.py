@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amends.letters import begin, in_or_out, layout, moved, render, reshape, with_another
+from amends.letters import (
+    arranged,
+    arrangement,
+    begin,
+    in_or_out,
+    layout,
+    moved,
+    render,
+    reshape,
+    with_another,
+)
 from amends.letters.places import find, locate, text_at, with_text
 from letters_given import TODAY, case_with, draft
 
@@ -123,3 +133,42 @@ def test_a_stretch_of_the_letter_is_located_where_its_words_are(start: int, leng
         place, begin_, end = found
         assert section is not None
         assert text.text[start : min(start + length, section.end)] == text_at(letter, place)[begin_:end]
+
+
+def test_an_arrangement_takes_the_order_and_leaves_the_words_as_they_are_by_now() -> None:
+    before = draft()
+    how = arrangement(before, in_or_out(moved(before, "why", -1), "offers"))
+    first = before.parts[0].but(text="Written elsewhere.")
+    letter = arranged(before.written(first), how)
+
+    assert names(letter) == ["what-happened", "why", "putting-it-right", "offers", "close"]
+    assert letter.parts[0] == first
+    assert [part.name for part in letter.parts if part.out] == ["offers"]
+
+
+def test_an_arrangement_brings_back_no_part_that_went_and_loses_none_that_came() -> None:
+    before = draft()
+    how = arrangement(before, moved(before, "why", -1))
+    there = with_another(before.but(parts=before.parts[1:]))
+    letter = arranged(there, how)
+
+    assert names(letter) == ["why", "putting-it-right", "offers", "also", "close"]
+
+
+def test_a_part_that_is_added_stands_behind_the_same_part_in_the_order_of_now() -> None:
+    before = draft()
+    there = moved(before, "why", -1)
+    letter = arranged(there, arrangement(before, with_another(before)))
+
+    assert names(letter) == ["what-happened", "why", "putting-it-right", "offers", "also", "close"]
+
+
+@given(st.permutations(NAMES), st.sets(st.sampled_from(NAMES)))
+def test_what_was_arranged_is_what_comes_of_it_where_nothing_else_changed(
+    order: list[str], out: set[str]
+) -> None:
+    before = draft()
+    parts = {part.name: part for part in before.parts}
+    after = before.but(parts=tuple(parts[name].but(out=name in out) for name in order))
+
+    assert arranged(before, arrangement(before, after)) == after

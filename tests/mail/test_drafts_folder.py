@@ -58,3 +58,8 @@ def test_a_folder_that_is_no_maildir_of_drafts_is_refused_and_nothing_is_made(tm
 
     assert not (tmp_path / "nowhere").exists()
     assert list((inbox / "cur").iterdir()) == []
+
+
+def test_a_name_that_is_too_long_for_a_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NoDrafts, match="cannot be opened: file name too long"):
+        deliver(tmp_path / ("a" * 300), MAIL, NOW)

@@ -130,8 +130,9 @@ async def test_a_stretch_that_is_a_point_already_is_not_added_again() -> None:
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("tab", "space", "a")
         once = app.points()
-        await pilot.press("a")
+        await pilot.press("pageup", "home", "space", "a")
 
+        assert app.screen is app.read
         assert len(once) == len(POINTS) + 1
         assert app.points() == once
 
@@ -187,3 +188,28 @@ async def test_what_is_added_says_which_points_hold_words_of_it_already() -> Non
         assert told == (
             "Added as a request. Also a point already: “send the corrected planting…”. x there removes it."
         )
+
+
+async def test_each_sentence_that_is_selected_and_added_is_a_point_of_its_own() -> None:
+    text = "El plano llegó tarde. Nadie me avisó. Quiero otro el viernes. ¿Cuándo llega?"
+    app = App(cooled(messages=(a_message(text=text),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("tab", *["space", "a"] * 4)
+
+        assert [point.quote for point in app.points()][-4:] == [
+            "El plano llegó tarde.",
+            "Nadie me avisó.",
+            "Quiero otro el viernes.",
+            "¿Cuándo llega?",
+        ]
+        assert app.screen is app.read
+
+
+async def test_after_a_point_that_is_there_already_the_next_sentence_is_selected_alone() -> None:
+    text = "El plano llegó tarde. Nadie me avisó."
+    there = Point(label="fact", quote="El plano llegó tarde.")
+    app = App(cooled(messages=(a_message(text=text, points=(there,)),)))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("tab", *["space", "a"] * 2)
+
+        assert [point.quote for point in app.points()] == ["El plano llegó tarde.", "Nadie me avisó."]

@@ -15,6 +15,7 @@ from amends.domain.settings import Settings
 from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
 from amends.widgets.fields import DayField, DeadlineField, Field, NumberField, TextField
+from amends.widgets.key_line import KeyLine
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.remedy_list import RemedyList, RemedyNote
 from screens.host import Host
@@ -90,16 +91,82 @@ async def test_those_that_fit_stand_first_with_the_reason_below() -> None:
 
 
 @pytest.mark.parametrize("key", ["space", "enter"])
-async def test_space_and_enter_choose_and_take_back(key: str) -> None:
+@pytest.mark.parametrize("back", ["escape", "up"])
+async def test_space_and_enter_choose_and_take_back(key: str, back: str) -> None:
     app = Choosing(case())
     async with app.run_test(size=(80, 24)) as pilot:
         await point(pilot, "extra-deliverable")
         await press(pilot, key)
         assert [offer.remedy for offer in app.offers] == ["extra-deliverable"]
         assert app.screen.query_one(RemedyList).chosen == ("extra-deliverable",)
+        await press(pilot, back)
+        assert isinstance(app.focused, RemedyList)
         await press(pilot, key)
 
         assert app.offers == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_choosing_leads_into_what_the_offer_still_needs(size: tuple[int, int]) -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=size) as pilot:
+        await point(pilot, "redo")
+        await press(pilot, "space")
+        assert "esc What fits" in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, *"we", "space", *"x wow")
+
+        assert [offer.what for offer in app.offers][1:] == ["we x wow"]
+        assert app.screen is app._shown
+
+        await press(pilot, "enter", "escape")
+        assert isinstance(app.focused, RemedyList)
+        assert app.focused.pointed is not None
+        assert app.focused.pointed.remedy.id == "redo"
+
+
+async def test_space_twice_takes_back_what_it_chose_and_stays_in_the_list() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point(pilot, "redo")
+        await press(pilot, "space")
+        await press(pilot, "space")
+        assert app.offers == (EXTRA,)
+        assert isinstance(app.focused, RemedyList)
+        await press(pilot, "space", "a", "space")
+
+        assert [offer.what.strip() for offer in app.offers][1:] == ["a"]
+
+
+async def test_an_offer_that_lacks_nothing_is_chosen_from_the_list_alone() -> None:
+    app = Choosing(case(EXTRA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point(pilot, "extra-deliverable")
+        await press(pilot, "space")
+        await press(pilot, "space")
+
+        assert app.offers == (EXTRA,)
+        assert isinstance(app.focused, RemedyList)
+
+
+async def test_undoing_a_choice_under_the_caret_goes_back_to_the_list() -> None:
+    before = case(EXTRA)
+    app = Choosing(before)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await point(pilot, "redo")
+        await press(pilot, "space")
+        app.case = before
+        await pilot.pause()
+
+        assert isinstance(app.focused, RemedyList)
+
+
+async def test_an_offer_come_to_by_tab_is_left_for_itself_first() -> None:
+    app = Choosing(case())
+    async with app.run_test(size=(140, 40)) as pilot:
+        await point(pilot, "redo")
+        await press(pilot, "space", "escape", "tab", "enter", "escape")
+
+        assert app.focused is app.forms[0]
 
 
 async def test_an_offer_taken_back_comes_back_with_its_fields() -> None:

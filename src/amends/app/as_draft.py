@@ -51,9 +51,9 @@ class AsDraft(FollowingUp):
     def into_drafts(self, event: Preview.HandOver, letter: Letter) -> None:
         """Put the letter among the drafts of the Maildir in the settings. Raises Trouble."""
         from amends.mail.drafts_folder import deliver
+        from amends.storage.places import expanded
 
-        folder = Path(self.settings.drafts).expanduser()
-        path = deliver(folder, self._as_mail(event, letter), self.clock())
+        path = deliver(expanded(self.settings.drafts), self._as_mail(event, letter), self.clock())
         self.done(event, f"Among the drafts in {short(path.parent.parent)}", mail=True)
 
     @work(group="command", exclusive=True)

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
+from textual.widgets import Input
 
 from amends.app.handing_over import HandingOver
 from amends.screens.desk import Desk
@@ -202,9 +203,14 @@ class AtDesk(HandingOver):
         self.back_on_desk()
 
     def action_undo(self) -> None:
-        """On the desk, bring back what was moved to the trash last, or take back the copy made last."""
+        """On the desk, bring back what was moved to the trash last, or take back the copy made last.
+
+        Not while words are typed there.
+        """
         if self.session is not None or self.screen is not self.desk:
             super().action_undo()
+            return
+        if isinstance(self.focused, Input):
             return
         from amends.storage.trouble import NotSaved
 

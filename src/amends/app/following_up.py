@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -15,10 +14,14 @@ if TYPE_CHECKING:
     from amends.ledger.endings import Understood
     from amends.screens.dialog_answer import Given
     from amends.screens.follow_up import FollowUp
+    from amends.screens.read import Stop
 
 
 class FollowingUp(TakingIn):
     """Carries out what Follow up asks for."""
+
+    _cooled_from: tuple[str, ...] = ()
+    """The answers that the user wanted to cool down from in this window: after that they are shown."""
 
     @work
     async def on_follow_up_answered(self) -> None:
@@ -47,12 +50,13 @@ class FollowingUp(TakingIn):
     async def _messages_in(self, given: Given) -> tuple[Message, ...]:
         """Return what the client wrote, oldest first; none when it cannot be read, which is said."""
         from amends.mail import Unreadable, read_text
+        from amends.storage.places import expanded
 
         try:
             if given.kind == "text":
                 found: tuple[Message, ...] = (read_text(given.text.encode("utf-8", "replace")),)
             else:
-                found = await self.from_file(Path(given.text).expanduser())
+                found = await self.from_file(expanded(given.text))
             return await self.theirs(*found)
         except Unreadable as trouble:
             self.not_taken_in(trouble)
@@ -91,7 +95,8 @@ class FollowingUp(TakingIn):
         if said is None:
             self._told_how_later(case)
         elif said.reading == "cool":
-            self._cool_down()
+            self._cooled_from = (*self._cooled_from, case.message.text)
+            self._cool_down("cool-down")
         elif said.reading == "accepted" or said.reading == "declined":
             outcome = Outcome.of(said.reading, self.clock().date(), said.offers)
             after = ended(case, outcome)
@@ -144,17 +149,23 @@ class FollowingUp(TakingIn):
         if case is None or case.message is None:
             return None
         offers, text = case.offers_made, case.message.text
-        charged = is_charged(text, case.message.date)
+        cooled = case.cooling.passed and text in self._cooled_from
+        charged = is_charged(text, case.message.date) and not cooled
         proposal = propose_answer(text, offers, self.clock().date())
         choices = readings(offers, self.settings.locale)
         return await self.push_screen_wait(WhatItComesTo(text, choices, proposal, charged=charged))
 
-    def _cool_down(self) -> None:
-        """Go through Read with the new message, from its beginning; what was noted before stays."""
+    def _cool_down(self, stop: Stop = "arrival") -> None:
+        """Go through Read with the new message, from its beginning; what was noted before stays.
+
+        Who asks for the cool-down itself comes to it at once.
+        """
         from amends.ledger import before_cooling
 
         assert self.case is not None
         self.carry_out(before_cooling(self.case), "cool down first", "read")
+        if stop != "arrival":
+            self.action_read_stop(stop)
 
     def on_follow_up_next_letter(self, event: FollowUp.NextLetter) -> None:
         """Begin another letter in this case."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -74,22 +75,21 @@ class HandingOver(AsDraft):
 
     async def save_elsewhere(self) -> None:
         """Write a copy of the open case where the user says."""
-        from pathlib import Path
-
         from amends.screens.dialog_ask import AskLine
         from amends.storage.files import write_new
+        from amends.storage.places import expanded
         from amends.storage.trouble import words_for
 
         session = self.session
         assert session is not None
-        given = str(Path.cwd() / f"{session.case.id}.toml")
+        given = str(_here() / f"{session.case.id}.toml")
         words = "A new file, or a folder. Nothing that is there is replaced."
         asked = await self.push_screen_wait(AskLine("Save a copy where?", words=words, given=given))
         if asked is None:
             return
-        path = Path(os.path.expanduser(asked))  # noqa: PTH111 (the method needs a home)
-        path = path / f"{session.case.id}.toml" if path.is_dir() else path
+        path = expanded(asked)
         try:
+            path = path / f"{session.case.id}.toml" if path.is_dir() else path
             write_new(path, session.as_bytes())
         except OSError as error:
             self.notify(f"{path} is not written: {words_for(error)[0]}.", severity="error", markup=False)
@@ -136,7 +136,8 @@ class HandingOver(AsDraft):
         try:
             with self.outside():
                 print("", *wrapped(letter.text, width), sep="\n")
-                input("Enter goes back to amends. ")
+                with suppress(UnicodeDecodeError):  # whatever came with it, enter was struck
+                    input("Enter goes back to amends. ")
             self.note_handed_over(event.draft)
         except SuspendNotSupported:
             self.notify(
@@ -144,3 +145,15 @@ class HandingOver(AsDraft):
             )
         except EOFError:
             self.notify("Nothing could be read from the keyboard.", severity="warning", markup=False)
+
+
+def _here() -> Path:
+    """Return the folder amends was started in, or the user's own when that is gone."""
+    from pathlib import Path
+
+    from amends.storage.places import expanded
+
+    try:
+        return Path.cwd()
+    except OSError:
+        return expanded("~")

@@ -139,8 +139,8 @@ class Keeping(Saving):
         self.tell()
 
     def action_undo(self) -> None:
-        """Take back the last change of the open case; in a dialog, the last words typed there."""
-        if self._in_dialog():
+        """Take back the last change of the open case; in what stands in front, the last words typed there."""
+        if self._apart():
             self._in_area("undo")
             return
         self.take_up_typing()
@@ -149,7 +149,7 @@ class Keeping(Saving):
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        if self._in_dialog():
+        if self._apart():
             self._in_area("redo")
             return
         self.take_up_typing()
@@ -176,8 +176,9 @@ class Keeping(Saving):
         self.notify(f"Nothing on this screen comes before that. {words}", timeout=6, markup=False)
         return False
 
-    def _in_dialog(self) -> bool:
-        return isinstance(self.screen, ModalScreen)
+    def _apart(self) -> bool:
+        """Whether what is in front shows neither the case nor the desk: undo must not act out of sight."""
+        return isinstance(self.screen, ModalScreen) or self.screen.id in ("settings", "versions")
 
     async def push_screen_wait(self, screen: Screen[T] | str, mode: str | None = None) -> T | Any:
         """Bring a dialog to the front at once, and wait for what it returns.
@@ -189,12 +190,14 @@ class Keeping(Saving):
     @property
     def covered(self) -> bool:
         """Whether something is asked or shown in front: keys struck together must not open it twice."""
-        return self.looking or self._in_dialog() or self.screen.id in ("settings", "versions")
+        return self.looking or self._apart()
 
     def _in_area(self, action: Literal["undo", "redo"]) -> None:
         from textual.widgets import TextArea
 
-        if isinstance(self.focused, TextArea):
+        if self.screen.id == "versions":
+            self.notify("Nothing is undone on this screen. esc goes back to the case.", markup=False)
+        elif isinstance(self.focused, TextArea):
             (self.focused.undo if action == "undo" else self.focused.redo)()
 
     def _went(self, step: tuple[Case, str] | None, nothing: str, done: str) -> None:

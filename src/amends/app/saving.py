@@ -44,6 +44,9 @@ class Saving(App[int]):
     trouble: reactive[str] = reactive("", init=False)
     """Why the open case is not saved, and what to do; empty when it is."""
 
+    _keeping = False
+    """Whether a save is under way that asks when it fails: another would ask the same on top of it."""
+
     def __init__(
         self, places: Places, settings: Settings, clock: Callable[[], datetime], ticks: Callable[[], float]
     ) -> None:
@@ -173,9 +176,17 @@ class Saving(App[int]):
                 return False
         return True
 
-    @work(group="save now", exclusive=True)
-    async def action_save(self) -> None:
-        """Save anyway and say where; nothing depends on it."""
+    def action_save(self) -> None:
+        """Save anyway and say where; nothing depends on it. Where it is asked what to do, that decides."""
+        from amends.screens.dialog_files import NotSavedNow
+
+        if not self._keeping:
+            self._save_and_say()
+        elif isinstance(self.screen, NotSavedNow):
+            self.screen.dismiss("again")
+
+    @work
+    async def _save_and_say(self) -> None:
         if self.session is not None:
             self.session.want_file()
         if self.session is not None and await self.kept(""):
@@ -186,6 +197,13 @@ class Saving(App[int]):
 
         ``go`` names what comes after; it is offered too, with what that means.
         """
+        before, self._keeping = self._keeping, True
+        try:
+            return await self._kept_in_the_end(go)
+        finally:
+            self._keeping = before
+
+    async def _kept_in_the_end(self, go: str) -> bool:
         from amends.screens.dialog_files import NotSavedNow
 
         while not await self.save_and_wait():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,6 +12,7 @@ from amends.domain.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from amends.domain.case import Case
     from amends.domain.message import Message
@@ -52,39 +52,45 @@ class TakingIn(Picking):
     @work
     async def new_case(self) -> None:
         """Ask how the case begins, then begin it; who goes back later comes to this question again."""
+        from amends.mail import Unreadable
         from amends.screens.start import Start
 
         if self.covered:
             return
         beginning: Beginning | None = None
+        wrong = ""
         while True:
-            start = Start(self._pasted, beginning)
+            start = Start(self._pasted, beginning, wrong)
             beginning = await self.push_screen_wait(start)
             self._pasted = start.pasted
             if beginning is None:
                 return
-            if await self._begin(beginning):
+            try:
+                begun, wrong = await self._begin(beginning), ""
+            except Unreadable as trouble:
+                begun, wrong = False, str(trouble)
+            if begun:
                 self._pasted = ""
                 return
 
     async def _begin(self, beginning: Beginning, *, again: bool = True) -> bool:
-        """Take in what was given; False when nothing was begun, so that it can be given again."""
-        from amends.mail import Unreadable, read_text
+        """Take in what was given; False when nothing was begun, so that it can be given again.
+
+        Raises Unreadable.
+        """
+        from amends.mail import read_text
+        from amends.storage.places import expanded
 
         if beginning.kind == "quiet":
             from amends.session.beginning import begin_case
 
             case = begin_case(self.clock(), name=beginning.text, about=beginning.about)
             return await self._begun(case, again=True)
-        try:
-            if beginning.kind == "paste":
-                messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
-            else:
-                messages = await self.from_file(Path(beginning.text).expanduser())
-            return bool(messages) and await self._taken_in(messages, again=again)
-        except Unreadable as trouble:
-            self.not_taken_in(trouble)
-            return False
+        if beginning.kind == "paste":
+            messages: tuple[Message, ...] = (read_text(beginning.text.encode("utf-8", "replace")),)
+        else:
+            messages = await self.from_file(expanded(beginning.text))
+        return bool(messages) and await self._taken_in(messages, again=again)
 
     @work
     async def take_in_asking(self, message: Message) -> None:
@@ -94,9 +100,13 @@ class TakingIn(Picking):
     @work
     async def take_in_file(self, path: Path) -> None:
         """Take in a message of a mailbox that came with the command line."""
+        from amends.mail import Unreadable
         from amends.screens.start import Beginning
 
-        await self._begin(Beginning("file", str(path)), again=False)
+        try:
+            await self._begin(Beginning("file", str(path)), again=False)
+        except Unreadable as trouble:
+            self.not_taken_in(trouble)
 
     @work
     async def take_in(self, *messages: Message) -> None:

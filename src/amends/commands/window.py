@@ -104,7 +104,7 @@ def _take_keyboard() -> None:
     if keyboard != 0:
         os.dup2(keyboard, 0)
         os.close(keyboard)
-    sys.stdin = sys.__stdin__ = os.fdopen(0, "r", closefd=False)  # type: ignore[misc]
+    sys.stdin = sys.__stdin__ = os.fdopen(0, "r", errors="replace", closefd=False)  # type: ignore[misc]
 
 
 def _run(**begins_with: Any) -> int:

@@ -178,6 +178,15 @@ def kept(case: Case, index: int, on: date | None) -> Case:
     return case.but(promises=tuple(promises))
 
 
+def reworded(case: Case, promise: Promise, edited: Promise) -> Case | None:
+    """Put the edited promise where this one stands by now; None when it is gone, or is another one."""
+    promises = list(case.promises)
+    if promise not in promises:
+        return None
+    promises[promises.index(promise)] = edited
+    return case.but(promises=tuple(promises))
+
+
 def open_offers(case: Case) -> tuple[Offer, ...]:
     """Return what the client may still take: what is being offered, or else what the last letter offered."""
     if case.outcome is not None:

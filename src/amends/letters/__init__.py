@@ -10,7 +10,14 @@ from amends.letters.loading import Shape, ShapePart, ShapeTrouble, UnknownShape,
 
 if TYPE_CHECKING:
     from amends.domain.blanks import blanks
-    from amends.letters.arranging import in_or_out, moved, with_another
+    from amends.letters.arranging import (
+        Arrangement,
+        arranged,
+        arrangement,
+        in_or_out,
+        moved,
+        with_another,
+    )
     from amends.letters.beginning import begin, with_next, with_short_note
     from amends.letters.greetings import greeting
     from amends.letters.one_text import as_one_text, from_one_text
@@ -19,11 +26,14 @@ if TYPE_CHECKING:
     from amends.letters.reshaping import reshape
 
 __all__ = [
+    "Arrangement",
     "Proposal",
     "Shape",
     "ShapePart",
     "ShapeTrouble",
     "UnknownShape",
+    "arranged",
+    "arrangement",
     "as_one_text",
     "begin",
     "blanks",
@@ -46,7 +56,10 @@ __all__ = [
 ]
 
 _WHERE = {
+    "Arrangement": "letters.arranging",
     "Proposal": "letters.proposal",
+    "arranged": "letters.arranging",
+    "arrangement": "letters.arranging",
     "as_one_text": "letters.one_text",
     "begin": "letters.beginning",
     "blanks": "domain.blanks",

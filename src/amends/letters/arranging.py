@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from amends.domain.draft import Draft
 
 ALSO = "also"
 """The name of a part that no shape has: for whatever else belongs into the letter."""
+
+
+class Arrangement(NamedTuple):
+    """How the parts were put in order, without their words: each by its name, and whether it is left out."""
+
+    before: tuple[tuple[str, bool], ...]
+    after: tuple[tuple[str, bool], ...]
+
+
+def arrangement(before: Draft, after: Draft) -> Arrangement:
+    """Return what was done to the parts of a draft between these two."""
+    return Arrangement(*(tuple((part.name, part.out) for part in each.parts) for each in (before, after)))
+
+
+def arranged(draft: Draft, how: Arrangement) -> Draft:
+    """Return the draft with its parts arranged like that, however they were changed elsewhere meanwhile.
+
+    What was not touched stays as the draft has it: a part that came in elsewhere stays behind the same part,
+    and one that went stays away.
+    """
+    from amends.domain.draft import Part
+
+    was, wanted = dict(how.before), dict(how.after)
+    parts = {part.name: part for part in draft.parts}
+    for name, out in how.after:
+        if name not in was:
+            parts.setdefault(name, Part(name=name, out=out))
+        elif out != was[name] and name in parts:
+            parts[name] = parts[name].but(out=out)
+    there = [part.name for part in draft.parts]
+    is_moved = [name for name in wanted if name in was] != list(was)
+    lead, rest = (list(wanted), there) if is_moved else (there, list(wanted))
+    order = [name for name in lead if name in parts]
+    for at, name in enumerate(rest):
+        if name in parts and name not in order:
+            behind = next((other for other in reversed(rest[:at]) if other in order), None)
+            order.insert(order.index(behind) + 1 if behind is not None else 0, name)
+    return draft.but(parts=tuple(parts[name] for name in order))
 
 
 def moved(draft: Draft, name: str, by: int) -> Draft:

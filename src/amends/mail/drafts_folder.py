@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _INSIDE = (".Drafts", "Drafts", ".INBOX.Drafts", "INBOX.Drafts")
 _PARTS = ("cur", "new", "tmp")
+_NAME_IT = "Name its folder of drafts under “drafts” in the settings."
 
 
 class NoDrafts(Trouble):
@@ -23,10 +24,15 @@ class NoDrafts(Trouble):
 
 def drafts_in(folder: Path) -> Path:
     """Return the folder of drafts: the one inside the Maildir that is named, or itself. Raises NoDrafts."""
-    if not _is_maildir(folder):
+    try:
+        is_maildir = _is_maildir(folder)
+    except OSError as error:  # the name is too long, or what lies above is not for this user
+        reason = (error.strerror or "no reason given").lower()
+        raise NoDrafts(f"The folder of drafts cannot be opened: {reason}.", _NAME_IT) from error
+    if not is_maildir:
         raise NoDrafts(
             f"{folder} is no Maildir: it has no cur, new and tmp.",
-            "Name its folder of drafts under “drafts” in the settings.",
+            _NAME_IT,
         )
     inside = next((folder / name for name in _INSIDE if _is_maildir(folder / name)), None)
     if inside is None and "draft" not in folder.name.casefold():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amends.domain.clean import clean, clean_line
 from amends.domain.limits import FILE_SIZE, FILE_SIZE_TOLD, TEXT_SIZE
 from amends.mail.headers import PASTE_INSTEAD, field_names
-from amends.mail.trouble import Unreadable
+from amends.mail.trouble import Unreadable, cannot_open
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +43,7 @@ def load(path: Path) -> bytes:
             _check_size(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
-        raise Unreadable(
-            f"{path.name} cannot be opened: {error.strerror or error}.", "Check the file, or paste its words."
-        ) from error
+        raise cannot_open(path, error, "Check the file, or paste its words.") from error
 
 
 def read_file(path: Path) -> Message:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from amends.mail.listed import newest_first
-from amends.mail.trouble import Unreadable
+from amends.mail.trouble import Unreadable, cannot_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +27,16 @@ class Mailbox(Protocol):
 
 
 def mailbox_at(path: Path) -> Mailbox | None:
-    """Return the mailbox in this file or folder; None when it is something else."""
+    """Return the mailbox in this file or folder; None when it is something else. Raises Unreadable."""
     from amends.mail.maildir import Maildir, is_maildir
     from amends.mail.mbox import Mbox, is_mbox
 
-    if path.is_dir():
-        above = path.parent if path.name in ("cur", "new") else path
-        return next((Maildir(folder) for folder in (path, above) if is_maildir(folder)), None)
+    try:
+        if path.is_dir():
+            above = path.parent if path.name in ("cur", "new") else path
+            return next((Maildir(folder) for folder in (path, above) if is_maildir(folder)), None)
+    except OSError as error:  # its name is too long, or what lies above is not for this user
+        raise cannot_open(path, error) from error
     return Mbox(path) if is_mbox(path) else None
 
 

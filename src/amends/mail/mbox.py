@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from amends.mail.listed import HEAD, Listed, head_of, newest_first
-from amends.mail.trouble import Unreadable
+from amends.mail.trouble import Unreadable, cannot_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,7 @@ def is_mbox(path: Path) -> bool:
         with path.open("rb") as file:
             return holds_mbox(file.read(HEAD))
     except OSError as error:
-        raise Unreadable(
-            f"{path.name} cannot be opened: {error.strerror or error}.", "Check the file."
-        ) from error
+        raise cannot_open(path, error) from error
 
 
 def holds_mbox(data: bytes) -> bool:

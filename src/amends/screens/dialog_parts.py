@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from amends.letters import in_or_out, layout, moved, with_another
+from amends.letters import Arrangement, arrangement, in_or_out, layout, moved, with_another
 from amends.screens.dialog import Dialog
 from amends.widgets.pick_list import PickList
 
@@ -40,8 +40,11 @@ class PartsList(PickList["tuple[Part, str]"]):
         self._dialog.shift(by)
 
 
-class ArrangeParts(Dialog["Draft"]):
-    """Answers with the letter as it is arranged, however the box is left: there is nothing to lose."""
+class ArrangeParts(Dialog[Arrangement]):
+    """Answers with how the parts are arranged, however the box is left: there is nothing to lose.
+
+    Not with the letter: its words may be changed elsewhere while the box is open.
+    """
 
     TITLE_TEXT = "Parts of the letter"
     PURPOSE: ClassVar[str] = (
@@ -56,7 +59,7 @@ class ArrangeParts(Dialog["Draft"]):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
-        self._draft = draft
+        self._given = self._draft = draft
         self._list = PartsList(self)
 
     def compose_box(self) -> ComposeResult:
@@ -95,7 +98,7 @@ class ArrangeParts(Dialog["Draft"]):
 
     def action_cancel(self) -> None:
         """Go back to the letter as it is arranged now."""
-        self.dismiss(self._draft)
+        self.dismiss(arrangement(self._given, self._draft))
 
 
 def _row(item: tuple[Part, str], width: int, view: PickList[tuple[Part, str]]) -> Text:

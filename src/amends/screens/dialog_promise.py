@@ -47,15 +47,19 @@ class EditPromise(Dialog["Promise"]):
         self._what.entry.focus()
 
     def action_take(self) -> None:
-        """Take the promise as it stands; a day that cannot be read is shown first."""
+        """Take the promise as it stands; what lacks words or cannot be read is said first."""
         what, day = self._what.settle(), self._due.settle()
+        if not what.strip():
+            self._what.entry.focus()
+            self.notify("A promise needs words. esc leaves it as it was.", markup=False)
+            return
         if self._due.trouble:
             self._due.entry.focus()
             self._due.tell()
             return
         due = self._promise.due
         same = isinstance(due, datetime) and due.date() == day
-        self.dismiss(self._promise.but(what=what or self._promise.what, due=due if same else day))
+        self.dismiss(self._promise.but(what=what, due=due if same else day))
 
 
 class NewPromise(Dialog["Promise"]):

@@ -158,6 +158,8 @@ class MarkSent(Dialog[Sent]):
         if when is None or self._when.trouble:
             self._when.entry.focus()
             self._when.tell()
+            if not self._when.trouble:
+                self.notify("When is missing. Say when it went out, as in today 9:00.", markup=False)
             return
         self._another_day()
         self.dismiss(Sent(when, self._by.value, self._list.taken()))

@@ -208,10 +208,14 @@ class FollowUp(Owing, inherit_bindings=False):
 
     @work
     async def action_outcome(self) -> None:
-        """Ask how it ended."""
-        case = self.case
-        end = await self.ask(HowItEnded(case.outcome, case.offers_decided, self.settings.locale))
+        """Ask how it ended; the answer goes into the case as it is by then."""
+        offers = self.case.offers_decided
+        end = await self.ask(HowItEnded(self.case.outcome, offers, self.settings.locale))
+        case = self.present
         if end is None:
+            return
+        if end.offers and case.offers_decided != offers:  # its numbers count others now
+            self.notify("The offers were changed elsewhere meanwhile. Say once more how it ended.")
             return
         if end.ending is None:
             self.change(case.but(outcome=None), "case opened again")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from amends.letters import as_one_text, from_one_text, layout
+from amends.letters import arranged, as_one_text, from_one_text, layout
 from amends.screens.dialog_ask import FindWords
 from amends.screens.dialog_parts import ArrangeParts
 from amends.screens.dialog_starters import Starters
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.screens.case_screen import CaseScreen
     from amends.widgets.letter_caret import Left
+
+
+SEALED = "This letter cannot be changed any more."
 
 
 class LetterTools(JudgedScreen):
@@ -77,9 +80,13 @@ class LetterTools(JudgedScreen):
     async def action_parts(self) -> None:
         """Put the parts into another order, leave some out, take one more in."""
         self.editor.rest()
-        draft = await self.ask(ArrangeParts(self.editor.draft))
-        if draft is not None:
-            self._put(draft, "arrange the parts")
+        how = await self.ask(ArrangeParts(self.editor.draft))
+        if how is None or how.before == how.after:
+            return
+        if self.sealed:
+            self.notify(SEALED, markup=False)
+        else:
+            self._put(arranged(self.editor.draft, how), "arrange the parts")
 
     def _put(self, draft: Draft, what: str) -> None:
         """Put another form of the letter in its place, as one change."""
@@ -95,7 +102,7 @@ class LetterTools(JudgedScreen):
     def action_own_editor(self) -> None:
         """Open the whole letter in the user's own editor, at the caret where the editor takes a line."""
         if self.sealed:
-            self.notify("This letter cannot be changed any more.", markup=False)
+            self.notify(SEALED, markup=False)
             return
         self.editor.rest()
         draft, left = self.editor.draft, self.editor.left

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
-from amends.ledger import day_here, kept
+from amends.ledger import day_here, kept, reworded
 from amends.ledger.days import named
 from amends.ledger.declined import without
 from amends.ledger.possible import can_be_kept
@@ -52,10 +52,12 @@ class Owing(CaseScreen, inherit_bindings=False):
     @work
     async def _edit(self, event: PromiseList.Edited) -> None:
         edited = await self.ask(EditPromise(event.promise, self.today))
-        if edited is not None and self._still_there(event.index, event.promise):
-            promises = list(self.present.promises)
-            promises[event.index] = edited
-            self.change(self.present.but(promises=tuple(promises)), "promise edited")
+        case = reworded(self.present, event.promise, edited) if edited is not None else None
+        if case is not None:
+            self.change(case, "promise edited")
+        elif edited is not None:
+            words = "This promise was changed elsewhere meanwhile and stays so. You wrote:"
+            self.notify(f"{words} “{edited.what}”", timeout=12, markup=False)
 
     @on(PromiseList.Added)
     @work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from amends.reading import by_hand
@@ -65,6 +66,7 @@ class PointsScreen(CaseScreen):
         double = by_hand.double(point, self.points.list.items) if point is not None else ()
         if point is not None and any(each.quote == point.quote for each in double):
             self.notify("This is a point already.", timeout=3, markup=False)
+            self.points.done_with_selected()
         elif point is not None:
             self.points.list.add(point)
             said = f"Added as a {point.label}."
@@ -73,6 +75,7 @@ class PointsScreen(CaseScreen):
             if double:
                 said += f" Also a point already: {', '.join(map(named, double))}. x there removes it."
             self.notify(said, timeout=8 if double or self.points.crosses else 3, markup=False)
+            self.points.done_with_selected()
         else:
             self._ask(AskLine("Add a point", words="What else deserves an answer?"), self._add_in_words)
 
@@ -87,11 +90,14 @@ class PointsScreen(CaseScreen):
             covered = self.points.list.drained and point.label == "heat" and not point.words
             words = (REWORD_HEAT if covered else REWORD) if point.quote else ""
             given, hint = ("", "They are upset that …") if covered else (point.title, "")
-            self._ask(AskLine("Reword", words=words, given=given, hint=hint), self._reword)
+            dialog = AskLine("Reword", words=words, given=given, hint=hint)
+            self._ask(dialog, partial(self._reword, point))
 
-    def _reword(self, words: str | None) -> None:
-        point = self.points.list.pointed
-        if point is not None and words is not None and words != point.title:
+    def _reword(self, asked: Point, words: str | None) -> None:
+        if words is None or words == asked.title:
+            return
+        point = self._still(asked, f" You wrote: “{words}”")
+        if point is not None:
             reworded = by_hand.reworded(point, words, self.written, self.now.date())
             self.points.list.put(reworded, "reword {}")
 
@@ -99,11 +105,11 @@ class PointsScreen(CaseScreen):
         """Say what kind of point it is; a deadline has the day that its words name."""
         point = self.points.list.pointed
         if point is not None:
-            self._ask(ChooseLabel(self._named(point), point.label), self._relabel)
+            self._ask(ChooseLabel(self._named(point), point.label), partial(self._relabel, point))
 
-    def _relabel(self, label: str | None) -> None:
-        point = self.points.list.pointed
-        if point is not None and label is not None and label != point.label:
+    def _relabel(self, asked: Point, label: str | None) -> None:
+        point = self._still(asked) if label not in (None, asked.label) else None
+        if point is not None and label is not None:
             relabelled = by_hand.relabelled(point, LABELS[label], self.written, self.now.date())
             self.points.list.put(relabelled, "relabel {}")
 
@@ -111,16 +117,28 @@ class PointsScreen(CaseScreen):
         """Leave a point without an answer, with a reason if one is given."""
         point = self.points.list.pointed
         if point is not None:
-            self._ask(SetAside(self._named(point)), self._set_aside)
+            self._ask(SetAside(self._named(point)), partial(self._set_aside, point))
 
     def _named(self, point: Point) -> str:
         """The point as the list names it."""
         return point.words or shown(point, point.title, drained=self.points.list.drained)
 
-    def _set_aside(self, reason: str | None) -> None:
-        point = self.points.list.pointed
-        if point is not None and reason is not None:
+    def _set_aside(self, asked: Point, reason: str | None) -> None:
+        point = (
+            self._still(asked, f" You wrote: “{reason}”" if reason else "") if reason is not None else None
+        )
+        if point is not None:
             self.points.list.put(point.but(set_aside=reason), "set {} aside")
+
+    def _still(self, asked: Point, lost: str = "") -> Point | None:
+        """Point at the one that was asked about, and return it as it is by now; say when it is gone.
+
+        Another window may have changed the points while the question stood there.
+        """
+        point = self.points.list.point_at(asked)
+        if point is None:
+            self.notify(f"This point is not there any more.{lost}", timeout=12, markup=False)
+        return point
 
     def _ask(self, dialog: Dialog[str], answered: Callable[[str | None], None]) -> None:
         """Open a dialog at once, not in a worker: the next key is meant for it."""

@@ -257,7 +257,14 @@ class Read(CoolingScreen):
             self.past_cooling(partial(super().action_step, index))
 
     def show_stop(self, stop: Stop) -> None:
-        """Show a stop, wherever one is; esc leads back to the one that was seen here."""
+        """Show a stop, wherever one is; esc leads back to the one that was seen here.
+
+        Of a message that came in meanwhile, that is its first stop.
+        """
+        about, self._about = self._about, self.text_of(self.present)
+        if about != self._about:
+            self._came.clear()
+            self.set_reactive(Read.stop, self._first_stop())
         if not self.is_mounted:
             self.set_reactive(Read.stop, stop)
         elif stop != self.stop:

@@ -17,8 +17,8 @@ from amends.ledger.promised_twice import promised_twice
 from amends.ledger.way import TITLES
 from amends.letters import UnknownShape, begin, propose, shape
 from amends.remedies import Fit, fitting, worked_out
-from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog_ask import AskLine, AskWhich
+from amends.screens.led_in import LedIn
 from amends.widgets.offer_form import OfferForm, remedies_of
 from amends.widgets.offers_beside import OffersBeside
 from amends.widgets.pane import Pane
@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.ledger.way import Step
     from amends.remedies import Open
+    from amends.screens.case_screen import CaseScreen
 
 MOST = 3
 """Offers in one letter: more are harder to choose from, and to keep."""
 
 
-class Remedy(CaseScreen):
+class Remedy(LedIn):
     """The catalogue at the left, the offers at the right; both change the letter's list of offers."""
 
     STEP: ClassVar[Step] = "remedy"
@@ -60,6 +61,9 @@ class Remedy(CaseScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "go_past", "Why all the same")]
+
+    _chosen = ""
+    """The remedy just chosen, until its form is there."""
 
     _others: tuple[Open, ...] = ()
     """What the other open cases offer; it may be known before there is a widget to show it."""
@@ -98,10 +102,15 @@ class Remedy(CaseScreen):
         echo = self.is_echo(self.case)
         if not self.is_mounted or (echo and self.on_its_way):
             return
-        beside = self.query_one(OffersBeside)
+        beside, led = self.query_one(OffersBeside), self.led
         same_forms = [form.offer.remedy for form in beside.forms] == [offer.remedy for offer in self._offers]
         if not (echo and same_forms):  # fields may hold keys whose news has not even set out yet
             beside.show(self._offers, self._facts)
+            for form in beside.forms:
+                form.just_chosen = form.offer.remedy == self._chosen
+            self._chosen = ""
+        if led is not None and led.offer.remedy not in remedies_of(self._offers):
+            self.action_to_list()  # it was taken back under the caret
         self._show()
 
     def flush(self) -> Case:
@@ -116,12 +125,17 @@ class Remedy(CaseScreen):
         """Digits and arrows belong to a field that has the focus."""
         if action in ("step", "view", "go_past") and isinstance(self.focused, Input | TextArea):
             return False
+        if action == "to_list":
+            return self.is_at_top
         if action == "go_past":
             return self.is_mounted and bool(self.query_one(OffersBeside).open_signs())
         return action != "view"
 
     def leave_text(self) -> None:
-        """Out of a field, to the offer it belongs to."""
+        """Out of a field, to the offer it belongs to; back to the list, when choosing led into it."""
+        if self.led is not None:
+            self.action_to_list()
+            return
         form = next((node for node in (self.focused or self).ancestors if isinstance(node, OfferForm)), None)
         self.set_focus(form)
 
@@ -143,13 +157,18 @@ class Remedy(CaseScreen):
         if len(signs) > 1:
             rows = [(sign.title, (sign, remedy)) for sign, remedy in signs]
             choice = await self.ask(AskWhich("Which of them do you go on past?", rows))
-        draft = self.present.draft
-        if choice is None or draft is None:
+        if choice is None:
             return
         sign, remedy = choice
         words = f"{sign.title}. Your decision; the reason is kept in the case for you. It may stay empty."
         reason = await self.ask(AskLine("Why all the same?", words=words, needed=False))
-        if reason is not None:
+        if reason is None:
+            return
+        draft = self.present.draft  # as it is by now, and not as it was when the question came
+        still = [(one.kind, of) for one, of in self.query_one(OffersBeside).open_signs()]
+        if draft is None or (sign.kind, remedy) not in still:
+            self.notify("That stop sign does not stand there any more.", markup=False)
+        else:
             kept = Despite(sign=sign.kind, remedy=remedy, reason=reason)
             self.change(
                 self.present.with_draft(draft.but(despite=(*draft.despite, kept))), "go on past a stop sign"
@@ -182,7 +201,7 @@ class Remedy(CaseScreen):
         fit: Fit = event.item
         chosen = remedies_of(self._offers)
         if fit.remedy.id in chosen:
-            self._take_back(fit.remedy.id)
+            self.take_back(fit.remedy.id)
         elif len(chosen) >= MOST:
             self.notify("Three are enough to choose from. Take one back first.", markup=False)
         else:
@@ -190,7 +209,7 @@ class Remedy(CaseScreen):
 
     @on(RemedyList.TakenBack)
     def _taken_back(self, event: RemedyList.TakenBack) -> None:
-        self._take_back(event.remedy)
+        self.take_back(event.remedy)
 
     @on(OffersBeside.Changed)
     def _changed(self, event: OffersBeside.Changed) -> None:
@@ -203,10 +222,12 @@ class Remedy(CaseScreen):
             self.show_pane(self.panes()[0])
 
     def _choose(self, remedy: str) -> None:
+        self._chosen = remedy
         offer = self._kept.get(remedy) or worked_out(Offer(remedy=remedy), self.case.facts.fee)
         self._set((*self._offers, offer), "offer chosen")
 
-    def _take_back(self, remedy: str) -> None:
+    def take_back(self, remedy: str) -> None:
+        """Take an offer out of the letter; chosen again it comes back with its fields."""
         offer = next(one for one in self._offers if one.remedy == remedy)
         self._kept[remedy] = offer
         self._set(tuple(one for one in self._offers if one is not offer), "offer taken back")

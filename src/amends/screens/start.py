@@ -57,8 +57,10 @@ class Start(Dialog[Beginning]):
         Binding("q", "way('quiet')", "Gone quiet", show=False),
     ]
 
-    def __init__(self, pasted: str = "", given: Beginning | None = None) -> None:
+    def __init__(self, pasted: str = "", given: Beginning | None = None, wrong: str = "") -> None:
         super().__init__()
+        self._wrong = wrong
+        """Why what was given led to nothing; it stands there until something else is given."""
         self._pasted = pasted
         self._given = given
         """What was given before and led to nothing: the user is where that was typed."""
@@ -77,9 +79,10 @@ class Start(Dialog[Beginning]):
         yield self._ways
         yield Static(id="asked", classes="gap muted")
         yield Wrapping(self._pasted, id="text", tab_behavior="focus")
-        yield Hinted(id="line")
+        yield Hinted(id="line", select_on_focus=False)
         yield Static(classes="wrong")
-        yield Hinted(id="about", placeholder="What it is about, if you like: “June articles”")
+        about = "What it is about, if you like: “June articles”"
+        yield Hinted(id="about", placeholder=about, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Show the ways only."""
@@ -88,9 +91,13 @@ class Start(Dialog[Beginning]):
             self.query_one(name).display = False
         self._ways.focus()
         if self._given is not None:
-            self.query_one("#line", Input).value = "" if self._given.kind == "paste" else self._given.text
-            self.query_one("#about", Input).value = self._given.about
+            line, about = self.query_one("#line", Input), self.query_one("#about", Input)
+            with self.prevent(Input.Changed):
+                line.value = "" if self._given.kind == "paste" else self._given.text
+                about.value = self._given.about
+            line.action_end()
             self.action_way(self._given.kind)
+            tell(self.query_one(".wrong", Static), self._wrong)
 
     def on_paste(self, event: Paste) -> None:
         """Pasted over the ways it can only be their message."""

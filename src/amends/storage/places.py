@@ -48,7 +48,7 @@ class Places(NamedTuple):
         """Return the folders that the platform names, or all of them under AMENDS_HOME when that is set."""
         home = (os.environ if environ is None else environ).get("AMENDS_HOME", "").strip()
         if home:
-            root = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111 (the method needs a home)
+            root = expanded(home).absolute()
             return cls._under(data=root, state=root / "state", config=root / "config")
         import platformdirs  # not needed under AMENDS_HOME
 
@@ -70,3 +70,8 @@ class Places(NamedTuple):
             locks=state / "locks",
             config=config,
         )
+
+
+def expanded(typed: str) -> Path:
+    """Return a path as it was typed, with ~ for a home; of a user that is not there it stays as it is."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 (the method raises without a home)

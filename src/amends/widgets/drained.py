@@ -87,6 +87,10 @@ class Drained(Wrapping):
         self.selection = Selection(self._place(start), self._place(end))
         self.scroll_cursor_visible()
 
+    def leave_chosen(self, at: int | None = None) -> None:
+        """Select nothing any more; the caret is behind what was selected, or there."""
+        self.selection = Selection.cursor(self._place(self.chosen[1] if at is None else at))
+
     def show_from(self, at: int) -> None:
         """Put the caret there, and that row on top of what is seen."""
         self.move_cursor(self._place(at))

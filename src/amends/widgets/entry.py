@@ -9,6 +9,8 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.events import Key
     from textual.widget import Widget
 
@@ -49,5 +51,13 @@ class Hinted(Input):
 class Entry(Hinted):
     """An input with its keys in order."""
 
+    first_space: Callable[[], object] | None = None
+    """What a space does while nothing is written; nothing begins with one."""
+
     async def _on_key(self, event: Key) -> None:
-        await in_order(self, event)
+        if event.key == "space" and self.first_space is not None and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.first_space()
+        else:
+            await in_order(self, event)

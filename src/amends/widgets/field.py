@@ -96,9 +96,9 @@ class Field(Vertical, Generic[T]):
         return self._trouble
 
     @property
-    def entry(self) -> Input:
+    def entry(self) -> Entry:
         """The input itself."""
-        return self.query_one(Input)
+        return self.query_one(Entry)
 
     def show(self, value: T) -> None:
         """Hold another value. What is being typed stays when it means the same."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from amends.domain.money import Fee
     from amends.domain.settings import Settings
     from amends.remedies import Remedy
+    from amends.widgets.entry import Entry
 
 _LABELS = {
     "what": "What",
@@ -67,6 +68,13 @@ class OfferForm(Vertical, can_focus=True):
             super().__init__()
             self.form = form
 
+    class Ready(Message):
+        """The form of an offer just chosen has its fields by now."""
+
+        def __init__(self, form: OfferForm) -> None:
+            super().__init__()
+            self.form = form
+
     class TakenBack(Message):
         """The offer is not to stand in the letter."""
 
@@ -91,6 +99,8 @@ class OfferForm(Vertical, can_focus=True):
         self._today = today
         self._remedy = _known(offer.remedy)
         self._wide = 0
+        self.just_chosen = False
+        """Whether the user has just chosen it, and so goes on to its fields."""
 
     def compose(self) -> ComposeResult:
         """Heading, the fields asked first, the rest, the line of the letter."""
@@ -105,6 +115,8 @@ class OfferForm(Vertical, can_focus=True):
     def on_mount(self) -> None:
         """Say what is wrong with the offer as it came."""
         self._redraw()
+        if self.just_chosen:
+            self.post_message(self.Ready(self))
 
     def show(self, offer: Offer, number: int, fee: Fee) -> None:
         """Show this offer under this number; what is being typed stays when it means the same."""
@@ -151,10 +163,18 @@ class OfferForm(Vertical, can_focus=True):
         lines = [Content.assemble(("! ", "bold $warning"), each) for each in words]
         self.query_one(".wrong", Static).update(Content("\n").join(lines))
 
+    def _asked(self) -> list[Field[Any]]:
+        """The fields that are asked first."""
+        first, _ = self._names()
+        return [field for field in self.query(Field) if field.name in first]
+
+    def first_empty(self) -> Entry | None:
+        """Return the first of the fields asked first that has nothing in it."""
+        return next((field.entry for field in self._asked() if not field.entry.value.strip()), None)
+
     def action_fill(self) -> None:
         """Go into the first field that lacks something; where none does, into the first."""
-        first, _ = self._names()
-        fields = [field for field in self.query(Field) if field.name in first]
+        fields = self._asked()
         lacking = [field for field in fields if field.trouble or not field.entry.value.strip()]
         self.screen.set_focus((lacking or fields)[0].entry)
 

@@ -116,6 +116,10 @@ class Points(Horizontal):
         start, end = self.text.chosen
         return self._quoted.is_open and start < self._quoted.start - len(HEADING) and end > self._quoted.start
 
+    def done_with_selected(self) -> None:
+        """Go on behind it: the next sentence that is selected does not begin with this one again."""
+        self.text.leave_chosen(self._quoted.start if self.crosses else None)
+
     @property
     def quotes(self) -> bool:
         """Whether the message quotes anything."""

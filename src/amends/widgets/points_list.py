@@ -114,6 +114,15 @@ class PointsList(PickList[Point]):
         self.taken_in += 1
         self.show(points)
 
+    def point_at(self, point: Point) -> Point | None:
+        """Put the cursor on this point, or on the one with the same words, and return that; None without."""
+        alike = [at for at, each in enumerate(self.items) if _words(each) == _words(point)]
+        same = [at for at in alike if self.items[at] == point] or alike
+        if not same:
+            return None
+        self.cursor = self.cursor if self.cursor in same else same[0]
+        return self.pointed
+
     def put(self, point: Point | None, what: str, *, merge: bool = False) -> None:
         """Put a point in place of the one under the cursor; None takes that away.
 
@@ -172,6 +181,10 @@ def named(point: Point, among: Sequence[Point] = ()) -> str:
     if sum(_first_words(other) == words for other in among) > 1:
         words = " ".join(point.title.split())
     return f"“{words}”"
+
+
+def _words(point: Point) -> tuple[str, str]:
+    return point.quote, point.words
 
 
 def _first_words(point: Point) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from amends.commands.plain.talk import ask, choose, say, text
@@ -11,6 +10,7 @@ from amends.ledger.days import dated
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from amends.commands.plain.at_hand import AtHand
     from amends.domain.case import Case
@@ -90,10 +90,11 @@ def given(how: Way, own: str) -> tuple[Message, ...]:
 def _handed(how: Way) -> Message | None:
     """Ask for a paste or a file; None when the user goes back. Raises Trouble."""
     from amends.mail import read_text
+    from amends.storage.places import expanded
 
     if how == "file":
         path = ask("Which file", empty="goes back", why="As in ~/Downloads/message.eml or ~/Maildir.")
-        return from_file(Path(path).expanduser()) if path else None
+        return from_file(expanded(path)) if path else None
     pasted: list[str] = []
     text(PASTE, pasted.append, empty="goes back", why="Lines such as From: and Date: may stay.")
     return read_text(pasted[0].encode("utf-8", "replace")) if pasted else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amends.commands.plain.answered import answers, has_points
@@ -107,6 +106,7 @@ def _out(at: AtHand, key: str, kind: str) -> None:
     from amends.mail.outgoing import as_bytes, eml, file_stem
     from amends.mail.trouble import Trouble
     from amends.storage.files import put_new
+    from amends.storage.places import expanded
     from amends.storage.trouble import NotSaved
 
     case, draft, settings = at.case, at.draft, at.settings
@@ -118,7 +118,7 @@ def _out(at: AtHand, key: str, kind: str) -> None:
             say(f"Copied with {program}. {_not_sent(at)}" if program else none)
         elif key == "d":
             data = eml(letter, case, draft, name=settings.name, email=settings.email, unsent=False)
-            path = deliver(Path(settings.drafts).expanduser(), data, at.now)
+            path = deliver(expanded(settings.drafts), data, at.now)
             say(f"Among the drafts in {path.parent.parent}. {_not_sent(at, mail=True)}")
         elif kind not in KINDS:
             say(f"  f writes {', '.join(KINDS)}.")
