@@ -102,7 +102,7 @@ async def test_a_copy_is_taken_back_to_the_trash(places: Places) -> None:
         assert there(places) == [path]
         assert [each.path for each in app.summaries()] == [path]
         (copy,) = places.trash.glob("*.toml")
-        assert str(copy) in said(app)
+        assert str(copy) in said(app).replace("\n", "")
         await pressed(pilot, "ctrl+z")
         assert said(app) == "Nothing to undo."
 

@@ -264,3 +264,11 @@ def test_a_day_that_a_threat_hangs_on_is_one_point() -> None:
 )
 def test_to_be_told_what_happened_is_asked_in_heat_and_wants_its_answer(text: str) -> None:
     assert any("what happened" in title for title in told(text, "question"))
+
+
+def test_threats_that_run_into_each_other_are_one() -> None:
+    text = "If this goes on we go to another designer, and my solicitor has the contract."
+    leave, law = text.index(", and"), text.index("we go")
+    spans = (Span(0, leave, "threat_to_leave"), Span(law, len(text) - 1, "legal_threat"))
+
+    assert [point.quote for point in propose_points(Reading(text, spans), None)] == [text[:-1]]

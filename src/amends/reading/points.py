@@ -140,7 +140,7 @@ def _told(
     reading: Reading, wants: Along[Span], told: Along[Span]
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the heat, and the facts and threats that were not said yet in what is wished, asked or due."""
-    spans = reading.spans
+    spans = list(_threats_joined(reading.spans))
     drained = covering.covered(reading.text, covering.stretches(reading.text, spans))
     for span in spans:
         label = _LABELS.get(span.label)
@@ -156,6 +156,22 @@ def _told(
             covering.mostly(span, one.start, one.end) for one in wants.over(span.start, span.end)
         ):
             yield label, span, None
+
+
+def _threats_joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans, threats that run into each other as one: to leave and to go to law is one breath."""
+    last: Span | None = None
+    for span in spans:
+        if _LABELS.get(span.label) != "threat":
+            yield span
+        elif last is not None and span.start < last.end:
+            last = last._replace(end=max(last.end, span.end))
+        else:
+            if last is not None:
+                yield last
+            last = span
+    if last is not None:
+        yield last
 
 
 def _out_of_sight(heat: Span, drained: str) -> Span | None:
