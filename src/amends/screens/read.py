@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
+    from amends.screens.case_screen import CaseScreen
 
 Stop = Literal["arrival", "cool-down", "points", "facts"]
 
@@ -142,6 +143,11 @@ class Read(CoolingScreen):
             self.watch_stop()
         elif self.is_mounted and self.stop == "cool-down":
             self.cooling.pacer.run()
+
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
+        """From a later step esc leads back to the points: the pause before them lies behind."""
+        begin = _ALL.index(self._first_stop())
+        self._came = [stop for stop in self._came if _ALL.index(stop) >= begin]
 
     def watch_stop(self) -> None:
         """Show one stop, and give it the keys."""

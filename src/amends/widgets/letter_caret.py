@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.geometry import Offset
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from amends.letters.places import find
@@ -17,6 +16,8 @@ from amends.widgets.part_area import PartArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.widget import Widget
 
     from amends.domain.draft import Draft
     from amends.letters.places import Found, Place
@@ -172,7 +173,7 @@ class LetterCaret(LetterSight):
 
     @property
     def ahead(self) -> str:
-        """The name of the part that comes next, the first when no part has the caret; empty after the last."""
+        """The name of the part that comes next, the first where none has the caret; empty after the last."""
         names = list(self._blocks)
         if self.here not in names:  # the sign-off stands below all parts
             return "" if not names or self._last == ("sign-off", "") else names[0]
@@ -253,7 +254,8 @@ class LetterCaret(LetterSight):
         shown: Widget | None = block or line
         if shown is not None and shown.has_class("-here"):
             return
-        for other in (*self._blocks.values(), *self._lines.values()):
+        blocks: list[PartBlock | LineBlock] = [*self._blocks.values(), *self._lines.values()]
+        for other in blocks:
             other.enter(other is shown)
         self.here = block.part.name if block is not None else ""
         self.post_message(self.Entered(self.here))

@@ -29,8 +29,14 @@ NOTHING = "nothing yet"
 
 LINES = {
     "subject": ("Subject", "The subject of your mail: they see it before they open it."),
-    "greeting": ("Greeting", "One line: a greeting and their name. What you have to say begins in the first part."),
-    "sign-off": ("Sign-off", "The end of the letter: “Kind regards,” or the like, and your name on a line of its own."),
+    "greeting": (
+        "Greeting",
+        "A line with their name. What you have to say begins in the first part.",
+    ),
+    "sign-off": (
+        "Sign-off",
+        "“Kind regards,” or the like, and your name below it. Nothing else.",
+    ),
 }
 """The lines around the parts: what each is called, and what belongs there."""
 

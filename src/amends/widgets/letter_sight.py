@@ -12,7 +12,7 @@ class LetterSight(VerticalScroll, can_focus=True):
     """Scrolls a letter so that the caret can be seen, whichever of its texts has it."""
 
     def keep_in_sight(self, stop: Widget) -> None:
-        """Keep what has the focus on the screen: of a text the row with the caret, which may be a long one."""
+        """Keep what has the focus on the screen: of a text, which may be long, the row with the caret."""
         if isinstance(stop, TextArea):
             self.reveal(stop)
         elif stop.is_attached:

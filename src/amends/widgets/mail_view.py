@@ -14,6 +14,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from amends.widgets.pane import VIEW_KEYS
+
 DESKTOP = 76
 PHONE = 40
 
@@ -48,6 +50,7 @@ class MailView(ScrollView, can_focus=True):
 
     BINDINGS = [
         Binding("w", "width", "Phone, desktop"),
+        *VIEW_KEYS,
         Binding("up", "scroll_up", "Up", show=False),
         Binding("down", "scroll_down", "Down", show=False),
     ]

@@ -87,7 +87,7 @@ class PartBlock(Vertical):
 
 
 class LineBlock(Horizontal):
-    """Subject, greeting or sign-off, its name in the margin: nobody takes it for a part and writes on in it."""
+    """Subject, greeting or sign-off, its name in the margin: it is no part to write on in."""
 
     def __init__(self, title: str, guidance: str, area: Widget) -> None:
         self._title = title
