@@ -269,3 +269,13 @@ async def test_no_letter_is_shown_as_a_key_where_letters_are_for_the_choice() ->
 
         assert not {key for key in at_the_choice if key.isalpha()}
         assert "c" in letters()
+
+
+async def test_a_deposit_is_said_as_partly_paid() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        app.read.facts.query_one("#paid").focus()
+        await typed(pilot, "p")
+
+        assert app.now.facts.fee.paid == "partly"
