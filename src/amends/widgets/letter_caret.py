@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
-from amends.letters.places import find
+from amends.letters.places import begun, find
 from amends.widgets.letter_sight import LetterSight, distance
 from amends.widgets.part_area import PartArea
 
@@ -158,18 +158,12 @@ class LetterCaret(LetterSight):
         return found is not None
 
     def enter_part(self, name: str) -> None:
-        """Put the caret at the end of a part; without a name, of the first that is empty."""
-        names = [place for place in self._areas if place[0] == "part"]
-        empty = (place for place in names if not self._written(place[1]))
-        first = next(empty, names[0] if names else ("greeting", ""))
-        area = self._areas.get(("part", name), self._areas[first])
+        """Put the caret at the end of a part; without a name, of that in which one goes on writing."""
+        place = ("part", name) if ("part", name) in self._areas else begun(self.draft, self.order)
+        area = self._areas[place or ("greeting", "")]
         if area.cursor_location == (0, 0):
             area.move_cursor(area.document.end)
         self._enter(area)
-
-    def _written(self, name: str) -> bool:
-        part = self.draft.part(name)
-        return part is not None and bool(part.text.strip() or part.after.strip())
 
     @property
     def ahead(self) -> str:
