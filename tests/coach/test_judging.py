@@ -542,3 +542,14 @@ def test_an_empty_subject_is_said_where_a_mail_would_go_out_without_one() -> Non
     assert said(silent, " ")
     assert not said(silent, "The map")
     assert not said(told, "")
+
+
+def test_a_paragraph_in_the_subject_is_said() -> None:
+    written = "I sent them a week late, and you stood at the printer's and told everyone why: all that was my fault."
+
+    def said(subject: str) -> list[str]:
+        letter = render(Draft(shape="short-note", subject=subject, greeting="Hello Ines,"))
+        return [one.message for one in judge(letter).findings if one.rule == "out-of-place"]
+
+    assert said(f"Re: The proofs{written}") == ["A paragraph stands in the subject."]
+    assert not said("Re: Fwd: Where are the proofs that you promised for last Monday, please?")

@@ -168,3 +168,13 @@ async def test_what_is_pasted_loses_the_line_ends_that_only_wrapped_it() -> None
             "I have enjoyed drawing your labels, from the first jar to the last one "
             "of them all. I will call you on Thursday.\n\n- the first proof\n- the second\n"
         )
+
+
+async def test_enter_leads_from_the_greeting_into_the_first_part() -> None:
+    host = Host(case_with(with_text(draft(), ("part", "what-happened"), "")), Respond)
+    async with host.run_test(size=NARROW) as pilot:
+        editor(pilot).select(("greeting", ""), 11, 11)
+        await pilot.press("!", "enter", *"Thank you.", "escape")
+
+        assert editor(pilot).text(("greeting", "")) == "Hello Ines,!"
+        assert editor(pilot).text(("part", "what-happened")) == "Thank you."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from amends.coach.ground import Mark
 from amends.domain.letter import SUBJECT
 from amends.domain.patterns import compiled
+from amends.domain.subject import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _CAPITALISED = r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}"
 """A word with a capital that no sentence begins with."""
 _GLUED = r"[a-zà-öø-ÿ][.!?][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+"
 """A sentence typed right before the “Kind” of “Kind regards,”."""
-_MOST_GREETED, _FEWEST_SAID, _MOST_SIGNED = 12, 4, 30
+_MOST_ABOUT, _MOST_GREETED, _FEWEST_SAID, _MOST_SIGNED = 20, 12, 4, 30
 _SHORTEST_TO_MISSPELL = 4
 _MOST_WORDS = 3
 
@@ -118,8 +119,10 @@ def no_greeting(ground: Ground, rule: Rule) -> Iterator[Mark]:
 
 
 def out_of_place(ground: Ground, rule: Rule) -> Iterator[Mark]:
-    """A paragraph that was written into the greeting, or one that the sign-off hangs on."""
+    """A paragraph that was written into the subject or the greeting, or one that the sign-off hangs on."""
     text = ground.sight.letter.text
+    if len(bare(ground.sight.letter.subject).split()) > _MOST_ABOUT:
+        yield Mark(0, 0, SUBJECT, message="A paragraph stands in the subject.")
     for section in ground.sight.letter.sections:
         words = text[section.start : section.end]
         if section.kind == "greeting" and _is_paragraph(words):

@@ -102,6 +102,16 @@ class PartArea(Pointed):
         self._edited(self)
         return result
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter leads from the subject and the greeting on, as from a field: they have one line.
+
+        Textual hands every other key on to the kinds of text that this one is made of.
+        """
+        if event.key == "enter" and self._single and self.pointed is None:
+            event.stop()
+            event.prevent_default()
+            self.go_out(1)
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Set a line end that only wrapped what is pasted as a space, before TextArea itself takes it in.
 
