@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from amends.remedies import Open, Remedy
     from amends.screens.case_screen import CaseScreen
     from amends.screens.judged_screen import JudgedScreen
-    from amends.screens.read import Read, Stop
+    from amends.screens.read import Read
+    from amends.screens.read_stops import Stop
     from amends.screens.reading_screen import ReadingScreen
     from amends.session.session import Session
 
