@@ -152,6 +152,19 @@ async def test_one_comes_back_to_the_sentence_that_breaks_off() -> None:
         assert editor(pilot).caret() == (("part", "why"), len(words))
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_part_that_one_comes_back_to_is_in_sight(size: tuple[int, int]) -> None:
+    host = Host(case_with(with_text(draft(), ("part", "close"), "")), Respond)
+    async with host.run_test(size=size) as pilot:
+        for _ in range(5):  # each text above grows in a layout of its own
+            await pilot.pause()
+        close = pilot.app.focused
+
+        assert close is not None
+        assert lit(pilot) == ["Close"]
+        assert editor(pilot).scrollable_content_region.contains_region(close.region)
+
+
 async def test_what_is_pasted_loses_the_line_ends_that_only_wrapped_it() -> None:
     host = Host(case_with(with_text(draft(), ("part", "close"), "")), Respond)
     wrapped = (

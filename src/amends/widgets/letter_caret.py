@@ -55,6 +55,7 @@ class LetterCaret(LetterSight):
         self.here = ""
         """The name of the part that has the caret, or had it last."""
         self._last: Place | None = None
+        self._looks_elsewhere = False
         self._areas: dict[Place, PartArea] = {}
         self._blocks: dict[str, PartBlock] = {}
         self._lines: dict[Place, LineBlock] = {}
@@ -65,8 +66,15 @@ class LetterCaret(LetterSight):
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def _laid_out(self, _screen: object) -> None:
-        if self._offers is not None and self._offers.has_focus:
-            self.keep_in_sight(self._offers)
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors and not self._looks_elsewhere:
+            self.keep_in_sight(focused)  # coming here, each text above still grows to its height
+
+    def on_mouse_scroll_up(self) -> None:
+        """Who turns the wheel looks at something else until the next key."""
+        self._looks_elsewhere = True
+
+    on_mouse_scroll_down = on_mouse_scroll_up
 
     @property
     def stops(self) -> list[Widget]:
@@ -228,6 +236,7 @@ class LetterCaret(LetterSight):
         """Give a text the focus at once: Widget.focus() waits, and the next key would land in the old one."""
         self.screen.set_focus(stop, scroll_visible=False)  # reveal keeps the caret in sight, not the text
         self._show_here(stop)
+        self._looks_elsewhere = False
         self.call_after_refresh(self.keep_in_sight, stop)
 
     def on_descendant_focus(self) -> None:
@@ -260,6 +269,7 @@ class LetterCaret(LetterSight):
         event.stop()
         area = event.text_area
         if area.has_focus:
+            self._looks_elsewhere = False
             self.call_after_refresh(self.reveal, area)
             if isinstance(event, TextArea.SelectionChanged):
                 if isinstance(area, PartArea) and area.pointed is None:
