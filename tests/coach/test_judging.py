@@ -545,7 +545,7 @@ def test_an_empty_subject_is_said_where_a_mail_would_go_out_without_one() -> Non
 
 
 def test_a_paragraph_in_the_subject_is_said() -> None:
-    written = "I sent them a week late, and you stood there and told everyone why, over and over: that was my fault."
+    written = "I sent them a week late, and you stood there and told them all why, again and again: my fault."
 
     def said(subject: str) -> list[str]:
         letter = render(Draft(shape="short-note", subject=subject, greeting="Hello Ines,"))

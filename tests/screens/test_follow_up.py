@@ -698,3 +698,15 @@ async def test_what_they_choose_from_is_not_owed_all_of_it() -> None:
         assert "I will call you" in surely.partition("Once sent, it commits you to:")[2]
         assert "A second cover" in either
         assert "A second cover" not in surely
+
+
+async def test_the_closing_card_is_entered_behind_its_words() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), card=Card(cause="One"), promises=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(ClosingCard).first().focus()
+        await pilot.press(*" folder")
+        await pilot.pause()
+        prose = app.screen.query_one(ClosingCard).query(Prose).first()
+
+        assert prose.text == "One folder"
