@@ -61,8 +61,8 @@ def words_for(binding: Binding, screen: Screen[object]) -> str:
 
 
 def _rank(active: ActiveBinding) -> int:
-    """Go on comes first; selecting, changing sides, the steps and going back come last."""
-    return {"ctrl+n": 0, "shift+down": 2, "tab": 2, "1": 3, "escape": 4}.get(active.binding.key, 1)
+    """Go on comes first; selecting, the steps, changing sides and going back come last."""
+    return {"ctrl+n": 0, "shift+down": 2, "1": 2, "tab": 3, "escape": 4}.get(active.binding.key, 1)
 
 
 class KeyLine(Widget):
