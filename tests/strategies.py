@@ -138,7 +138,9 @@ def facts(texts: SearchStrategy[str] = texts) -> SearchStrategy[Facts]:
         agreed=_maybe(days),
         doing=_maybe(_chosen(Whose)),
         sure=_maybe(_chosen(Sure)),
-        fee=_records(Fee, texts, amount=_maybe(amounts), paid=_maybe(st.booleans())),
+        fee=_records(
+            Fee, texts, amount=_maybe(amounts), paid=_maybe(st.sampled_from((True, False, "partly")))
+        ),
     )
 
 

@@ -4,6 +4,7 @@ import tomllib
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from unittest.mock import ANY
 
 from textual.events import Paste
 from textual.widgets import Input, Static, TextArea
@@ -25,8 +26,9 @@ from amends.screens.letter_screen import LetterScreen
 from amends.screens.read import Read
 from amends.screens.start import Start
 from amends.session.session import Session
+from amends.widgets.key_line import KeyLine
 from amends.widgets.remedy_list import RemedyList
-from letters_given import NOW, case_with, draft
+from letters_given import MESSAGE, NOW, case_with, draft
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -141,6 +143,69 @@ async def test_each_digit_leads_to_its_step_and_back_to_the_same_place(places: P
         screen = pilot.app.screen
         assert isinstance(screen, LetterScreen)
         assert screen.editor.here != "what-happened"
+
+
+async def back(pilot: Pilot[int], *, most: int = 4) -> tuple[str, str]:
+    """Press esc until another screen is in front; return it, and the line of keys before that."""
+    here = in_front(pilot)
+    for _ in range(most):
+        told = str(pilot.app.screen.query_one(KeyLine).render())
+        await pilot.press("escape")
+        await pilot.pause()
+        if in_front(pilot) != here:
+            return in_front(pilot), told
+    raise AssertionError(f"esc never left {here}")
+
+
+async def test_esc_leads_back_through_the_steps_one_came_by_and_says_so(places: Places) -> None:
+    app = app_with(places, case_with().but(messages=(MESSAGE.but(points=()),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        for _ in range(4):
+            assert in_front(pilot) == "read"
+            await pilot.press("ctrl+n")
+            await pilot.pause()
+        await pilot.press(*"Sorry", "escape", "3")
+        await pilot.pause()
+        assert await back(pilot) == ("respond", ANY)
+        screen, told = await back(pilot)
+        assert screen == "read"
+        assert "esc Facts" in told
+        stops: list[str] = []
+        while isinstance(app.screen, Read):
+            stops.append(app.screen.stop)
+            await pilot.press("escape")
+            await pilot.pause()
+
+        assert list(dict.fromkeys(stops)) == ["facts", "points"]  # the pause before them lies behind
+        assert in_front(pilot) == "desk"
+
+
+async def seen_back(pilot: Pilot[int]) -> list[str]:
+    """Return the screens that esc leads to, one by one, each of them told before by its name."""
+    seen: list[str] = []
+    while in_front(pilot) != "desk":
+        screen, told = await back(pilot, most=8)
+        words = {"respond": "esc Respond", "read": "esc Facts", "desk": "esc Desk", "preview": "esc Preview"}
+        assert words.get(screen, screen) in told, (screen, told)
+        seen.append(screen)
+    return seen
+
+
+async def test_esc_never_leads_in_a_circle(places: Places) -> None:
+    app = app_with(places, case_with(draft()))
+    async with app.run_test(size=SIZE) as pilot:
+        await open_letter(pilot)
+        for number in "4242":
+            if isinstance(pilot.app.focused, TextArea):
+                await pilot.press("escape")
+            await pilot.press(number)
+            await pilot.pause()
+        assert in_front(pilot) == "respond"
+
+        assert (await seen_back(pilot))[-1] == "desk"
+        assert app.session is None
 
 
 async def test_from_the_remedies_escape_goes_back_to_the_letter_and_then_to_the_desk(places: Places) -> None:

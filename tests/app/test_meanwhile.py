@@ -26,7 +26,7 @@ from letters_given import NOW, case_with, draft
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-    from amends.screens.read import Stop
+    from amends.screens.read_stops import Stop
     from amends.storage.places import Places
 
 

@@ -75,7 +75,7 @@ async def test_an_answered_message_needs_no_short_note(places: Places) -> None:
 
 def notes(app: Amends) -> list[SystemCommand]:
     found = app.get_system_commands(app.screen)
-    return [command for command in found if command.title.startswith("Short note first")]
+    return [command for command in found if command.title.startswith("Short note")]
 
 
 async def test_a_step_and_another_letter_are_reached_by_other_words(places: Places) -> None:

@@ -52,6 +52,7 @@ def circumstances_of(example: Example) -> Circumstances:
         names=tuple(given.get("names", ())),
         sure=given.get("sure", ""),
         silent=given.get("silent", False),
+        no_subject=given.get("no_subject", False),
         offers=tuple(_offered(offer) for offer in given.get("offers", ())),
         earlier=tuple(given.get("earlier", ())),
         claim=given.get("claim", False),

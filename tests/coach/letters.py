@@ -118,8 +118,8 @@ CHECK_IN = (
     [
         (
             "question",
-            "We usually speak on Mondays and I have not heard from you since 16 February. Is there "
-            "anything in the last set that you would like me to look at again?",
+            "We usually speak on Mondays and I have not heard from you since 16 February. What in "
+            "the last set would you like me to look at again?",
         )
     ],
 )

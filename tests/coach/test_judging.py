@@ -592,3 +592,50 @@ def test_a_sent_letter_is_judged_by_what_was_there_when_it_went_out(answers: int
     assert waiting.sums == {Decimal(80)}
     assert not out.sums
     assert circumstances(case, draft.but(sent=early.replace(day=1), answers=None), today=None).silent
+
+
+@pytest.mark.parametrize(
+    ("words", "open_"),
+    [
+        ("Is there anything in the proofs you would change?", False),
+        ("When you have a minute, was something wrong with the proofs?", False),
+        ("Let me know if something was wrong.", False),
+        ("Shall we talk, and how about Tuesday?", False),
+        ("What would you change in the proofs?", True),
+        ("I last heard from you on Monday: how are you getting on?", True),
+        ("Could you tell me what you would change?", True),
+        ("When would you like to talk?", True),
+    ],
+)
+def test_just_asking_wants_a_question_that_yes_or_no_cannot_answer(words: str, open_: bool) -> None:
+    part = shapes()["checking-back"].parts[0]
+    asked = letter_in_parts("just-asking", [("question", words)])
+    again = letter_in_parts("checking-back", [(part.name, words)])
+
+    assert judge(asked).jobs["question"]["ask"] is open_
+    assert judge(again).jobs[part.name]["ask"]
+
+
+def test_an_empty_subject_is_said_where_a_mail_would_go_out_without_one() -> None:
+    silent = Case(id="x", created=AT_FIVE, updated=AT_FIVE, client=Client(name="Ines Varga"))
+    told = silent.but(messages=(Message(text="Where is it?", subject="The map"),))
+    draft = Draft(shape="i-write-first", greeting="Hello Ines,")
+
+    def said(case: Case, subject: str) -> bool:
+        around = circumstances(case, draft.but(subject=subject), today=None)
+        return any(one.rule == "no-subject" for one in judge(render(draft), around).findings)
+
+    assert said(silent, " ")
+    assert not said(silent, "The map")
+    assert not said(told, "")
+
+
+def test_a_paragraph_in_the_subject_is_said() -> None:
+    written = "I sent them a week late, and you stood there and told them all why, again and again: my fault."
+
+    def said(subject: str) -> list[str]:
+        letter = render(Draft(shape="short-note", subject=subject, greeting="Hello Ines,"))
+        return [one.message for one in judge(letter).findings if one.rule == "out-of-place"]
+
+    assert said(f"Re: The proofs{written}") == ["A paragraph stands in the subject."]
+    assert not said("Re: Fwd: Where are the proofs that you promised for last Monday, please?")

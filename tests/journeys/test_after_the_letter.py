@@ -205,7 +205,7 @@ def test_silence_is_followed_up_once_and_then_closed_by_me(tmp_path: Path, size:
         terminal.wait_for("Let them take their time.")
         terminal.press("ctrl+n")  # no second letter: only their answer can come now
         terminal.wait_for("Their answer", "From a file")
-        terminal.escape_to("o How it ended")
+        terminal.escape_to("l Next letter")
         terminal.press("o")
         terminal.wait_for("How did it end?")
         terminal.press("end", "up")

@@ -53,7 +53,7 @@ def test_no_screen_obeys_what_a_client_wrote(tmp_path: Path, size: tuple[int, in
         terminal.wait_for("Written to")
         terminal.press("5")
         terminal.wait_for("Where it stands")
-        terminal.escape_to("Cases")
+        terminal.escape_to("ctrl+n Hand over")  # where one came from
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
 

@@ -303,7 +303,7 @@ def test_the_short_note_is_copied_in_under_twenty_keys(tmp_path: Path) -> None:
     mail.write_text(MAIL, encoding="utf-8")
     with started(home, (80, 24), str(mail)) as terminal:
         hand = Hand(terminal)
-        hand.see("Short note first")
+        hand.see("Short note")
         hand.press("s")
         hand.see("When will you answer in full")
         hand.press("enter")

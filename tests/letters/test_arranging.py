@@ -16,7 +16,7 @@ from amends.letters import (
     reshape,
     with_another,
 )
-from amends.letters.places import find, locate, text_at, with_text
+from amends.letters.places import begun, find, locate, text_at, with_text
 from letters_given import TODAY, case_with, draft
 
 if TYPE_CHECKING:
@@ -33,6 +33,20 @@ def names(letter: Draft) -> list[str]:
 def places(letter: Draft) -> list[Place]:
     inner = [(kind, part.name) for part in letter.parts for kind in ("part", "after")]
     return [("subject", ""), ("greeting", ""), *inner, ("sign-off", "")]
+
+
+def test_one_goes_on_where_a_sentence_breaks_off_else_in_the_first_empty_part() -> None:
+    letter = draft()
+
+    def text(words: str, name: str = "what-happened", kind: str = "part") -> Draft:
+        return with_text(letter, (kind, name), words)
+
+    assert begun(letter, places(letter)) == ("part", "what-happened")
+    assert begun(text(""), places(letter)) == ("part", "what-happened")
+    assert begun(text("", "why"), places(letter)) == ("part", "why")
+    assert begun(text("I sent it on Tues", "close"), places(letter)) == ("part", "close")
+    assert begun(text("Which would you", "offers", "after"), places(letter)) == ("after", "offers")
+    assert begun(text("What I do:\n- a new proof by Friday", "close"), places(letter)) == places(letter)[2]
 
 
 def test_a_part_is_moved_past_its_neighbour_and_not_over_the_edge() -> None:

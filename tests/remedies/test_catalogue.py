@@ -144,6 +144,12 @@ def test_a_broken_catalogue_is_named_with_file_key_and_reason(
     assert reason in caught.value.reason
 
 
+def test_of_a_fee_that_is_partly_paid_money_may_come_off_and_go_back() -> None:
+    reasons = [fit.reason for fit in fitting(Facts(kind="late", fee=Fee(paid="partly")))]
+
+    assert not any(reason.startswith(("It is paid already", "Nothing is paid yet")) for reason in reasons)
+
+
 @pytest.mark.parametrize("kind", ["late", "faulty", "missing", "silent", "overcharged", "repeat"])
 @pytest.mark.parametrize("paid", [True, False, None])
 def test_only_the_few_that_fit_best_are_marked(kind: Kind, paid: bool | None) -> None:

@@ -809,3 +809,15 @@ async def test_nothing_moves_while_the_day_to_check_on_is_typed() -> None:
 
         await press(pilot, "escape")
         assert "you looked" in app.said
+
+
+async def test_the_closing_card_is_entered_behind_its_words() -> None:
+    app = Following(sent(outcome=Outcome(ending="silent"), card=Card(cause="One"), promises=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one(ClosingCard).first().focus()
+        await pilot.press(*" folder")
+        await pilot.pause()
+        prose = app.screen.query_one(ClosingCard).query(Prose).first()
+
+        assert prose.text == "One folder"

@@ -19,7 +19,8 @@ from amends.screens.dialog_ask import AskLine
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.follow_up import FollowUp
 from amends.screens.help import Help, KeyGroup, keys_of, purpose_of, title_of
-from amends.screens.read import ABOUT, Read
+from amends.screens.read import Read
+from amends.screens.read_stops import ABOUT
 from amends.stylesheets import STYLESHEETS
 from amends.widgets.themes import DUSK
 from screens.host import Host

@@ -285,3 +285,13 @@ async def test_a_hint_that_is_too_long_is_cut_and_its_row_is_as_wide_as_the_othe
         assert drawn.removesuffix("…") == zone.placeholder[: len(drawn.removesuffix("…"))]
         assert drawn.endswith("…") or drawn == zone.placeholder
         assert "\n" not in row.text
+
+
+async def test_a_deposit_is_said_as_partly_paid() -> None:
+    app = App(cooled(*POINTS, facts=Facts(doing="mine")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        app.read.facts.query_one("#paid").focus()
+        await typed(pilot, "p")
+
+        assert app.now.facts.fee.paid == "partly"

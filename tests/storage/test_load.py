@@ -143,7 +143,7 @@ TROUBLES = [
     (HEAD + "[[promises]]\nwhat = ''\ndue = 'x'\n", 7, "due should be a day"),
     (HEAD + "[facts.fee]\namount = 'lots'\n", 6, "amount cannot be used: “lots” is not a number"),
     (HEAD.replace("updated = 2026-06-03T08:15:00Z", "updated = 2026"), 4, "updated should be a time, like"),
-    (HEAD + "[fee]\n[facts.fee]\npaid = 'yes'\n", 7, "paid should be true or false"),
+    (HEAD + "[fee]\n[facts.fee]\npaid = 'yes'\n", 7, "paid cannot be used: it is true, false or"),
     (HEAD + "[outcome]\nending = 'silent'\noffer = true\n", 7, "offer should be a whole number"),
     ("format = 1\nid = 'x'\n", None, "created is missing"),
     (b"\xff\xfef\0o\0", 1, "the file is stored as UTF-16"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from amends.ledger.endings import Understood
     from amends.screens.dialog_answer import Given
     from amends.screens.follow_up import FollowUp
-    from amends.screens.read import Stop
+    from amends.screens.read_stops import Stop
 
 
 class FollowingUp(TakingIn):

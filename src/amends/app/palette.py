@@ -45,9 +45,10 @@ ALSO = {
     "Mark as sent": "the letter went out",
     "How it ended": "the outcome, close the case",
     "Hand over": "export, copy, draft, file",
+    "Short note": "first: received, and answered by a time",
 }
 """Behind the words of a key, those by which people look for it."""
-NOTE = "Short note first"
+NOTE = "Short note"
 STOPS = {
     "arrival": ("Arrival", "who wrote and when, their message"),
     "cool-down": ("Cool down", "breathe, how hot it is, I need longer"),
@@ -79,8 +80,7 @@ def commands(screen: Screen[object], run: Callable[[str, DOMNode], object]) -> I
         act = partial(run, binding.action, node)
         yield SystemCommand(f"{words}: {ALSO[words]}" if words in ALSO else words, key, act)
     if isinstance(screen, CaseScreen) and NOTE not in seen and _wants_note(screen):
-        words = f"{NOTE}: received, and answered by a time"
-        yield SystemCommand(words, "", partial(run, "app.short_note", screen))
+        yield SystemCommand(f"{NOTE}: {ALSO[NOTE]}", "", partial(run, "app.short_note", screen))
     if isinstance(screen, CaseScreen) and screen.case.message is not None:
         for stop, (words, also) in STOPS.items():
             if words not in seen and getattr(screen, "stop", "") != stop:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from amends.remedies import Open, Remedy
     from amends.screens.case_screen import CaseScreen
     from amends.screens.judged_screen import JudgedScreen
-    from amends.screens.read import Read, Stop
+    from amends.screens.read import Read
+    from amends.screens.read_stops import Stop
     from amends.screens.reading_screen import ReadingScreen
     from amends.session.session import Session
 
@@ -94,7 +95,8 @@ class Stepping(Stopping):
         self.begin_versions(session)
         self.case = session.case
         self.tell()
-        self._entered_from: Step | None = None
+        self._way: list[Step] = []
+        """The steps that one came through, the last one at the end: esc takes them back one by one."""
         self.go_to(step or next_step(session.case, self.clock()).step)
 
     def _exchange(self, message: Message) -> tuple[Turn, ...]:
@@ -186,8 +188,11 @@ class Stepping(Stopping):
         """Return the screens of the open case that were made so far."""
         return tuple(self.step_screen(step) for step in STEPS if self.is_screen_installed(step))
 
-    def go_to(self, step: Step, *, onward: bool = False) -> None:
-        """Show a step of the open case; ``onward`` when one goes on to it from the step before."""
+    def go_to(self, step: Step, *, onward: bool = False, back: bool = False) -> None:
+        """Show a step of the open case.
+
+        ``onward`` when one goes on to it from the step before, ``back`` when esc leads there.
+        """
         from amends.screens.case_screen import CaseScreen
 
         self.take_up_typing()
@@ -200,12 +205,21 @@ class Stepping(Stopping):
             self.keep_version(f"after {TITLES[here.STEP].lower()}")
             target.catch_up()
             target.come_from(here, onward=onward)
-            self._entered_from = here.STEP
+            self._note_way(here.STEP, step, back=back)
+            target.behind = self.step_screen(self._way[-1]).names[0] if self._way else ""
             self._leave_toasts()
             self.switch_screen(step)
         else:
             self.push_screen(step)
         self.show_signs(signs)
+
+    def _note_way(self, here: Step, to: Step, *, back: bool) -> None:
+        """Remember the way back. Each step is on it once, so that esc never leads in a circle."""
+        if self._way[-1:] == [to] and to != "remedy":  # the offers are opened from the letter they stand in
+            back = True
+        self._way = [step for step in self._way if step not in (here, to)]
+        if not back:
+            self._way.append(here)
 
     def action_read_stop(self, stop: Stop) -> None:
         """Show a stop of Read from wherever one is, asked for among all commands."""
@@ -223,15 +237,14 @@ class Stepping(Stopping):
         self.save_now()
 
     async def on_case_screen_leave(self) -> None:
-        """Go one layer back: from Remedy to the letter it was entered from, else to the desk."""
+        """Go back to the step that one came from; to the desk from the one that the case was opened at."""
         from amends.screens.case_screen import CaseScreen
 
-        here = self.screen
-        back = self._entered_from
-        if isinstance(here, CaseScreen) and here.STEP == "remedy" and back in ("respond", "preview"):
-            self.go_to(back)
+        if not self._way or not isinstance(self.screen, CaseScreen):
+            await self.leave_case()
             return
-        await self.leave_case()
+        self.go_to(self._way[-1], back=True)
+        self.save_now()
 
     async def leave_case(self) -> None:
         """Save the case and go back to the desk; while it cannot be saved, ask what to do."""

@@ -63,6 +63,8 @@ CHECKS: dict[str, Check] = {
         checks_names.named_twice,
         checks_names.greets_nobody,
         checks_names.no_greeting,
+        checks_names.out_of_place,
+        checks_names.no_subject,
         checks_weighed.weighed,
     )
 }

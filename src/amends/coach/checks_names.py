@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from amends.coach.ground import Mark
+from amends.domain.letter import SUBJECT
 from amends.domain.patterns import compiled
+from amends.domain.subject import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,9 @@ _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _ADDRESSED = rf"({_WORD}),"
 _CAPITALISED = r"(?<=[^\s.!?:>] )[A-ZÀ-ÖØ-Þ][^\W\d_]{3,30}"
 """A word with a capital that no sentence begins with."""
+_GLUED = r"[a-zà-öø-ÿ][.!?][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+"
+"""A sentence typed right before the “Kind” of “Kind regards,”."""
+_MOST_ABOUT, _MOST_GREETED, _FEWEST_SAID, _MOST_SIGNED = 20, 12, 4, 30
 _SHORTEST_TO_MISSPELL = 4
 _MOST_WORDS = 3
 
@@ -123,6 +128,38 @@ def no_greeting(ground: Ground, rule: Rule) -> Iterator[Mark]:
         return
     if not any(section.kind == "greeting" for section in sections) and not any(_greeted(ground)):
         yield Mark(0, 0)
+
+
+def out_of_place(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A paragraph that was written into the subject or the greeting, or one that the sign-off hangs on."""
+    text = ground.sight.letter.text
+    if len(bare(ground.sight.letter.subject).split()) > _MOST_ABOUT:
+        yield Mark(0, 0, SUBJECT, message="A paragraph stands in the subject.")
+    for section in ground.sight.letter.sections:
+        words = text[section.start : section.end]
+        if section.kind == "greeting" and _is_paragraph(words):
+            yield Mark(section.start, section.end)
+        elif section.kind == "sign-off":
+            glued = compiled(_GLUED).search(words)
+            if glued is not None:
+                at = section.start + glued.start()
+                yield Mark(at, section.start + glued.end(), message="Your text runs into the sign-off.")
+            elif sum(one.words for one in ground.sight.spoken if one.section is section) > _MOST_SIGNED:
+                yield Mark(section.start, section.end, message="A paragraph stands in the sign-off.")
+
+
+def _is_paragraph(greeting: str) -> bool:
+    number = len(greeting.split())
+    if number > _MOST_GREETED:
+        return True
+    greets = compiled(_GREETED, re.IGNORECASE | re.DOTALL).match(greeting)
+    return greets is None and number > _FEWEST_SAID and greeting.rstrip().endswith((".", "!", "?"))
+
+
+def no_subject(ground: Ground, rule: Rule) -> Iterator[Mark]:
+    """A mail whose subject is empty, where none of theirs can take its place."""
+    if ground.around.no_subject:
+        yield Mark(0, 0, SUBJECT)
 
 
 def _greeted(ground: Ground) -> Iterator[tuple[list[str], int, int]]:

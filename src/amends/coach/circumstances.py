@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from amends.coach.background import NOTHING_AROUND
 from amends.coach.own import NO_RULES
+from amends.domain.envelope import in_a_chat, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,6 +82,8 @@ class Circumstances(NamedTuple):
     """Jobs ticked (True) or unticked by hand: the part's name and the job."""
     own: OwnRules = NO_RULES
     """The rules that the user wrote."""
+    no_subject: bool = False
+    """Whether it is to be a mail, and nothing would stand over it."""
     points: tuple[Asked, ...] = ()
     quiet: tuple[str, ...] = ()
     """Rules that never speak."""
@@ -124,6 +127,7 @@ def circumstances(
         others=background.others,
         by_hand=_by_hand(draft),
         own=background.own,
+        no_subject=not in_a_chat(case) and not subject_of(case, draft.subject),
         points=tuple(
             Asked(point.title, point.in_both_words, point.answered_by, point.label, message.beside(point))
             for point in points

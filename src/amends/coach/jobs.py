@@ -26,6 +26,16 @@ _NAMES_NONE = (
 """Words that point at offers and name none."""
 LIST_LINE = r"(?:\d{1,2}[.)]|[-*•–]) "
 """How a line of a list begins."""
+_ASKS_OPENLY = frozenset(("just-asking",))
+"""Shapes that are one open question: what yes or no would answer tells nothing about a silent client."""
+_AUXILIARY = r"(?:do|does|did|is|are|was|were|would|will|can|could|have|has|had|should|shall|may|might)\b"
+_OPEN = (
+    r"(?:^|[:;–—] ?|, (?:and |so |but )?|\b(?:and|so|but|then|(?:tell|write) (?:me|us)|let (?:me|us) know"
+    r"|know|say|hear|ask(?:ing)?|wonder(?:ing)?|learn|see) )(?:(?:in|at|on|for|with|from|about|to|of|by) )?"
+    r"(?:what\b(?! (?:about|if)\b)|how\b(?! about\b)|why\b|(?<!, )(?:which|whose|who)\b"
+    rf"|(?:when|where) {_AUXILIARY})"
+)
+"""Where a question begins that yes or no cannot answer; “When you have time, is there …?” has none."""
 _BY_MOVE = {
     "acknowledge": "acknowledge",
     "apology": "apology",
@@ -47,11 +57,12 @@ def ticked(
         if section.part:
             parts.setdefault(section.part, section.jobs)
     whole, last = not sight.letter.sections, next(reversed(parts), "")
+    done = _openly if shape is not None and shape.id in _ASKS_OPENLY else is_done
     return {
         name: {
             job: by_hand[name, job]
             if (name, job) in by_hand
-            else is_done(job, (one for one in sight.spoken if whole or _part_of(one, last) == name))
+            else done(job, (one for one in sight.spoken if whole or _part_of(one, last) == name))
             for job in jobs
         }
         for name, jobs in parts.items()
@@ -72,6 +83,18 @@ def is_done(job: str, sentences: Iterable[Seen]) -> bool:
         "choice_offered" in before.moves and _leads(before) and _is_listed(after, before)
         for before, after in pairwise(several)
     )
+
+
+def _openly(job: str, sentences: Iterable[Seen]) -> bool:
+    """Whether a job is done where only an open question asks."""
+    return is_done(job, (one for one in sentences if job != "ask" or _is_open(one)))
+
+
+def _is_open(one: Seen) -> bool:
+    text = one.plain.text
+    if compiled(_OPEN).search(text):
+        return True
+    return not text.endswith("?") and not compiled(r"\b(?:if|whether)\b").search(text)
 
 
 def does(one: Seen, job: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
@@ -32,10 +32,23 @@ Amount = Annotated[Decimal, BeforeValidator(_decimal)]
 """A decimal, stored as a string: ``amount = "180.00"``."""
 
 
+def _paid(value: Any) -> Any:
+    """Name what may stand there: of a union pydantic tells only what each of its kinds misses."""
+    if value is None or isinstance(value, bool) or value == "partly":
+        return value
+    raise ValueError('it is true, false or "partly"')
+
+
+Paid = Annotated[bool | Literal["partly"] | None, BeforeValidator(_paid)]
+PAID: dict[str, bool | Literal["partly"]] = {"yes": True, "partly": "partly", "no": False}
+"""What is said of a fee that was or was not paid, in words and in the file."""
+
+
 class Fee(Record):
     """What the work costs the client, and whether it has been paid."""
 
     amount: Amount | None = None
     currency: str = ""
     """ISO 4217, as in "GBP"; empty when unknown."""
-    paid: bool | None = None
+    paid: Paid = None
+    """Whether it has been paid; partly when a deposit was, so that money may go back and come off."""

@@ -15,6 +15,11 @@ Found = tuple[Place, int, int]
 """A stretch of one text of the letter, in characters of that text."""
 
 
+_ENDS = ".!?:…]”\"’')"
+"""What a sentence that is whole ends with; a blank may stand at its end."""
+_LISTED = ("-", "*", "•", "–", *"0123456789")
+
+
 def text_at(draft: Draft, place: Place) -> str:
     """Return one text of the draft."""
     kind, name = place
@@ -38,6 +43,20 @@ def with_text(draft: Draft, place: Place, text: str) -> Draft:
         assert part is not None
         return draft.written(part.but(after=text) if kind == "after" else part.but(text=text))
     return draft.but(**{kind.replace("-", "_"): text})
+
+
+def begun(draft: Draft, order: list[Place]) -> Place | None:
+    """Return where one goes on writing: where a sentence breaks off, else in the first part that is empty.
+
+    The last that breaks off is meant. A line of a list needs no full stop.
+    """
+    texts = [(place, text_at(draft, place).rstrip()) for place in order if place[0] in ("part", "after")]
+    for place, text in reversed(texts):
+        if text and text[-1] not in _ENDS and not text.rpartition("\n")[2].lstrip().startswith(_LISTED):
+            return place
+    parts = [place for place, _ in texts if place[0] == "part"]
+    full = {name for (_, name), text in texts if text}
+    return next((place for place in parts if place[1] not in full), parts[0] if parts else None)
 
 
 def find(draft: Draft, order: list[Place], words: str, after: tuple[Place, int] | None) -> Found | None:

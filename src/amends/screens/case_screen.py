@@ -119,7 +119,7 @@ class CaseScreen(Paned):
         """Show the client's details, to be changed."""
 
     class Leave(Message):
-        """Go back to where this step was entered from: the letter, or the desk."""
+        """Go back to the step that this one was entered from, or to the desk."""
 
     def __init__(self, case: Case, settings: Settings, *, today: date | None = None) -> None:
         super().__init__(id=self.STEP)
@@ -135,6 +135,8 @@ class CaseScreen(Paned):
         self.background = NOTHING_AROUND
         """The client's other cases, the other clients, and the user's own rules."""
         self._shown_wrong = ShownWrong()
+        self.behind = ""
+        """What the step is called that one came here from; empty when the case was opened here."""
         self.read_only = False
         """Whether the case can be looked at but not changed: a newer amends wrote it."""
 
@@ -274,7 +276,7 @@ class CaseScreen(Paned):
     @property
     def comes_from(self) -> str:
         """What lies behind this step."""
-        return "Desk"
+        return self.behind or "Desk"
 
     def settings_changed(self) -> None:
         """Follow new settings; most screens read them when they draw next."""

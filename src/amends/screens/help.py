@@ -19,7 +19,7 @@ from amends.screens.dialog_ways import Ways
 from amends.screens.toasts_in_front import ToastsInFront
 from amends.stylesheets import LATER
 from amends.widgets.breakpoints import BREAKPOINTS
-from amends.widgets.key_line import KeyLine, key_name
+from amends.widgets.key_line import KeyLine, key_name, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,9 +120,9 @@ def keys_of(screen: Screen[object]) -> tuple[KeyGroup, ...]:
     groups: dict[str, dict[str, list[str]]] = {"Here": here, EVERYWHERE: {}}
     for binding, home in told_by(screen):
         group = EVERYWHERE if home is CaseScreen or issubclass(home, App) else "Here"
-        words = binding.description
+        words = words_for(binding, screen) or binding.description
         if home is CaseScreen and binding.action == "back":
-            words = _BACK.format(getattr(screen, "back_leads_to", words))
+            words = _BACK.format(words)
         names = groups[group].setdefault(words, [])
         name = _SIGNS.get(binding.key, key_name(binding))
         if name not in names:

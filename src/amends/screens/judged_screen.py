@@ -201,7 +201,10 @@ class JudgedScreen(CaseScreen):
     def show_remark(self) -> None:
         """Show under the letter what the coach says where the caret is; while one types it stays."""
         if not self.editor.typing:
+            before = self.under.remark
             self.under.show(self.remark_at_caret(), self.editor.guidance)
+            if (before is None) != (self.under.remark is None):
+                self.refresh_bindings()  # the line of keys tells how to leave one
 
     def remark_at_caret(self) -> Finding | None:
         """Return the remark about the words that the caret stands on."""

@@ -36,7 +36,7 @@ class LetterScreen(LetterTools):
     """A step on which the letter is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+g", "next_remark", "Next remark"),
+        Binding("ctrl+g", "next_remark", "Remarks"),
         Binding("ctrl+r", "leave_remark", "Leave it"),
         Binding("ctrl+t", "starters", "Starters"),
         Binding("ctrl+l", "jobs", "Jobs", show=False),
@@ -78,6 +78,12 @@ class LetterScreen(LetterTools):
             if not (part.out or plan.optional or part.name in begun)
         ]
         return f"{NOT_BEGUN} {'; '.join(rest)}." if rest else NOTHING_LEFT
+
+    @property
+    def remark_to_leave(self) -> str:
+        """What ctrl+r does, told only where there is a remark to leave; elsewhere it says where one is."""
+        beside = isinstance(self.focused, RemarksView)
+        return "Leave it" if beside or self.under.remark is not None else ""
 
     def action_next_remark(self) -> None:
         """Go to the next remark or blank after the caret, round and round.

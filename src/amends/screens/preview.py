@@ -212,7 +212,8 @@ class Preview(LetterScreen):
         self.editor.rest()
         self.judge()
         assert self.judgement is not None
-        return still_open(self.judgement, self._gaps(self.judgement))
+        # The ways out tell of it in words of their own: a mail program can still be given a subject.
+        return still_open(self.judgement, self._gaps(self.judgement), but="no-subject")
 
     @work
     async def action_hand_over(self, way: Way) -> None:

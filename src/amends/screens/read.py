@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.message import Message
@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from amends.ledger.way import STEPS
 from amends.screens.cooling_screen import CoolingScreen
+from amends.screens.read_stops import ABOUT, ALL, SILENT, SPOKEN
 from amends.widgets.arrival import Arrival
 from amends.widgets.cool_down import CoolDown
 from amends.widgets.facts_form import FactsForm
@@ -28,38 +29,8 @@ if TYPE_CHECKING:
     from amends.domain.case import Case
     from amends.domain.settings import Settings
     from amends.ledger.way import Step
-
-Stop = Literal["arrival", "cool-down", "points", "facts"]
-
-_ALL: tuple[Stop, ...] = ("arrival", "cool-down", "points", "facts")
-SPOKEN: dict[Stop, str] = {
-    "arrival": "Arrival",
-    "cool-down": "Cool down",
-    "points": "Points",
-    "facts": "Facts",
-}
-_SILENT: tuple[Stop, ...] = ("facts",)
-ABOUT: dict[Stop, str] = {
-    "arrival": (
-        "This says who wrote and when; their words stay out of sight until you ask for them. The message is "
-        "kept on your machine as it came, and nothing is sent. You need not read it again: enter goes on."
-    ),
-    "cool-down": (
-        "A pause before you answer: breathe with the form, for as long as you like. How hot it is and the "
-        "two answers are kept with the case, for you alone. All of it may be left out: enter goes on at any "
-        "time."
-    ),
-    "points": (
-        "What they say and ask, one row each, beside their message with the heat covered. Say which are "
-        "yours; x removes what is no point, u leaves one without an answer. It is kept with the case, and "
-        "the letter is held against it. You may leave it as it is."
-    ),
-    "facts": (
-        "What you know yourself about what went wrong, with what their message says filled in. It is kept "
-        "with the case and proposes which letter you write; it is not sent. Every field may stay empty."
-    ),
-}
-"""What each stop is for, what is kept, and what may be left out."""
+    from amends.screens.case_screen import CaseScreen
+    from amends.screens.read_stops import Stop
 
 
 class Read(CoolingScreen):
@@ -113,7 +84,7 @@ class Read(CoolingScreen):
     @property
     def stops(self) -> tuple[Stop, ...]:
         """The stops of this case: for a client who went quiet the facts alone."""
-        return _ALL if self.present.message is not None else _SILENT
+        return ALL if self.present.message is not None else SILENT
 
     def compose_body(self) -> Iterable[Widget]:
         """All stops; one is seen."""
@@ -143,10 +114,15 @@ class Read(CoolingScreen):
         elif self.is_mounted and self.stop == "cool-down":
             self.cooling.pacer.run()
 
+    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
+        """From a later step esc leads back to the points: the pause before them lies behind."""
+        begin = ALL.index(self._first_stop())
+        self._came = [stop for stop in self._came if ALL.index(stop) >= begin]
+
     def watch_stop(self) -> None:
         """Show one stop, and give it the keys."""
         shown: tuple[Widget, ...] = (self.arrival, self.cooling, self.points, self.facts)
-        for name, widget in zip(_ALL, shown, strict=True):
+        for name, widget in zip(ALL, shown, strict=True):
             widget.display = name == self.stop
         if self.stop == "cool-down":
             self.cooling.pacer.run()

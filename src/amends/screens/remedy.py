@@ -14,7 +14,6 @@ from amends.domain.draft import Despite, Offer
 from amends.domain.letter import CHOSEN
 from amends.language.amounts import currency_named
 from amends.ledger.promised_twice import promised_twice
-from amends.ledger.way import TITLES
 from amends.letters import UnknownShape, begin, propose, shape
 from amends.remedies import Fit, fitting, worked_out
 from amends.screens.dialog_ask import AskLine, AskWhich
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
     from amends.ledger.way import Step
     from amends.remedies import Open
-    from amends.screens.case_screen import CaseScreen
 
 MOST = 3
 """Offers in one letter: more are harder to choose from, and to keep."""
@@ -67,18 +65,6 @@ class Remedy(LedIn):
 
     _others: tuple[Open, ...] = ()
     """What the other open cases offer; it may be known before there is a widget to show it."""
-
-    _from: Step | None = None
-    """The step that was left for this one; where it was the letter, esc leads back to it."""
-
-    def come_from(self, other: CaseScreen, *, onward: bool = False) -> None:
-        """Remember where esc leads back to."""
-        self._from = other.STEP
-
-    @property
-    def comes_from(self) -> str:
-        """The letter that the offers stand in, when one came from there."""
-        return TITLES[self._from] if self._from in ("respond", "preview") else super().comes_from
 
     def compose_body(self) -> Iterable[Widget]:
         """The two panes."""

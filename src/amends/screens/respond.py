@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from amends.domain.letter import SUBJECT
+from amends.ledger.way import TITLES
 from amends.letters import layout, reshape, shapes
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.letter_screen import NOTHING_YET, LetterScreen
@@ -136,13 +137,22 @@ class Respond(LetterScreen):
         here = self.editor.here
         return finding.part != "" and finding.part == here and self._has_words(here)
 
+    @property
+    def goes_on_to(self) -> str:
+        """Where ctrl+n leads from here, for the line of keys."""
+        return "Next part" if self.editor.ahead else TITLES[self._step_ahead]
+
+    @property
+    def _step_ahead(self) -> Step:
+        draft = self.editor.draft
+        wanted = not draft.offers and any(part.holds_offers for part in layout(draft))
+        return "remedy" if wanted else "preview"
+
     def action_go_on(self) -> None:
         """Go to the next part, and after the last to the next step."""
         self.editor.rest()
         if not self.editor.next_part():
-            draft = self.editor.draft
-            wanted = not draft.offers and any(part.holds_offers for part in layout(draft))
-            self.post_message(self.Go("remedy" if wanted else "preview"))
+            self.post_message(self.Go(self._step_ahead))
 
     def action_write(self) -> None:
         """Go back into the text."""

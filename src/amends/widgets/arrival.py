@@ -48,7 +48,7 @@ class Arrival(Vertical, can_focus=True):
         Binding("o", "fold", "Folded lines"),
         Binding("plus,equals_sign", "border(-1)", "Fold more", key_display="+"),
         Binding("minus", "border(1)", "Fold less", key_display="-"),
-        Binding("s", "screen.short_note", "Short note first"),
+        Binding("s", "screen.short_note", "Short note"),
         Binding("y", "swap", "You are the other one"),
         Binding("left", "message(-1)", "Their messages", key_display="← →"),
         Binding("right", "message(1)", "Their messages", show=False),

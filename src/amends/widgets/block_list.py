@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from amends.widgets.hanging import hanging
+from amends.widgets.pane import VIEW_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class BlockList(VerticalScroll, Generic[T], can_focus=True):
 
     BINDINGS = [
         Binding("enter", "pick", "Go there"),
+        *VIEW_KEYS,
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from amends.widgets.pane import VIEW_KEYS
 from amends.widgets.their_message import TheirMessage
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class CoveredMessage(TheirMessage):
     BINDINGS = [
         Binding("w", "as_written", "As written"),
         Binding("w", "drain", "Facts and asks"),
+        *VIEW_KEYS,
     ]
 
     def __init__(self, case: Case) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from amends.domain.money import PAID
 from amends.language.amounts import currency_named
 from amends.ledger.typed import Money
 from amends.widgets.choice import Choice
@@ -49,7 +50,7 @@ DOINGS: Options = (
     ("unsure", "unsure"),
 )
 SURES: Options = (("", "not said"), ("yes", "yes"), ("perhaps", "perhaps"), ("no", "no"))
-PAIDS: Options = (("", "not said"), ("yes", "yes"), ("no", "no"))
+PAIDS: Options = (("", "not said"), ("yes", "yes"), ("partly", "partly"), ("no", "no"))
 
 HINTS = {
     "happened": "what was agreed, and what came",
@@ -198,7 +199,7 @@ class FactsForm(VerticalScroll, can_focus=True):
         return cast("Sure | None", self._choice("sure").value or None) if self.silent else sure
 
     def _fee(self, fee: Fee, money: Money | None) -> Fee:
-        paid = {"yes": True, "no": False}.get(self._choice("paid").value)
+        paid = PAID.get(self._choice("paid").value)
         if money != _money(fee):
             fee = fee.but(amount=money and money.amount, currency=money.currency if money else fee.currency)
         return fee.but(paid=paid)
@@ -243,4 +244,4 @@ def _money(fee: Fee) -> Money | None:
 
 
 def _paid(fee: Fee) -> str:
-    return "" if fee.paid is None else "yes" if fee.paid else "no"
+    return next((words for words, paid in PAID.items() if paid == fee.paid), "")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _AT_MOST = 5
-"""Keys shown on a narrow screen, besides help."""
+"""Keys shown on a narrow screen, besides help and the way back."""
 
 
 _STANDS_FOR: dict[str, str] = {}
@@ -50,9 +50,19 @@ def acts_outside_text(key: str) -> bool:
     return len(key) == 1 or key in ("question_mark", "slash", "comma", "left", "right", "space")
 
 
+_BY_SCREEN = {"back": "back_leads_to", "go_on": "goes_on_to", "leave_remark": "remark_to_leave"}
+"""Keys that a screen has other words for as things stand, each with its attribute; empty ones hide a key."""
+
+
+def words_for(binding: Binding, screen: Screen[object]) -> str:
+    """Return what a key does as things stand."""
+    words: str = getattr(screen, _BY_SCREEN.get(binding.action, ""), binding.description)
+    return words
+
+
 def _rank(active: ActiveBinding) -> int:
-    """Go on comes first; selecting, changing sides, the steps and going back come last."""
-    return {"ctrl+n": 0, "shift+down": 2, "tab": 2, "1": 3, "escape": 4}.get(active.binding.key, 1)
+    """Go on comes first; selecting, the steps, changing sides and going back come last."""
+    return {"ctrl+n": 0, "shift+down": 2, "1": 2, "tab": 3, "escape": 4}.get(active.binding.key, 1)
 
 
 class KeyLine(Widget):
@@ -66,22 +76,27 @@ class KeyLine(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """Draw the keys that fit, the most useful first, help at the right."""
+        """Draw the keys that fit, the most useful first, help at the right; the way back is always told."""
         width = self.content_size.width
         help_ = Content.assemble(("F1", "$accent"), (" Help", "$text-muted"))
+        keys, back = self._keys()
+        room = width - help_.cell_length - 2 - sum(each.cell_length + 2 for each in back)
         line = Content()
-        for shown, key in enumerate(self._keys()):
+        for shown, key in enumerate(keys):
             piece = Content.assemble(key if shown == 0 else Content.assemble("  ", key))
-            fits = line.cell_length + piece.cell_length + help_.cell_length + 2 <= width
-            if not fits or (width < NARROW - 2 and shown == _AT_MOST):
+            if line.cell_length + piece.cell_length > room or (width < NARROW - 2 and shown == _AT_MOST):
                 break
             line = Content.assemble(line, piece)
+        for key in back:
+            line = Content.assemble(line, "  " if line else "", key)
         gap = max(2, width - line.cell_length - help_.cell_length)
         return Content.assemble(line, " " * gap, help_)
 
-    def _keys(self) -> list[Content]:
+    def _keys(self) -> tuple[list[Content], list[Content]]:
+        """Return the keys to be told, and of them apart that which leads back."""
         seen: set[tuple[str, str]] = set()
         keys: list[Content] = []
+        back: list[Content] = []
         writing = in_text(self.screen.focused)
         for active in sorted(self.screen.active_bindings.values(), key=_rank):
             binding = active.binding
@@ -89,11 +104,9 @@ class KeyLine(Widget):
                 continue
             if writing and acts_outside_text(binding.key):
                 continue
-            printed = key_name(binding)
-            words = binding.description
-            if binding.action == "back":
-                words = getattr(self.screen, "back_leads_to", words)
-            if (printed, words) not in seen:
+            printed, words = key_name(binding), words_for(binding, self.screen)
+            if words and (printed, words) not in seen:
                 seen.add((printed, words))
-                keys.append(Content.assemble((printed, "bold $accent"), f" {words}"))
-        return keys
+                told = Content.assemble((printed, "bold $accent"), f" {words}")
+                (back if binding.key == "escape" else keys).append(told)
+        return keys, back

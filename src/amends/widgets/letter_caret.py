@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import VerticalScroll
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import TextArea
 
-from amends.letters.places import find
+from amends.letters.places import begun, find
+from amends.widgets.letter_sight import LetterSight, distance
 from amends.widgets.part_area import PartArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.widget import Widget
+
     from amends.domain.draft import Draft
     from amends.letters.places import Found, Place
     from amends.widgets.offers_block import OffersBlock
-    from amends.widgets.part_block import PartBlock
+    from amends.widgets.part_block import LineBlock, PartBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Left:
     """Whether it was in the text, or the letter was only looked at."""
 
 
-class LetterCaret(VerticalScroll, can_focus=True):
+class LetterCaret(LetterSight):
     """A column of texts that feels like one: arrows and pages cross from text to text."""
 
     class Entered(Message):
@@ -54,8 +55,10 @@ class LetterCaret(VerticalScroll, can_focus=True):
         self.here = ""
         """The name of the part that has the caret, or had it last."""
         self._last: Place | None = None
+        self._looks_elsewhere = False
         self._areas: dict[Place, PartArea] = {}
         self._blocks: dict[str, PartBlock] = {}
+        self._lines: dict[Place, LineBlock] = {}
         self._offers: OffersBlock | None = None
 
     def on_mount(self) -> None:
@@ -63,8 +66,15 @@ class LetterCaret(VerticalScroll, can_focus=True):
         self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def _laid_out(self, _screen: object) -> None:
-        if self._offers is not None and self._offers.has_focus:
-            self._keep_in_sight(self._offers)
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors and not self._looks_elsewhere:
+            self.keep_in_sight(focused)  # coming here, each text above still grows to its height
+
+    def on_mouse_scroll_up(self) -> None:
+        """Who turns the wheel looks at something else until the next key."""
+        self._looks_elsewhere = True
+
+    on_mouse_scroll_down = on_mouse_scroll_up
 
     @property
     def stops(self) -> list[Widget]:
@@ -100,8 +110,11 @@ class LetterCaret(VerticalScroll, can_focus=True):
 
     @property
     def guidance(self) -> str:
-        """What the part that has the caret, or had it last, should say."""
-        return self._blocks[self.here].part.guidance if self.here in self._blocks else ""
+        """What the part that has the caret, or had it last, should say; else what the line is for."""
+        if self.here in self._blocks:
+            return self._blocks[self.here].part.guidance
+        line = self._lines.get(self._last) if self._last is not None else None
+        return line.guidance if line is not None else ""
 
     def go_to(self, left: Left) -> None:
         """Put the caret where it was in another editor of the same letter."""
@@ -114,7 +127,7 @@ class LetterCaret(VerticalScroll, can_focus=True):
             self._enter(area)  # a caret that is here in another text would stay there
         else:
             self._show_here(area)
-            self.call_after_refresh(self._reveal, area)
+            self.call_after_refresh(self.reveal, area)
 
     def go_back(self) -> None:
         """Put the caret where it was in the text that had it last."""
@@ -153,42 +166,30 @@ class LetterCaret(VerticalScroll, can_focus=True):
         return found is not None
 
     def enter_part(self, name: str) -> None:
-        """Put the caret at the end of a part; without a name, of the first that is empty."""
-        names = [place for place in self._areas if place[0] == "part"]
-        empty = (place for place in names if not self._written(place[1]))
-        first = next(empty, names[0] if names else ("greeting", ""))
-        area = self._areas.get(("part", name), self._areas[first])
+        """Put the caret at the end of a part; without a name, of that in which one goes on writing."""
+        place = ("part", name) if ("part", name) in self._areas else begun(self.draft, self.order)
+        area = self._areas[place or ("greeting", "")]
         if area.cursor_location == (0, 0):
             area.move_cursor(area.document.end)
         self._enter(area)
 
-    def _written(self, name: str) -> bool:
-        part = self.draft.part(name)
-        return part is not None and bool(part.text.strip() or part.after.strip())
+    @property
+    def ahead(self) -> str:
+        """The name of the part that comes next, the first where none has the caret; empty after the last."""
+        names = list(self._blocks)
+        if self.here not in names:  # the sign-off stands below all parts
+            return "" if not names or self._last == ("sign-off", "") else names[0]
+        at = names.index(self.here) + 1
+        return names[at] if at < len(names) else ""
 
     def next_part(self) -> bool:
-        """Go to the next part, or to the first when no text has the caret; False after the last."""
-        names = list(self._blocks)
-        if not names:
-            return False
-        if not self.here or self.here not in names:
-            if self._last == ("sign-off", ""):  # it stands below all parts
-                return False
-            self.enter_part(names[0])
-            return True
-        at = names.index(self.here) + 1
-        if at >= len(names):
-            return False
-        name = names[at]
-        if (
-            self._offers is not None
-            and self._offers in self._blocks[name].query("*")
-            and not self.draft.offers
-        ):
-            self._enter(self._offers)
-        else:
+        """Go to the part that comes next; False after the last."""
+        name, offers = self.ahead, self._offers
+        if name and offers is not None and offers in self._blocks[name].query("*") and not self.draft.offers:
+            self._enter(offers)
+        elif name:
             self.enter_part(name)
-        return True
+        return bool(name)
 
     def cross(self, stop: Widget, by: int) -> None:
         """Put the caret into the text before or after, at the edge it comes in by."""
@@ -215,10 +216,10 @@ class LetterCaret(VerticalScroll, can_focus=True):
         place = self.place
         if place is None:
             return
-        caret = self._caret_region(self._areas[place])
+        caret = self.caret_region(self._areas[place])
         wanted = caret.y + by * max(1, self.scrollable_content_region.height - 2)
-        target = min(self._areas.values(), key=lambda area: _distance(wanted, self._region(area)))
-        region = self._region(target)
+        target = min(self._areas.values(), key=lambda area: distance(wanted, self.region_of(area)))
+        region = self.region_of(target)
         row = max(0, min(wanted - region.y, target.wrapped_document.height - 1))
         target.move_cursor(
             target.wrapped_document.offset_to_location(Offset(max(0, caret.x - region.x), row))
@@ -233,9 +234,10 @@ class LetterCaret(VerticalScroll, can_focus=True):
 
     def _enter(self, stop: Widget) -> None:
         """Give a text the focus at once: Widget.focus() waits, and the next key would land in the old one."""
-        self.screen.set_focus(stop, scroll_visible=False)  # _reveal keeps the caret in sight, not the text
+        self.screen.set_focus(stop, scroll_visible=False)  # reveal keeps the caret in sight, not the text
         self._show_here(stop)
-        self.call_after_refresh(self._keep_in_sight, stop)
+        self._looks_elsewhere = False
+        self.call_after_refresh(self.keep_in_sight, stop)
 
     def on_descendant_focus(self) -> None:
         """Follow the focus, however it came here, unless it has gone on: the news of it is late then."""
@@ -251,10 +253,13 @@ class LetterCaret(VerticalScroll, can_focus=True):
             self._last = place
         elif block is not None:  # the offers: the text of their part is what is nearest
             self._last = ("part", block.part.name)
-        if block is not None and block.has_class("-here"):
+        line = self._lines.get(place) if place is not None else None
+        shown: Widget | None = block or line
+        if shown is not None and shown.has_class("-here"):
             return
-        for other in self._blocks.values():
-            other.enter(other is block)
+        blocks: list[PartBlock | LineBlock] = [*self._blocks.values(), *self._lines.values()]
+        for other in blocks:
+            other.enter(other is shown)
         self.here = block.part.name if block is not None else ""
         self.post_message(self.Entered(self.here))
 
@@ -264,37 +269,9 @@ class LetterCaret(VerticalScroll, can_focus=True):
         event.stop()
         area = event.text_area
         if area.has_focus:
-            self.call_after_refresh(self._reveal, area)
+            self._looks_elsewhere = False
+            self.call_after_refresh(self.reveal, area)
             if isinstance(event, TextArea.SelectionChanged):
                 if isinstance(area, PartArea) and area.pointed is None:
                     area.point_no_more()
                 self.post_message(self.Moved())
-
-    def _keep_in_sight(self, stop: Widget) -> None:
-        if isinstance(stop, TextArea):
-            self._reveal(stop)
-        elif stop.is_attached:
-            self.scroll_to_widget(stop, animate=False)
-
-    def _reveal(self, area: TextArea) -> None:
-        """Keep the caret on the screen."""
-        if area.is_attached:
-            self.scroll_to_region(self._caret_region(area), animate=False, force=True)
-
-    def _caret_region(self, area: TextArea) -> Region:
-        x, y = area.wrapped_document.location_to_offset(area.cursor_location)
-        region = self._region(area)
-        return Region(region.x + x, region.y + y, 1, 1)
-
-    def _region(self, area: TextArea) -> Region:
-        """Return where a text stands in the whole column."""
-        region = area.virtual_region
-        node = area.parent
-        while isinstance(node, Widget) and node is not self:
-            region = region.translate(node.virtual_region.offset)
-            node = node.parent
-        return region
-
-
-def _distance(line: int, region: Region) -> int:
-    return max(region.y - line, line - (region.bottom - 1), 0)

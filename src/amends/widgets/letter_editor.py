@@ -12,7 +12,7 @@ from amends.letters.places import Place, text_at, with_text
 from amends.widgets.letter_caret import LetterCaret
 from amends.widgets.offers_block import OffersBlock
 from amends.widgets.part_area import Mark, PartArea
-from amends.widgets.part_block import PartBlock
+from amends.widgets.part_block import LineBlock, PartBlock
 from amends.widgets.pauses import Pauses
 
 if TYPE_CHECKING:
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from amends.domain.draft import Draft
 
 ASK = "A question after the list: which would they prefer?"
+NOTHING = "nothing yet"
+"""Stands in an empty part, so that one sees that it is one line, and where it begins."""
+
+LINES = {
+    "subject": ("Subject", "The subject of your mail: they see it before they open it."),
+    "greeting": ("Greeting", "A line with their name. What you have to say begins in the first part."),
+    "sign-off": ("Sign-off", "“Kind regards,” or the like, and your name below it. Nothing else."),
+}
+"""The lines around the parts: what each is called, and what belongs there."""
 
 
 class LetterEditor(LetterCaret):
@@ -79,13 +88,20 @@ class LetterEditor(LetterCaret):
         """The texts in the order of the letter."""
         self._areas.clear()
         self._blocks.clear()
+        self._lines.clear()
         self._offers = None
         self._built = self._to_build()
         if self._shows_subject:
-            yield self._area(("subject", ""), self.draft.subject, "Subject", single=True)
-        yield self._area(("greeting", ""), self.draft.greeting, "Greeting", single=True)
+            yield self._line("subject", self.draft.subject, "What the mail is about")
+        yield self._line("greeting", self.draft.greeting, "Hello, and their name")
         yield from self._parts()
-        yield self._area(("sign-off", ""), self.draft.sign_off, "Kind regards, and your name")
+        yield self._line("sign-off", self.draft.sign_off, "Kind regards, and your name")
+
+    def _line(self, kind: str, text: str, placeholder: str) -> LineBlock:
+        area = self._area((kind, ""), text, placeholder, single=kind != "sign-off")
+        title, guidance = LINES[kind]
+        self._lines[kind, ""] = block = LineBlock(title, guidance, area)
+        return block
 
     def _area(self, place: Place, text: str, placeholder: str, *, single: bool = False) -> PartArea:
         area = PartArea(
@@ -105,7 +121,7 @@ class LetterEditor(LetterCaret):
         for part, plan in zip(self.draft.parts, layout(self.draft), strict=True):
             if part.out:
                 continue
-            lead = "A line before the list, when you like" if plan.holds_offers else ""
+            lead = "A line before the list, when you like" if plan.holds_offers else NOTHING
             texts: list[Widget] = [self._area(("part", part.name), part.text, lead)]
             if plan.holds_offers:
                 self._offers = OffersBlock(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,10 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from amends.widgets.pane import VIEW_KEYS
+
+_LISTED = re.compile(r" {0,4}(?:\d{1,3}[.)]|[-*•–]) +(?=\S)")
+"""How a line of a list begins."""
 DESKTOP = 76
 PHONE = 40
 
@@ -36,9 +41,9 @@ def wrapped(text: str, width: int) -> list[str]:
 
 @lru_cache(512)
 def _wrapped_line(line: str, width: int) -> tuple[str, ...]:
-    """Wrap one line; a numbered one hangs under its words. Kept, because a key changes only one of them."""
-    number, dot, _ = line.partition(". ")
-    indent = " " * (len(number) + 2) if dot and number.isdigit() else ""
+    """Wrap one line; one of a list hangs under its words. Kept, because a key changes only one of them."""
+    mark = _LISTED.match(line)
+    indent = " " * len(mark[0]) if mark is not None else ""
     if cell_len(line) == len(line):
         return tuple(textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)) or ("",)
     lines = Content(line[len(indent) :]).wrap(max(2, width - len(indent)))  # by cells: "漢" takes two of them
@@ -53,6 +58,7 @@ class MailView(ScrollView, can_focus=True):
 
     BINDINGS = [
         Binding("w", "width", "Phone, desktop"),
+        *VIEW_KEYS,
         Binding("up", "scroll_up", "Up", show=False),
         Binding("down", "scroll_down", "Down", show=False),
     ]

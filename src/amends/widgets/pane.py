@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+
+
+VIEW_KEYS = (
+    Binding("left", "screen.view(-1)", "Views", key_display="← →"),
+    Binding("right", "screen.view(1)", "Views", key_display="← →", show=False),
+)
+"""For the widgets that share a place: without them a list that scrolls keeps these keys to itself, untold."""
 
 
 class Pane(Vertical):

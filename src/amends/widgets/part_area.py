@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from amends.domain.clean import clean
+from amends.language.wrapped import unwrapped
 from amends.widgets.adopting import adopt, location
 from amends.widgets.pointed import Pointed
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rich.text import Text
+    from textual import events
     from textual.document._document import EditResult, Location
     from textual.document._edit import Edit
     from textual.geometry import Region
@@ -99,6 +101,23 @@ class PartArea(Pointed):
             self._draw_all_anew()
         self._edited(self)
         return result
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter leads from the subject and the greeting on, as from a field: they have one line.
+
+        Textual hands every other key on to the kinds of text that this one is made of.
+        """
+        if event.key == "enter" and self._single and self.pointed is None:
+            event.stop()
+            event.prevent_default()
+            self.go_out(1)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Set a line end that only wrapped what is pasted as a space, before TextArea itself takes it in.
+
+        Kept, it would break the lines of the mail a second time, and leave single words on a line.
+        """
+        event.text = unwrapped(event.text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def _is_name(self, edit: Edit) -> bool:
         """Whether this is the first of the name under a sign-off such as "Kind regards,", typed behind it."""

@@ -1,10 +1,10 @@
-"""A part of the letter: its title, its jobs ticked or open, its texts."""
+"""A part of the letter: its title, its jobs ticked or open, its texts; and a line of it, with its name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,6 +21,10 @@ _BEFORE_LAYOUT = 72
 """The width to draw for before there is one: far too narrow a title would push the text down for a moment."""
 
 ALL = {3: "all three", 4: "all four"}
+
+
+def _title_style(here: bool) -> str:
+    return "bold $primary" if here else "$text-muted"
 
 
 def _ticks(part: ShapePart, done: Mapping[str, bool], *, focused: bool) -> list[Content]:
@@ -63,7 +67,7 @@ class PartBlock(Vertical):
         self._draw(here)
 
     def _draw(self, here: bool) -> None:
-        title = Content.styled(self.part.title, "bold $primary" if here else "$text-muted")
+        title = Content.styled(self.part.title, _title_style(here))
         width = max(20, self.content_size.width or _BEFORE_LAYOUT)
         head, longest = (
             in_lines([Content.assemble(title, " "), *_ticks(self.part, done, focused=here)], width, "  ")
@@ -80,3 +84,22 @@ class PartBlock(Vertical):
 
     def _redraw(self) -> None:
         self._draw(self.has_class("-here"))
+
+
+class LineBlock(Horizontal):
+    """Subject, greeting or sign-off, its name in the margin: it is no part to write on in."""
+
+    def __init__(self, title: str, guidance: str, area: Widget) -> None:
+        self._title = title
+        self.guidance = guidance
+        self._head = Static(classes="name")
+        super().__init__(self._head, area)
+
+    def on_mount(self) -> None:
+        """Draw the name."""
+        self.enter(self.has_class("-here"))
+
+    def enter(self, here: bool) -> None:
+        """The focus came into this line, or left it."""
+        self.set_class(here, "-here")
+        self._head.update(Content.styled(self._title, _title_style(here)))

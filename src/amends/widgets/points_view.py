@@ -10,6 +10,7 @@ from textual.binding import Binding
 from amends.coach import part_answering
 from amends.domain.letter import NOWHERE
 from amends.letters import takes_up_points, titles
+from amends.widgets.pane import VIEW_KEYS
 from amends.widgets.pick_list import PickList
 from amends.widgets.point_said import Placed, PointSaid, to_answer
 
@@ -30,6 +31,7 @@ class PointsView(PickList[Placed]):
     BINDINGS = [
         Binding("enter", "take_off", "Not answered"),
         Binding("enter", "pick", "Answered here"),
+        *VIEW_KEYS,
     ]
 
     def __init__(self, case: Case) -> None:

@@ -26,6 +26,7 @@ class Prose(LineKeys):
             highlight_cursor_line=False,
             placeholder=hint,
         )
+        self._to_end = bool(words.strip())
 
     def adopt(self, words: str) -> None:
         """Hold other words; what says the same stays, with its caret."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from amends.domain.marks import mark_of
 from amends.widgets.hanging import hanging
 from amends.widgets.marks import drawn
+from amends.widgets.pane import VIEW_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ class RemarksView(VerticalScroll, can_focus=True):
 
     BINDINGS = [
         Binding("enter", "why", "Why"),
+        *VIEW_KEYS,
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
     ]

@@ -35,13 +35,16 @@ class Open:
         return Content.assemble(drawn(self.mark), self.words)
 
 
-def still_open(judgement: Judgement, gaps: Sequence[str]) -> tuple[Open, ...]:
-    """Return what stands in the way, then what is open, then the points not taken up yet."""
+def still_open(judgement: Judgement, gaps: Sequence[str], *, but: str = "") -> tuple[Open, ...]:
+    """Return what stands in the way, then what is open, then the points not taken up yet.
+
+    ``but`` is a rule whose remark is told elsewhere.
+    """
     told = [
         Open(finding.message, mark_of(finding, sending=True))
         for severity in ("error", "warning")
         for finding in judgement.findings
-        if finding.severity == severity
+        if finding.severity == severity and finding.rule != but
     ]
     return (*told, *(Open(f"not taken up yet: {gap}", "○") for gap in gaps))
 

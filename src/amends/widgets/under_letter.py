@@ -28,6 +28,11 @@ class UnderLetter(Widget):
         super().__init__()
         self._about_to_send = about_to_send
 
+    @property
+    def remark(self) -> Finding | None:
+        """The remark that is shown."""
+        return self._remark
+
     def show(self, remark: Finding | None, guidance: str) -> None:
         """Show this remark, or this guidance."""
         if (remark, guidance) != (self._remark, self._guidance):

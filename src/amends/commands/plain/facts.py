@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from amends.commands.plain.talk import NONE, ask, choose, say
 from amends.domain.case import Facts, Kind, Sure, Whose
+from amends.domain.money import PAID
 from amends.ledger.days import dated
 from amends.ledger.typed import address, day, money, plain, text, zone
 from amends.ledger.zones import from_yours, zone_named
@@ -76,14 +77,13 @@ def _with_fee(case: Case, words: str, _here: Here) -> Case:
 
 
 def _with_paid(case: Case, words: str, here: Here) -> Case:
-    said = _one_of(("yes", "no"))(words, here)
-    fee = case.facts.fee.but(paid=None if said is None else said == "yes")
+    said = _one_of(tuple(PAID))(words, here)
+    fee = case.facts.fee.but(paid=None if said is None else PAID[said])
     return case.but(facts=case.facts.but(fee=fee))
 
 
 def _paid(case: Case) -> str:
-    paid = case.facts.fee.paid
-    return "" if paid is None else "yes" if paid else "no"
+    return next((words for words, paid in PAID.items() if paid == case.facts.fee.paid), "")
 
 
 _FACTS: dict[str, Fact] = {
@@ -112,8 +112,8 @@ _FACTS: dict[str, Fact] = {
 _MEANT = (
     "due: the day that was agreed. happened: in a line. cost: what it cost them. cause: your own, short. "
     f"changed: what is different now. kind: {', '.join(_KINDS)}. whose: {', '.join(_WHOSE)}. "
-    "fee, paid (yes, no). name, company, email: the client's. greet: as the letter greets them, empty takes "
-    "the first name. zone: the clock they live by, as in zone Berlin or +05:30. "
+    "fee, paid (yes, partly, no). name, company, email: the client's. greet: as the letter greets them, "
+    "empty takes the first name. zone: the clock they live by, as in zone Berlin or +05:30. "
     f"{NONE} after a name leaves it empty."
 )
 
