@@ -40,6 +40,7 @@ def test_every_screen_of_the_program_is_on_the_page() -> None:
         "judged_screen",
         "owing",
         "led_in",
+        "read_stops",
         "letter_tools",
         "paned",
         "points_screen",
