@@ -55,10 +55,8 @@ class StopSigns(Dialog[Waived]):
         for number in range(len(self._signs)):
             yield Static(self._title(number), classes="title gap" if number else "title")
             yield Static(self._paragraph(number), classes="under")
-        key = "x" if len(self._signs) == 1 else "A number"
-        yield Static(
-            f"Your decision; this is shown once. {key} says that it does not apply.", classes="gap muted"
-        )
+        key = "x" if len(self._signs) == 1 else "Its number"
+        yield Static(f"Your decision, shown once. {key} says that it does not apply.", classes="gap muted")
 
     def _title(self, number: int) -> Content:
         sign = self._signs[number]
