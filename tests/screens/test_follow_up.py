@@ -226,9 +226,7 @@ async def test_what_is_owed_is_added_and_taken_off_with_n_and_x() -> None:
     app = Following(sent())
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab")
-        line = str(app.screen.query_one(KeyLine).render())
-        assert "n Add" in line
-        assert "x Take off" in line
+        assert "n Add" in str(app.screen.query_one(KeyLine).render())
         await press(pilot, "n", *"the map", "tab", *"Friday 18 September", "enter")
         assert app.now.promises[2] == Promise(what="the map", due=date(2026, 9, 18))
         assert app.did[-1] == "promise added"

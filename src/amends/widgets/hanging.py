@@ -67,8 +67,28 @@ def hanging(sign: str | Content, text: str | Content, width: int) -> Content:
     return Content("\n").join(pieces)
 
 
-class Hanging(Static):
-    """Words with a sign before them. They take the rows of the width they get, from the first layout on."""
+class Paragraphs(Static):
+    """Text that takes the rows of the width it gets, from the first layout on; wrapped to each width."""
+
+    def wrapped(self, width: int) -> Content:
+        """Return the text in lines of this width."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Ask for the lines that this width needs: what is drawn already was wrapped to the one before."""
+        return self.wrapped(width).plain.count("\n") + 1
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, also when the number of lines is the same."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the lines."""
+        return self.wrapped(self.content_size.width)
+
+
+class Hanging(Paragraphs):
+    """Words with a sign before them."""
 
     def __init__(self, sign: str, *, classes: str) -> None:
         super().__init__(classes=classes)
@@ -81,17 +101,6 @@ class Hanging(Static):
             self._words = words
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for the lines that this width needs."""
-        return self._wrapped(width).plain.count("\n") + 1
-
-    def on_resize(self) -> None:
-        """Wrap to the new width, also when the number of lines is the same."""
-        self.refresh()
-
-    def render(self) -> Content:
-        """Draw the words."""
-        return self._wrapped(self.content_size.width)
-
-    def _wrapped(self, width: int) -> Content:
+    def wrapped(self, width: int) -> Content:
+        """Return the words behind their sign."""
         return hanging(self._sign, self._words, width) if self._words else Content()

@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from amends.remedies import say
-from amends.widgets.hanging import hanging
+from amends.widgets.hanging import Paragraphs, hanging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.geometry import Size
 
     from amends.domain.draft import Draft
     from amends.widgets.part_area import PartArea
 
 
-class OffersBlock(Widget, can_focus=True):
+class OffersBlock(Paragraphs, can_focus=True):
     """The offers as they will be numbered; enter chooses them, arrows pass by, letters go below the list."""
 
     BINDINGS = [
@@ -53,19 +50,8 @@ class OffersBlock(Widget, can_focus=True):
             self._draft = draft
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for the lines that this width needs: what is drawn already was wrapped to the one before."""
-        return self._wrapped(width).plain.count("\n") + 1
-
-    def on_resize(self) -> None:
-        """Wrap to the new width, also when the number of lines is the same."""
-        self.refresh()
-
-    def render(self) -> Content:
-        """Draw the offers with their numbers, or say that there is none."""
-        return self._wrapped(self.content_size.width)
-
-    def _wrapped(self, width: int) -> Content:
+    def wrapped(self, width: int) -> Content:
+        """Return the offers with their numbers, or say that there is none."""
         if not self._draft.offers:
             return Content.styled("none yet · enter to choose two or three", "$text-muted")
         alone = len(self._draft.offers) == 1  # as the letter sets it

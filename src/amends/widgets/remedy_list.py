@@ -9,16 +9,14 @@ from rich.text import Text
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from amends.remedies import Fit
-from amends.widgets.hanging import hanging
+from amends.widgets.hanging import Paragraphs, hanging
 from amends.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.geometry import Size
 
 _WORTH_SHOWING = 48
 """Columns below which a reason beside the title says nothing; it stands below the list in full."""
@@ -63,7 +61,7 @@ class RemedyList(PickList[Fit]):
             self.post_message(self.TakenBack(self.pointed.remedy.id))
 
 
-class RemedyNote(Widget):
+class RemedyNote(Paragraphs):
     """The remedy under the cursor: why it fits or not, when to leave it, who to ask first."""
 
     def __init__(self) -> None:
@@ -75,19 +73,8 @@ class RemedyNote(Widget):
         self._fit = fit
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for the lines that this width needs: before the first layout nothing is drawn at any width."""
-        return self._wrapped(width).plain.count("\n") + 1
-
-    def on_resize(self) -> None:
-        """Wrap to the new width, also when the number of lines is the same."""
-        self.refresh()
-
-    def render(self) -> Content:
-        """Draw up to four short paragraphs with hanging signs."""
-        return self._wrapped(self.content_size.width)
-
-    def _wrapped(self, width: int) -> Content:
+    def wrapped(self, width: int) -> Content:
+        """Return up to four short paragraphs with hanging signs."""
         if self._fit is None:
             return Content()
         width = max(20, width)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 
 from amends.domain.envelope import how_to_send, in_a_chat
 from amends.ledger import WAYS, next_step, promised_on
@@ -16,21 +15,19 @@ from amends.ledger.promises import by_day
 from amends.ledger.zones import there
 from amends.letters import UnknownShape, shape
 from amends.remedies import say
-from amends.widgets.hanging import hanging
+from amends.widgets.hanging import Paragraphs, hanging
 from amends.widgets.promise_list import due_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from textual.geometry import Size
-
     from amends.domain.case import Case
     from amends.domain.draft import Draft, Promise
     from amends.ledger.possible import Act
 
 
-class Standing(Widget):
+class Standing(Paragraphs):
     """A few short paragraphs: what is, what comes next, and the keys for it."""
 
     def __init__(self, case: Case, now: datetime, locale: str) -> None:
@@ -44,19 +41,8 @@ class Standing(Widget):
         self._case, self._now = case, now
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Ask for the lines that this width needs: before the first layout nothing is drawn at any width."""
-        return self._wrapped(width).plain.count("\n") + 1
-
-    def on_resize(self) -> None:
-        """Wrap to the new width, also when the number of lines is the same."""
-        self.refresh()
-
-    def render(self) -> Content:
-        """Draw the paragraphs that belong to where it stands."""
-        return self._wrapped(self.content_size.width)
-
-    def _wrapped(self, width: int) -> Content:
+    def wrapped(self, width: int) -> Content:
+        """Return the paragraphs that belong to where it stands."""
         width = max(20, width)
         pieces = [
             *self._ending(width),
