@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "messages"
 THRESHOLDS = {
-    "charged": (0.1, 0.3),
+    "charged": (0.15, 0.35),
     "fact": (0.15, 0.3),
     "request": (0.2, 0.3),
     "goodwill": (0.1, 0.35),

@@ -561,7 +561,7 @@ async def test_a_file_that_is_not_there_is_said_and_the_path_can_be_mended(place
 
         assert isinstance(app.focused, Input)
         assert app.focused.value == "/nowhere.eml"
-        assert any("nowhere.eml" in str(toast.message) for toast in app._notifications)
+        assert "nowhere.eml" in str(app.screen.query_one(".wrong", Static).render())
 
 
 async def test_handing_over_writes_a_new_file_each_time(places: Places) -> None:

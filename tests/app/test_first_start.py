@@ -93,7 +93,7 @@ async def test_an_address_without_a_name_asks_for_the_name(places: Places) -> No
 async def test_a_key_of_ones_own_acts_and_is_printed(tmp_path: Path) -> None:
     app = app_with("excuse", tmp_path / "home")
     app.take_keys([replaced("ctrl+r", "f8"), replaced("a", "x")])
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=(120, 34)) as pilot:
         assert "x" in printed(app)
         await pilot.press("enter", "2", "ctrl+g", "f8")
         await pilot.pause()
