@@ -196,3 +196,13 @@ async def test_a_copy_of_a_sent_letter_is_told_apart_in_a_narrow_row_and_is_not_
         (copy,) = [line for line in lines if "(copy)" in line]
         assert "copied" in copy
         assert "ready" not in copy
+
+
+async def test_the_only_case_that_comes_back_from_the_trash_has_the_keys_again(places: Places) -> None:
+    app = started(places)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "D", "enter", "ctrl+z")
+        assert app.desk.focused is app.desk.cases
+        await pressed(pilot, "enter")
+
+        assert app.session is not None

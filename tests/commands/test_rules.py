@@ -42,7 +42,7 @@ def test_an_unknown_rule_is_answered_with_the_near_ones(amends: Amends) -> None:
     assert (
         done.returncode,
         done.stderr,
-    ) == (2, "amends: there is no rule “sorry-butt”. There is sorry-but, sorry-then-but, sorry-for-that.\n")
+    ) == (2, "amends: there is no rule “sorry-butt”. There is sorry-but, sorry-then-but, sorry-if-but-you.\n")
 
 
 def test_every_remedy_is_listed_with_when_it_fits(amends: Amends) -> None:

@@ -120,7 +120,7 @@ def put(places: Places, texts: list[str]) -> None:
 
 
 def walk(terminal: Terminal) -> None:
-    """Go through every screen of the case that is first on the desk, and out."""
+    """Go through every screen of the case that is first on the desk, and a step back."""
     terminal.wait_for("Cases · open")
     terminal.press("enter")
     terminal.wait_for("A copy beside the case")
@@ -153,7 +153,7 @@ def walk(terminal: Terminal) -> None:
     terminal.press("f1")
     terminal.wait_for("↑ ↓ Scroll")
     terminal.escape_to("1-5 Steps")
-    terminal.escape_to("Cases · ")
+    terminal.escape_to("ctrl+n Hand over")
     terminal.press("ctrl+q")
     assert terminal.wait_end() == 0
 

@@ -22,6 +22,7 @@ from amends.screens.follow_up import FollowUp
 from amends.widgets.closing_card import ClosingCard
 from amends.widgets.fields import DayField, MomentField
 from amends.widgets.key_line import KeyLine
+from amends.widgets.pane import Pane
 from amends.widgets.promise_list import PromiseList
 from amends.widgets.prose import Prose
 from amends.widgets.standing import Standing
@@ -819,3 +820,13 @@ async def test_the_closing_card_is_entered_behind_its_words() -> None:
         prose = app.screen.query_one(ClosingCard).query(Prose).first()
 
         assert prose.text == "One folder"
+
+
+@pytest.mark.parametrize(("width", "told"), [(80, True), (120, False)])
+async def test_where_one_pane_is_seen_it_says_how_the_other_is_reached(width: int, told: bool) -> None:
+    app = Following(sent())
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        said = [str(pane.border_subtitle or "") for pane in app.screen.query(Pane)]
+
+        assert said == (["tab what you owe", "tab where it stands"] if told else ["", ""])

@@ -113,7 +113,7 @@ def every_screen() -> list[type[Screen[Any]]]:
 
 
 SHARED = {"Dialog", "Ways", "Paned", "CaseScreen", "JudgedScreen", "LetterTools", "LetterScreen"}
-SHARED |= {"PointsScreen", "ReadingScreen", "CoolingScreen", "Asking", "Owing", "Help"}
+SHARED |= {"PointsScreen", "ReadingScreen", "CoolingScreen", "Asking", "Owing", "LedIn", "Help"}
 
 
 @pytest.mark.parametrize("kind", [k for k in every_screen() if k.__name__ not in SHARED])

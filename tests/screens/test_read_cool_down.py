@@ -232,7 +232,7 @@ async def test_how_hot_it_is_takes_one_key_before_and_one_after() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
 
-        assert "0-9, x for 10 How hot" in app.bottom()
+        assert "0-10 Heat" in app.bottom()
 
         await pilot.press("8", "3")
 
@@ -441,7 +441,7 @@ async def test_out_of_a_line_the_digits_say_how_hot_it_is_and_no_key_writes() ->
         await pilot.press("enter", "tab", "escape")
 
         assert app.hot() == "0 to 10; or nothing"
-        assert "0-9, x for 10 How hot" in app.bottom()
+        assert "0-10 Heat" in app.bottom()
 
         await pilot.press("z", "7")
 

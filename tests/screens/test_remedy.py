@@ -14,6 +14,7 @@ from amends.domain.money import Fee
 from amends.domain.settings import Settings
 from amends.screens.dialog_ask import AskLine, AskWhich
 from amends.screens.remedy import Remedy
+from amends.widgets.entry import Entry
 from amends.widgets.fields import DayField, DeadlineField, Field, NumberField, TextField
 from amends.widgets.key_line import KeyLine
 from amends.widgets.offers_beside import OffersBeside
@@ -92,7 +93,9 @@ async def test_those_that_fit_stand_first_with_the_reason_below() -> None:
 
 @pytest.mark.parametrize("key", ["space", "enter"])
 @pytest.mark.parametrize("back", ["escape", "up"])
-async def test_space_and_enter_choose_and_take_back(key: str, back: str) -> None:
+async def test_space_and_enter_choose_then_space_takes_back_and_enter_leads_into_the_fields(
+    key: str, back: str
+) -> None:
     app = Choosing(case())
     async with app.run_test(size=(80, 24)) as pilot:
         await point(pilot, "extra-deliverable")
@@ -101,7 +104,12 @@ async def test_space_and_enter_choose_and_take_back(key: str, back: str) -> None
         assert app.screen.query_one(RemedyList).chosen == ("extra-deliverable",)
         await press(pilot, back)
         assert isinstance(app.focused, RemedyList)
-        await press(pilot, key)
+        assert "enter Its fields  space Take back" in str(app.screen.query_one(KeyLine).render())
+        await press(pilot, "enter")
+        assert isinstance(app.focused, Entry)
+        await press(pilot, "escape")
+        assert isinstance(app.focused, RemedyList)
+        await press(pilot, "space")
 
         assert app.offers == ()
 

@@ -167,7 +167,10 @@ class Desk(Asking):
         self.cases.fill(shown, at, owed=wanted == "owed")
         empty = not self.summaries
         self.query_one("#empty").display = empty
+        again = not empty and not self.cases.display
         self.cases.display = not empty
+        if again and self.focused is None:
+            self.set_focus(self.cases)  # hidden, it had lost the keys
         self.set_class(empty, "-empty")
         order = "" if self._order == "changed" or wanted == "owed" else f" · {ORDERS[self._order]}"
         self._left.border_title = Content(f"Cases · {words.TITLES[wanted]}{order}")

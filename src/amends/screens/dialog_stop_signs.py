@@ -36,7 +36,7 @@ class StopSigns(Dialog[Waived]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "cancel", "Go on"),
+        Binding("enter,ctrl+n", "cancel", "Go on", key_display="enter"),
         Binding("x", "waive_it", "Does not apply"),
         *(
             Binding(str(number), f"waive({number - 1})", "Does not apply", show=False)

@@ -25,6 +25,7 @@ from amends.screens.dialog_outcome import HowItEnded
 from amends.screens.dialog_sent import MarkSent
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.owing import Owing
+from amends.widgets.breakpoints import NARROW
 from amends.widgets.closing_card import ClosingCard, ColumnWithCard
 from amends.widgets.pane import Pane
 from amends.widgets.promise_list import PromiseList
@@ -120,6 +121,12 @@ class FollowUp(Owing, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show where it stands and begin there."""
         self._show()
+
+    def on_resize(self) -> None:
+        """Where one pane is seen at a time, each says that there is the other."""
+        narrow = self.size.width < NARROW
+        for pane, other in zip(self.query(Pane), ("what you owe", "where it stands"), strict=True):
+            pane.border_subtitle = f"tab {other}" if narrow else ""
 
     def on_screen_resume(self) -> None:
         """Time has passed since the screen was last in front."""

@@ -38,6 +38,28 @@ class LedIn(CaseScreen):
             self.led = event.form
             entry.first_space = self._not_this
 
+    @on(RemedyList.Entered)
+    def _enter(self, event: RemedyList.Entered) -> None:
+        """Go into the fields of an offer that was chosen before; esc leads back here too."""
+        form = next((one for one in self.query(OfferForm) if one.offer.remedy == event.remedy), None)
+        if form is not None:
+            form.action_fill()
+            self.led = form
+
+    @property
+    def picking_does(self) -> str:
+        """What space does to the remedy under the cursor."""
+        return "Take back" if self._on_chosen else "Choose"
+
+    @property
+    def entering_does(self) -> str:
+        """What enter does there, told where it is not the same as space."""
+        return "Its fields" if self._on_chosen else ""
+
+    @property
+    def _on_chosen(self) -> bool:
+        return isinstance(self.focused, RemedyList) and self.focused.on_chosen
+
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:

@@ -238,7 +238,8 @@ class Read(CoolingScreen):
         Of a message that came in meanwhile, that is its first stop.
         """
         about, self._about = self._about, self.text_of(self.present)
-        if about != self._about:
+        came_in = about != self._about
+        if came_in:
             self._came.clear()
             self.set_reactive(Read.stop, self._first_stop())
         if not self.is_mounted:
@@ -246,6 +247,8 @@ class Read(CoolingScreen):
         elif stop != self.stop:
             self._came.append(self.stop)
             self.stop = stop
+        elif came_in:
+            self.watch_stop()
 
     def action_back(self) -> None:
         """Out of a text, then to the stop one came from, then out of the step."""

@@ -32,7 +32,7 @@ class HeatLine(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = at_once(
-        *[Binding(key, f"say({heat})", "How hot", key_display=f"0-9, {TEN} for 10") for key, heat in _KEYS],
+        *[Binding(key, f"say({heat})", "Heat", key_display="0-10") for key, heat in _KEYS],
         Binding("backspace", "take_back", "Correct", key_display="backspace"),
         Binding("left", "point(0)", "Before", show=False),
         Binding("right", "point(1)", "Now", show=False),

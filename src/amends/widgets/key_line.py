@@ -50,7 +50,13 @@ def acts_outside_text(key: str) -> bool:
     return len(key) == 1 or key in ("question_mark", "slash", "comma", "left", "right", "space")
 
 
-_BY_SCREEN = {"back": "back_leads_to", "go_on": "goes_on_to", "leave_remark": "remark_to_leave"}
+_BY_SCREEN = {
+    "back": "back_leads_to",
+    "go_on": "goes_on_to",
+    "leave_remark": "remark_to_leave",
+    "pick": "picking_does",
+    "enter": "entering_does",
+}
 """Keys that a screen has other words for as things stand, each with its attribute; empty ones hide a key."""
 
 

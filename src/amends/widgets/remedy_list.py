@@ -35,9 +35,16 @@ class RemedyList(PickList[Fit]):
 
     BINDINGS = [
         Binding("space", "pick", "Choose"),
-        Binding("enter", "pick", "Choose", show=False),
+        Binding("enter", "enter", "Its fields"),
         Binding("x", "take_back", "Take back", show=False),
     ]
+
+    class Entered(Message):
+        """Enter was pressed on a remedy that is chosen: to its fields."""
+
+        def __init__(self, remedy: str) -> None:
+            super().__init__()
+            self.remedy = remedy
 
     class TakenBack(Message):
         """x was pressed on a remedy."""
@@ -54,10 +61,28 @@ class RemedyList(PickList[Fit]):
         """Number these remedies, in their order."""
         self.chosen = tuple(chosen)
         self.refresh()
+        self.refresh_bindings()
+
+    def watch_cursor(self) -> None:
+        """A remedy that is chosen has other keys than one that is not."""
+        super().watch_cursor()
+        self.refresh_bindings()
+
+    @property
+    def on_chosen(self) -> bool:
+        """Whether the remedy under the cursor is chosen."""
+        return self.pointed is not None and self.pointed.remedy.id in self.chosen
+
+    def action_enter(self) -> None:
+        """Choose the remedy under the cursor; into its fields when it is chosen."""
+        if self.pointed is not None and self.on_chosen:
+            self.post_message(self.Entered(self.pointed.remedy.id))
+        else:
+            self.action_pick()
 
     def action_take_back(self) -> None:
         """Take the remedy under the cursor back, when it is chosen."""
-        if self.pointed is not None and self.pointed.remedy.id in self.chosen:
+        if self.pointed is not None and self.on_chosen:
             self.post_message(self.TakenBack(self.pointed.remedy.id))
 
 
