@@ -187,7 +187,7 @@ class AtDesk(HandingOver):
         from amends.storage.cases import to_trash
         from amends.storage.trouble import NotSaved
 
-        what = f"{summary.client or summary.id} · {summary.title}"
+        what = " · ".join(filter(None, (summary.client or summary.id, summary.title)))
         words = f"{what}\n\nIt is moved to {self.places.trash}, not deleted."
         if self.covered:
             return
