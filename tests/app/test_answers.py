@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.containers import VerticalScroll
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from amends.app.main import Amends
 from amends.domain.draft import Offer, Promise
@@ -267,6 +267,54 @@ async def test_an_answer_comes_from_a_file_too_and_a_path_that_is_wrong_can_be_m
         await press(pilot, "a", "ctrl+o", *str(mail), "enter")
         assert any("in the case already" in str(toast.message) for toast in app._notifications)
         assert len(on_disk(places)["messages"]) == 2
+
+
+async def test_words_that_were_not_taken_in_stand_there_again_after_esc(places: Places) -> None:
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "right")
+        await press(pilot, "a", *"No, thank you.", "ctrl+o", *"/tmp/x", "escape", "a")
+        await press(pilot, "ctrl+o")
+        assert app.screen.query_one(TextArea).text == "No, thank you."
+        await press(pilot, "escape", "escape")  # to the desk, and in again
+        await press(pilot, "a")
+        assert isinstance(app.screen, TheirAnswer)
+        assert app.screen.query_one(Input).value == "/tmp/x"
+        await press(pilot, "ctrl+n")
+        assert isinstance(app.screen, WhatItComesTo)
+        assert on_disk(places)["messages"][-1]["text"] == "No, thank you.\n"
+
+        await press(pilot, "escape", "a")
+        assert app.screen.query_one(TextArea).text == ""
+
+
+async def test_a_path_that_was_begun_and_emptied_leads_back_to_the_paste(places: Places) -> None:
+    """What is pasted next would else go into the line for a path."""
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "right")
+        await press(pilot, "a", *"No.", "ctrl+o", "escape", "a")
+
+        assert isinstance(app.focused, TextArea)
+        assert app.focused.text == "No."
+
+
+async def test_words_for_one_case_do_not_stand_in_another(places: Places) -> None:
+    other = case_with(draft().but(sent=NOW, sent_by="mail"))
+    Session.begin(other.but(title="Another matter"), lambda: NOW, places=places).save()
+    app = app_for(places)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await press(pilot, "right")
+        await press(pilot, "a", *"No.", "escape", "escape")
+        await press(pilot, "down")
+        await press(pilot, "a")
+
+        assert isinstance(app.screen, TheirAnswer)
+        assert app.screen.query_one(TextArea).text == ""
+        await press(pilot, "escape", "escape")
+        await press(pilot, "up")
+        await press(pilot, "a")
+        assert app.screen.query_one(TextArea).text == "No."
 
 
 async def test_before_a_letter_is_out_it_is_one_more_message_to_answer(places: Places) -> None:

@@ -18,6 +18,7 @@ from amends.screens.dialog_promise import EditPromise
 from amends.screens.dialog_set_aside import SetAside
 from amends.screens.follow_up import FollowUp
 from amends.screens.respond import Respond
+from amends.widgets.fields import TextField
 from amends.widgets.promise_list import PromiseList
 from letters_given import NOW, case_with, draft
 from screens.host import Host
@@ -93,11 +94,14 @@ async def test_an_ending_that_names_other_offers_by_now_is_asked_again() -> None
         await pilot.pause()
         letter = out().drafts[0]
         await elsewhere(pilot, out().but(drafts=(letter.but(offers=letter.offers[::-1]),)))
-        await pilot.press("home", "enter")
+        await pilot.press("home", "tab", *"by phone", "enter")
         await pilot.pause()
 
         assert now(host).outcome is None
         assert told(host) == ["The offers were changed elsewhere meanwhile. Say once more how it ended."]
+        await pilot.press("o")
+        await pilot.pause()
+        assert host.screen.query_one(TextField).value == "by phone"
 
 
 async def test_parts_are_arranged_with_the_words_of_the_other_window() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -9,6 +10,8 @@ from textual import work
 from amends.app.taking_in import TakingIn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from amends.domain.case import Case
     from amends.domain.message import Message
     from amends.ledger.endings import Understood
@@ -23,22 +26,28 @@ class FollowingUp(TakingIn):
     _cooled_from: tuple[str, ...] = ()
     """The answers that the user wanted to cool down from in this window: after that they are shown."""
 
+    _given_before: Mapping[str, Given] = MappingProxyType({})
+    """By case, the answer that was given there and not taken in, kept for the next try."""
+
     @work
     async def on_follow_up_answered(self) -> None:
         """Take their answer in, from a paste or a file, then ask what it comes to."""
-        from amends.screens.dialog_answer import TheirAnswer
+        from amends.screens.dialog_answer import Given, TheirAnswer
 
-        session, given = self.session, None
+        session = self.session
         if self.covered:
             return
         while session is not None:
-            given = await self.push_screen_wait(TheirAnswer(given))
+            dialog = TheirAnswer(self._given_before.get(session.case.id))
+            given = await self.push_screen_wait(dialog)
+            self._given_before = {**self._given_before, session.case.id: given or dialog.left}
             if given is None:
                 return
             messages = await self._messages_in(given)
             if self.session is not session:
                 return  # another case was opened meanwhile
             if messages:
+                self._given_before = {**self._given_before, session.case.id: Given("text", "")}
                 await self._take_answer(messages)
                 return
 

@@ -39,6 +39,8 @@ class Given(NamedTuple):
 
     kind: Literal["text", "file"]
     text: str
+    other: str = ""
+    """What stands in the field that is out of sight: it is there again when this one leads to nothing."""
 
 
 class TheirAnswer(Dialog[Given]):
@@ -53,7 +55,7 @@ class TheirAnswer(Dialog[Given]):
 
     def __init__(self, given: Given | None = None) -> None:
         super().__init__()
-        self._given = given or Given("text", "")
+        self._given = self.left = given or Given("text", "")
         self._kind: Literal["text", "file"] = self._given.kind
 
     def compose_box(self) -> ComposeResult:
@@ -75,17 +77,27 @@ class TheirAnswer(Dialog[Given]):
     @on(Input.Submitted)
     def action_go_on(self) -> None:
         """Go on with what is given; without anything, say what is missing."""
-        area, line = self.query_one(TextArea), self.query_one(Input)
-        text = area.text if self._kind == "text" else line.value.strip()
-        if text.strip():
-            self.dismiss(Given(self._kind, text))
+        given = self._stands()
+        if given.text.strip():
+            self.dismiss(given)
         elif self._kind == "text":
             self.notify("Paste it first. If they told you, write down what they said.", markup=False)
         else:
             self.notify("The path is missing. ctrl+o goes back to pasting.", markup=False)
 
+    def action_cancel(self) -> None:
+        """Go back; what stands in both fields is left. Without a path the paste is in front again."""
+        if not self.query_one(Input).value.strip():
+            self._kind = "text"
+        self.left = self._stands()
+        super().action_cancel()
+
+    def _stands(self) -> Given:
+        text, path = self.query_one(TextArea).text, self.query_one(Input).value.strip()
+        return Given("text", text, path) if self._kind == "text" else Given("file", path, text)
+
     def _text(self, kind: str) -> str:
-        return self._given.text if self._given.kind == kind else ""
+        return self._given.text if self._given.kind == kind else self._given.other
 
     def _show(self) -> None:
         paste = self._kind == "text"

@@ -36,12 +36,17 @@ class HowItEnded(Dialog[End]):
         Binding("tab", "app.focus_next", "Note", priority=True),
     ]
 
-    def __init__(self, outcome: Outcome | None, offers: Sequence[Offer], locale: str) -> None:
+    def __init__(
+        self, outcome: Outcome | None, offers: Sequence[Offer], locale: str, *, note: str | None = None
+    ) -> None:
+        """Ask; ``note`` is what was left in its line when it was asked before."""
         super().__init__()
         self._outcome = outcome
         self._choices = endings(offers, locale, again=outcome is not None)
         self._list = TakenList()
-        self._note = TextField("Note", outcome.note if outcome else "", name="note")
+        self.left = note if note is not None else outcome.note if outcome else ""
+        """What stands in the line for a note when the user goes back."""
+        self._note = TextField("Note", self.left, name="note")
 
     def compose_box(self) -> ComposeResult:
         """The endings, then a line for a note."""
@@ -58,6 +63,11 @@ class HowItEnded(Dialog[End]):
         rows = [(words, end.offers) for words, end in self._choices]
         self._list.show_taken(rows, ends.index(said) if said in ends else 0, taken)
         self._list.focus()
+
+    def action_cancel(self) -> None:
+        """Go back; the note is left."""
+        self.left = self._note.flush()
+        super().action_cancel()
 
     @on(PickList.Picked)
     def action_end(self) -> None:

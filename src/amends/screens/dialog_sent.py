@@ -36,6 +36,22 @@ class Sent(NamedTuple):
     promises: tuple[Promise, ...]
 
 
+class Made(NamedTuple):
+    """What was made of the question before the user went back from it."""
+
+    day: date
+    """The day of sending that stood there."""
+    found: Sequence[Promise]
+    """What the letter promised when it went out on that day."""
+    added: tuple[Promise, ...]
+    by_hand: dict[str | int, Promise]
+    dropped: tuple[str | int, ...]
+    when: datetime | None
+    """When it went, if that was typed."""
+    by: str
+    """How, if another way was chosen than the usual one."""
+
+
 class MarkSent(Dialog[Sent]):
     """Nothing is sent from here: it says that it was."""
 
@@ -46,16 +62,25 @@ class MarkSent(Dialog[Sent]):
     BINDINGS = [Binding("ctrl+n", "sent", "Mark as sent")]
 
     def __init__(
-        self, now: datetime, promises: Callable[[date], Sequence[Promise]], zone: str = "", by: str = "mail"
+        self,
+        now: datetime,
+        promises: Callable[[date], Sequence[Promise]],
+        zone: str = "",
+        by: str = "mail",
+        *,
+        before: Made | None = None,
     ) -> None:
-        """Ask; the promises are what the letter commits to when it goes out on a day; by is the usual way."""
+        """Ask; the promises are what the letter commits to when it goes out on a day; by is the usual way.
+
+        ``before`` is what was left when it was asked for this letter before.
+        """
         super().__init__()
         self._now = now
         self._today = now.date()
         self._zone = zone
         """The client's, as the case names it."""
         self._when = MomentField("When", now, name="when")
-        self._by = Choice(tuple(WAYS.items()), by)
+        self._by, self._usual = Choice(tuple(WAYS.items()), by), by
         self._promises = promises
         self._by_hand: dict[str | int, Promise] = {}
         """Promises that were edited, by what the letter says or by number: they stay so on every day."""
@@ -66,6 +91,10 @@ class MarkSent(Dialog[Sent]):
         self._said: tuple[str | int, ...] = ()
         """What the letter says of each promise in the list; the number of one that was added by hand."""
         self._list = PromisesToMake(now, empty=words)
+        self.left = before
+        """What was made of it when the user goes back."""
+        if before is not None:
+            self._take_up(before)
 
     def compose_box(self) -> ComposeResult:
         """When, how, and the promises found."""
@@ -79,8 +108,30 @@ class MarkSent(Dialog[Sent]):
 
     def on_mount(self) -> None:
         """Show the promises by their days and begin with them, also where there are none."""
-        self._read_on(self._list.now)
+        self._read_on(self._when.value or self._now)
         self._list.focus()
+
+    def _take_up(self, before: Made) -> None:
+        """Go on from what was left; what was edited stays so where the letter still says the same."""
+        still = {one.what for one in self._promises(before.day) if one in before.found}
+        self._added = before.added
+        self._by_hand = {
+            said: one for said, one in before.by_hand.items() if isinstance(said, int) or said in still
+        }
+        self._said, self._list.dropped = before.dropped, frozenset(range(len(before.dropped)))
+        self._by.choose(before.by)
+        if before.when is not None:
+            self._when.show(before.when)
+
+    def action_cancel(self) -> None:
+        """Go back; what was made of it is left, but not a time that nobody typed: that is always now."""
+        day = self._list.now.date()
+        dropped = tuple(self._said[index] for index in self._list.dropped)
+        typed = self._when.entry.value != self._when.write(self._now)
+        when = self._when.flush() if typed else None
+        by = self._by.value if self._by.value != self._usual else ""
+        self.left = Made(day, self._promises(day), self._added, self._by_hand, dropped, when, by)
+        super().action_cancel()
 
     def on_key(self, event: events.Key) -> None:
         """Say, once, where a time is typed that is typed outside its field: no key changes what stands there.

@@ -22,7 +22,7 @@ from amends.letters import propose, render
 from amends.screens.case_screen import CaseScreen
 from amends.screens.dialog import Confirm
 from amends.screens.dialog_outcome import HowItEnded
-from amends.screens.dialog_sent import MarkSent
+from amends.screens.dialog_sent import Made, MarkSent
 from amends.screens.dialog_shape import ChooseShape
 from amends.screens.owing import Owing
 from amends.widgets.breakpoints import NARROW
@@ -90,6 +90,11 @@ class FollowUp(Owing, inherit_bindings=False):
         *CaseScreen.BINDINGS,
         *Screen.BINDINGS,
     ]
+
+    _made: tuple[int | None, Made | None] = (None, None)
+    """The place of the draft that was last asked about whether it is sent, and what was left there."""
+    _noted: tuple[str, str | None] = ("", None)
+    """The note on the ending that the case had when it was last asked for, and what was left in its place."""
 
     class Answered(Message):
         """The client's answer is to be taken in."""
@@ -200,7 +205,11 @@ class FollowUp(Owing, inherit_bindings=False):
         if odd and not await self.ask(Confirm("Was it sent like this?", odd)):
             return
         promises = partial(promised_on, case, now=now, locale=self.settings.locale)
-        said = await self.ask(MarkSent(now, promises, case.client.time_zone, usual_way(case)))
+        at, before = self._made
+        before = before if at == case.draft_index else None
+        dialog = MarkSent(now, promises, case.client.time_zone, usual_way(case), before=before)
+        said = await self.ask(dialog)
+        self._made = (case.draft_index, dialog.left)
         if said is not None:
             after = sent(self.present, said.when, said.by, said.promises, self.now)
             self.change(after, "letter marked as sent")
@@ -216,14 +225,19 @@ class FollowUp(Owing, inherit_bindings=False):
     @work
     async def action_outcome(self) -> None:
         """Ask how it ended; the answer goes into the case as it is by then."""
-        offers = self.case.offers_decided
-        end = await self.ask(HowItEnded(self.case.outcome, offers, self.settings.locale))
+        before, offers = self.case.outcome, self.case.offers_decided
+        noted = before.note if before is not None else ""
+        left = self._noted[1] if self._noted[0] == noted else None
+        dialog = HowItEnded(before, offers, self.settings.locale, note=left)
+        end = await self.ask(dialog)
         case = self.present
+        self._noted = (noted, dialog.left if end is None else end.note)
         if end is None:
             return
         if end.offers and case.offers_decided != offers:  # its numbers count others now
             self.notify("The offers were changed elsewhere meanwhile. Say once more how it ended.")
             return
+        self._noted = ("", None)
         if end.ending is None:
             self.change(case.but(outcome=None), "case opened again")
             return
