@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import threading
 import time
@@ -50,6 +51,11 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;$]*|[P_^][^\x1b]*\x1b?)?\Z")
 _NOT_INHERITED = ("AMENDS_", "TEXTUAL", "NO_COLOR", "COLUMNS", "LINES", "TMUX", "VISUAL", "EDITOR")
 
 
+def _hears_ctrl_c() -> None:
+    """Tests started in the background are deaf to it, and would hand that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A program in a terminal. It is waited for by what stands on the screen, never by the clock."""
 
@@ -72,6 +78,7 @@ class Terminal:
                 env={**inherited, **fixed, "TEXTUAL_ANIMATIONS": "none", **(env or {})},
                 cwd=None if cwd is None else str(cwd),
                 timeout=PATIENCE,
+                preexec_fn=_hears_ctrl_c,
             )
         self.child.delaybeforesend = None
         self.raw = b""
