@@ -11,6 +11,7 @@ from amends.app.taking_in import TakingIn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from amends.domain.case import Case
     from amends.domain.message import Message
@@ -26,8 +27,11 @@ class FollowingUp(TakingIn):
     _cooled_from: tuple[str, ...] = ()
     """The answers that the user wanted to cool down from in this window: after that they are shown."""
 
-    _given_before: Mapping[str, Given] = MappingProxyType({})
-    """By case, the answer that was given there and not taken in, kept for the next try."""
+    _given_before: Mapping[tuple[str, datetime], Given] = MappingProxyType({})
+    """The answer that was given and not taken in, kept for the next try, by its case.
+
+    Cases that were never saved have no id yet: when they were begun tells them apart.
+    """
 
     @work
     async def on_follow_up_answered(self) -> None:
@@ -35,19 +39,20 @@ class FollowingUp(TakingIn):
         from amends.screens.dialog_answer import Given, TheirAnswer
 
         session = self.session
-        if self.covered:
+        if self.covered or session is None:
             return
-        while session is not None:
-            dialog = TheirAnswer(self._given_before.get(session.case.id))
+        case = session.case.id, session.case.created
+        while True:
+            dialog = TheirAnswer(self._given_before.get(case))
             given = await self.push_screen_wait(dialog)
-            self._given_before = {**self._given_before, session.case.id: given or dialog.left}
+            self._given_before = {**self._given_before, case: given or dialog.left}
             if given is None:
                 return
             messages = await self._messages_in(given)
             if self.session is not session:
                 return  # another case was opened meanwhile
             if messages:
-                self._given_before = {**self._given_before, session.case.id: Given("text", "")}
+                self._given_before = {**self._given_before, case: Given("text", "")}
                 await self._take_answer(messages)
                 return
 

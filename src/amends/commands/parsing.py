@@ -20,7 +20,7 @@ exit status:
        for doctor: there is something to look at
   2    not done; the reason is on standard error
   70   a fault in amends itself
-  129, 130, 143   stopped by HUP, INT, TERM; the open case is saved first"""
+  129, 130, 131, 143   stopped by HUP, INT, QUIT, TERM; the open case is saved first"""
 
 _ANY_WIDTH = 80
 ABOUT = "A calm answer to a client who is upset, or has gone quiet, after something went wrong."

@@ -140,9 +140,8 @@ def _told(
     reading: Reading, wants: Along[Span], told: Along[Span]
 ) -> Iterator[tuple[Label, Span, date | None]]:
     """Yield the heat, and the facts and threats that were not said yet in what is wished, asked or due."""
-    spans = list(_threats_joined(reading.spans))
-    drained = covering.covered(reading.text, covering.stretches(reading.text, spans))
-    for span in spans:
+    drained = covering.covered(reading.text, covering.stretches(reading.text, reading.spans))
+    for span in _threats_joined(reading.spans):
         label = _LABELS.get(span.label)
         if label == "heat":
             hidden = _out_of_sight(span, drained)

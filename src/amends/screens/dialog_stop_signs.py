@@ -22,7 +22,6 @@ Waived = frozenset[str]
 
 _MOST = 2 * (WIDTH - 12)
 """Characters of the words that a sign was found in: two lines."""
-_NOT_SO = "does not apply"
 
 
 class StopSigns(Dialog[Waived]):
