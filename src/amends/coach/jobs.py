@@ -58,11 +58,14 @@ def ticked(
             parts.setdefault(section.part, section.jobs)
     whole, last = not sight.letter.sections, next(reversed(parts), "")
     done = _openly if shape is not None and shape.id in _ASKS_OPENLY else is_done
+    of_part: dict[str, list[Seen]] = {}
+    for one in sight.spoken:
+        of_part.setdefault(_part_of(one, last), []).append(one)
     return {
         name: {
             job: by_hand[name, job]
             if (name, job) in by_hand
-            else done(job, (one for one in sight.spoken if whole or _part_of(one, last) == name))
+            else done(job, sight.spoken if whole else of_part.get(name, ()))
             for job in jobs
         }
         for name, jobs in parts.items()
